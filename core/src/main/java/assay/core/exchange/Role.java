@@ -1,0 +1,8 @@
+package assay.core.exchange;
+
+/** Who speaks in a message. */
+public enum Role {
+  SYSTEM,
+  USER,
+  ASSISTANT
+}

@@ -1,0 +1,22 @@
+package assay.core.measure;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The number that a sample contributes to an estimate, after its trials are reduced.
+ *
+ * @param sampleId the sample
+ * @param value within the scorer's range
+ * @param weight above 0, usually 1
+ * @param cluster key of the cluster that the sample belongs to, or null where samples are
+ *     independent
+ * @param expected label of the target for metrics of classification, or null
+ * @param observed label of the answer for metrics of classification, or null where none was read
+ */
+public record Outcome(
+    String sampleId,
+    double value,
+    double weight,
+    @Nullable String cluster,
+    @Nullable String expected,
+    @Nullable String observed) {}
