@@ -1,0 +1,58 @@
+package assay.evaluation.json;
+
+import assay.core.Answer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.TreeSet;
+
+/** JSON form of answers: {@code {"kind": "choice", "keys": ["B"]}}. */
+public final class AnswerJson {
+
+  private AnswerJson() {}
+
+  /** Writes an answer. */
+  public static ObjectNode write(Answer answer) {
+    ObjectNode json = Json.object().put("kind", answer.kind().id());
+    switch (answer) {
+      case Answer.Choice choice -> json.set("keys", Json.texts(choice.keys()));
+      case Answer.YesNo yesNo -> json.put("yes", yesNo.yes());
+      case Answer.Text text -> json.put("text", text.text());
+      case Answer.Number number -> {
+        json.put("value", number.value());
+        if (number.unit() != null) {
+          json.put("unit", number.unit());
+        }
+      }
+      case Answer.Date date -> json.put("day", date.day().toString());
+      case Answer.Labels labels -> json.set("labels", Json.texts(labels.labels()));
+    }
+    return json;
+  }
+
+  /** Reads what {@link #write} wrote. */
+  public static Answer read(JsonNode json) {
+    return switch (SampleJson.kind(json)) {
+      case CHOICE -> new Answer.Choice(new TreeSet<>(Json.textList(json.get("keys"))));
+      case YES_NO -> new Answer.YesNo(json.get("yes").asBoolean());
+      case TEXT -> new Answer.Text(json.get("text").asText());
+      case NUMBER -> new Answer.Number(json.get("value").asDouble(), Json.textOrNull(json, "unit"));
+      case DATE -> new Answer.Date(LocalDate.parse(json.get("day").asText()));
+      case LABELS -> new Answer.Labels(new TreeSet<>(Json.textList(json.get("labels"))));
+    };
+  }
+
+  /** The answer in a few words, for tables: {@code B}, {@code yes}, {@code 12.5 mm}. */
+  public static String brief(Answer answer) {
+    return switch (answer) {
+      case Answer.Choice choice -> String.join(", ", choice.keys());
+      case Answer.YesNo yesNo -> yesNo.yes() ? "yes" : "no";
+      case Answer.Text text -> text.text();
+      case Answer.Number number ->
+          number.value() + (number.unit() == null ? "" : " " + number.unit());
+      case Answer.Date date -> date.day().toString();
+      case Answer.Labels labels ->
+          labels.labels().isEmpty() ? "(none)" : String.join(", ", labels.labels());
+    };
+  }
+}

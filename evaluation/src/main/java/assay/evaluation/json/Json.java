@@ -1,0 +1,90 @@
+package assay.evaluation.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/** The one JSON mapper of the room: compact, fields in the order in which they are put. */
+public final class Json {
+
+  private static final int LONGEST_TEXT = 256 << 20;
+
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper(
+          JsonFactory.builder()
+              .streamReadConstraints(
+                  StreamReadConstraints.builder().maxStringLength(LONGEST_TEXT).build())
+              .build());
+
+  private Json() {}
+
+  /** An empty object. */
+  public static ObjectNode object() {
+    return MAPPER.createObjectNode();
+  }
+
+  /** An empty array. */
+  public static ArrayNode array() {
+    return MAPPER.createArrayNode();
+  }
+
+  /** An array of texts. */
+  public static ArrayNode texts(Iterable<String> texts) {
+    ArrayNode array = array();
+    texts.forEach(array::add);
+    return array;
+  }
+
+  /** An object of texts. */
+  public static ObjectNode texts(SequencedMap<String, String> texts) {
+    ObjectNode object = object();
+    texts.forEach(object::put);
+    return object;
+  }
+
+  /** Compact text. */
+  public static String write(JsonNode node) {
+    try {
+      return MAPPER.writeValueAsString(node);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree of our own cannot be written", e);
+    }
+  }
+
+  /**
+   * Reads a text that Assay wrote.
+   *
+   * @throws IllegalStateException if it is not JSON: the file was damaged
+   */
+  public static JsonNode read(String text) {
+    try {
+      return MAPPER.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("damaged JSON in the run file: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  static @Nullable String textOrNull(JsonNode node, String field) {
+    JsonNode value = node.get(field);
+    return value == null || value.isNull() ? null : value.asText();
+  }
+
+  static @Nullable Double doubleOrNull(JsonNode node, String field) {
+    JsonNode value = node.get(field);
+    return value == null || value.isNull() ? null : Double.valueOf(value.asDouble());
+  }
+
+  static List<String> textList(@Nullable JsonNode array) {
+    if (array == null) {
+      return List.of();
+    }
+    return array.valueStream().map(JsonNode::asText).toList();
+  }
+}

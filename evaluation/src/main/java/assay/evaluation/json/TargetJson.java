@@ -1,0 +1,76 @@
+package assay.evaluation.json;
+
+import assay.core.Target;
+import assay.core.Tolerance;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.TreeSet;
+
+/** JSON form of targets: {@code {"kind": "choice", "keys": ["B"]}}. */
+public final class TargetJson {
+
+  private TargetJson() {}
+
+  /** Writes a target. */
+  public static ObjectNode write(Target target) {
+    ObjectNode json = Json.object().put("kind", target.kind().id());
+    switch (target) {
+      case Target.Choice choice -> json.set("keys", Json.texts(choice.keys()));
+      case Target.YesNo yesNo -> json.put("yes", yesNo.yes());
+      case Target.Text text -> json.set("references", Json.texts(text.references()));
+      case Target.Number number -> {
+        json.put("value", number.value());
+        if (number.unit() != null) {
+          json.put("unit", number.unit());
+        }
+        json.set("tolerance", tolerance(number.tolerance()));
+      }
+      case Target.Date date -> json.put("day", date.day().toString());
+      case Target.Labels labels -> json.set("labels", Json.texts(labels.labels()));
+    }
+    return json;
+  }
+
+  /** Reads what {@link #write} wrote. */
+  public static Target read(JsonNode json) {
+    return switch (SampleJson.kind(json)) {
+      case CHOICE -> new Target.Choice(new TreeSet<>(Json.textList(json.get("keys"))));
+      case YES_NO -> new Target.YesNo(json.get("yes").asBoolean());
+      case TEXT -> new Target.Text(Json.textList(json.get("references")));
+      case NUMBER ->
+          new Target.Number(
+              json.get("value").asDouble(),
+              Json.textOrNull(json, "unit"),
+              tolerance(json.get("tolerance")));
+      case DATE -> new Target.Date(LocalDate.parse(json.get("day").asText()));
+      case LABELS -> new Target.Labels(new TreeSet<>(Json.textList(json.get("labels"))));
+    };
+  }
+
+  private static ObjectNode tolerance(Tolerance tolerance) {
+    ObjectNode json = Json.object();
+    switch (tolerance) {
+      case Tolerance.Exact exact -> json.put("exact", true);
+      case Tolerance.Absolute absolute -> json.put("absolute", absolute.margin());
+      case Tolerance.Relative relative -> json.put("relative", relative.share());
+      case Tolerance.Interval interval ->
+          json.put("lower", interval.lower()).put("upper", interval.upper());
+      case Tolerance.RoundedToWhole rounded -> json.put("rounded", true);
+    }
+    return json;
+  }
+
+  private static Tolerance tolerance(JsonNode json) {
+    if (json.has("absolute")) {
+      return new Tolerance.Absolute(json.get("absolute").asDouble());
+    }
+    if (json.has("relative")) {
+      return new Tolerance.Relative(json.get("relative").asDouble());
+    }
+    if (json.has("lower")) {
+      return new Tolerance.Interval(json.get("lower").asDouble(), json.get("upper").asDouble());
+    }
+    return json.has("rounded") ? new Tolerance.RoundedToWhole() : new Tolerance.Exact();
+  }
+}

@@ -1,0 +1,87 @@
+package assay.evaluation.runner;
+
+import assay.core.exchange.Reply;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * What a run may use. Counts what was spent, also before a resume; safe for several threads. A
+ * reply that states no tokens or no cost counts as none, and {@link #unknown} tells how many there
+ * were.
+ */
+public final class Budget {
+
+  private final OptionalLong mostTokens;
+  private final OptionalDouble mostCost;
+  private final Pricing pricing;
+  private long tokens;
+  private double cost;
+  private long unknown;
+
+  /** A budget that starts at what was spent before. */
+  public Budget(
+      OptionalLong mostTokens, OptionalDouble mostCost, Pricing pricing, long tokens, double cost) {
+    this.mostTokens = mostTokens;
+    this.mostCost = mostCost;
+    this.pricing = pricing;
+    this.tokens = tokens;
+    this.cost = cost;
+  }
+
+  /** No bound. */
+  public static Budget unlimited() {
+    return new Budget(OptionalLong.empty(), OptionalDouble.empty(), Pricing.UNKNOWN, 0, 0);
+  }
+
+  /** Takes note of a reply that was paid for; gives it its cost where a price is known. */
+  public synchronized Reply spend(Reply reply) {
+    Long prompt = reply.usage().promptTokens();
+    Long completion = reply.usage().completionTokens();
+    if (prompt == null && completion == null) {
+      unknown++;
+    }
+    tokens += (prompt == null ? 0 : prompt) + (completion == null ? 0 : completion);
+    OptionalDouble priced =
+        reply.cost() == null ? pricing.cost(reply.usage()) : OptionalDouble.of(reply.cost());
+    cost += priced.orElse(0);
+    if (reply.cost() != null || priced.isEmpty()) {
+      return reply;
+    }
+    return new Reply(
+        reply.text(),
+        reply.reasoning(),
+        reply.finish(),
+        reply.usage(),
+        priced.getAsDouble(),
+        reply.seconds(),
+        reply.logprobs(),
+        reply.model(),
+        reply.raw(),
+        reply.recorded());
+  }
+
+  /** What is used up, in words, or empty while there is something left. */
+  public synchronized Optional<String> exhausted() {
+    if (mostTokens.isPresent() && tokens >= mostTokens.getAsLong()) {
+      return Optional.of(tokens + " tokens used of " + mostTokens.getAsLong());
+    }
+    if (mostCost.isPresent() && cost >= mostCost.getAsDouble()) {
+      return Optional.of("cost " + cost + " of " + mostCost.getAsDouble());
+    }
+    return Optional.empty();
+  }
+
+  public synchronized long tokens() {
+    return tokens;
+  }
+
+  public synchronized double cost() {
+    return cost;
+  }
+
+  /** Replies that stated no tokens. */
+  public synchronized long unknown() {
+    return unknown;
+  }
+}

@@ -1,0 +1,137 @@
+package assay.evaluation.scoring;
+
+import assay.core.AnswerKind;
+import assay.core.AssayException;
+import assay.core.Problem;
+import assay.core.ProblemReport;
+import assay.core.benchmark.Benchmark;
+import assay.core.measure.Extractor;
+import assay.core.measure.Metric;
+import assay.core.measure.Scorer;
+import assay.evaluation.json.Json;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.function.Function;
+
+/**
+ * The extractors, scorers and metrics of a scoring, by kind of answer; the first of each is the
+ * headline.
+ *
+ * @param byKind rules for every kind of answer that the benchmark asks for
+ */
+public record RuleSet(SequencedMap<AnswerKind, Rules> byKind) {
+
+  /** The rules for one kind of answer, in order. */
+  public record Rules(List<Extractor> extractors, List<Scorer> scorers, List<Metric> metrics) {
+    public Rules {
+      extractors = List.copyOf(extractors);
+      scorers = List.copyOf(scorers);
+      metrics = List.copyOf(metrics);
+    }
+  }
+
+  /** Where rules are looked up by name, {@code layered} or {@code layered@1}. */
+  public record Registry(
+      Function<String, Extractor> extractors,
+      Function<String, Scorer> scorers,
+      Function<String, Metric> metrics) {}
+
+  public RuleSet {
+    byKind = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(byKind));
+  }
+
+  /**
+   * Looks the named rules up.
+   *
+   * @throws AssayException with every name that is unknown, and every rule that is not meant for
+   *     its kind of answer
+   */
+  public static RuleSet resolve(
+      SequencedMap<AnswerKind, Benchmark.Rules> named, Registry registry) {
+    ProblemReport problems = new ProblemReport();
+    SequencedMap<AnswerKind, Rules> resolved = new LinkedHashMap<>();
+    named.forEach(
+        (kind, rules) -> {
+          try {
+            List<Extractor> extractors =
+                rules.extractors().stream().map(registry.extractors()).toList();
+            List<Scorer> scorers = rules.scorers().stream().map(registry.scorers()).toList();
+            List<Metric> metrics = rules.metrics().stream().map(registry.metrics()).toList();
+            extractors.forEach(
+                e ->
+                    requireKind(
+                        problems,
+                        kind,
+                        "extractor",
+                        e.descriptor().name(),
+                        e.kinds().contains(kind)));
+            scorers.forEach(
+                s ->
+                    requireKind(
+                        problems, kind, "scorer", s.descriptor().name(), s.kinds().contains(kind)));
+            resolved.put(kind, new Rules(extractors, scorers, metrics));
+          } catch (AssayException e) {
+            problems.addAll(e);
+          }
+        });
+    problems.throwIfAny(AssayException.Category.USAGE);
+    return new RuleSet(resolved);
+  }
+
+  private static void requireKind(
+      ProblemReport problems, AnswerKind kind, String what, String name, boolean fits) {
+    if (!fits) {
+      problems.add(
+          Problem.of(what + " '" + name + "' is not meant for answers of kind " + kind.id()));
+    }
+  }
+
+  /** The rules for a kind of answer; none where the set has none. */
+  public Rules of(AnswerKind kind) {
+    return byKind.getOrDefault(kind, new Rules(List.of(), List.of(), List.of()));
+  }
+
+  /** JSON with names and versions, for the run file. */
+  public String json() {
+    ObjectNode json = Json.object();
+    byKind.forEach(
+        (kind, rules) -> {
+          ObjectNode one = json.putObject(kind.id());
+          one.set(
+              "extractors",
+              Json.texts(rules.extractors().stream().map(e -> e.descriptor().id()).toList()));
+          one.set(
+              "scorers",
+              Json.texts(rules.scorers().stream().map(s -> s.descriptor().id()).toList()));
+          one.set(
+              "metrics",
+              Json.texts(rules.metrics().stream().map(m -> m.descriptor().id()).toList()));
+        });
+    return Json.write(json);
+  }
+
+  /** The names that {@link #json} wrote. */
+  public static SequencedMap<AnswerKind, Benchmark.Rules> names(String json) {
+    SequencedMap<AnswerKind, Benchmark.Rules> named = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> kind : Json.read(json).properties()) {
+      named.put(
+          AnswerKind.byId(kind.getKey())
+              .orElseThrow(
+                  () -> new IllegalStateException("damaged run file: kind " + kind.getKey())),
+          new Benchmark.Rules(
+              list(kind.getValue().get("extractors")),
+              list(kind.getValue().get("scorers")),
+              list(kind.getValue().get("metrics"))));
+    }
+    return named;
+  }
+
+  private static List<String> list(JsonNode array) {
+    return array.valueStream().map(JsonNode::asText).toList();
+  }
+}
