@@ -9,6 +9,7 @@ import assay.testkit.endpoint.MarkedAnswers.Style;
 import assay.testkit.endpoint.RateLimits;
 import assay.testkit.endpoint.Script;
 import assay.testkit.endpoint.SeededFaults;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,6 +22,10 @@ import java.util.Map;
  * base URL, and serves until it is killed. Every option takes a value; rates are per thousand,
  * drawn from the seed, the question and the number of the try, so that the same question meets the
  * same faults in every run and is answered, in the end, by the same letter.
+ *
+ * <p>Words after {@code --} are a command: then it prints nothing itself, runs that command with
+ * {@code {base}} in its words replaced by the base URL, and ends when the command does, with its
+ * exit code. So both can be put into one network namespace, see {@link NoNetwork}.
  */
 public final class EndpointMain {
   private static final Map<String, String> DEFAULTS = defaults();
@@ -32,13 +37,16 @@ public final class EndpointMain {
   }
 
   /** Serves; ends with exit code 2 where the arguments are wrong. */
-  public static void main(String[] arguments) throws InterruptedException {
+  public static void main(String[] arguments) throws InterruptedException, IOException {
+    List<String> words = List.of(arguments);
+    int end = words.indexOf("--");
+    List<String> command = end < 0 ? List.of() : words.subList(end + 1, words.size());
     EndpointMain program;
     Script script;
     Setup setup;
     Duration life;
     try {
-      program = new EndpointMain(parse(List.of(arguments)));
+      program = new EndpointMain(parse(end < 0 ? words : words.subList(0, end)));
       script = program.script();
       setup = program.setup();
       life = Duration.ofSeconds(program.number("max-seconds"));
@@ -48,11 +56,31 @@ public final class EndpointMain {
       System.exit(2);
       return;
     }
+    int exitCode = 0;
     try (var endpoint = LoopbackEndpoint.start(setup, script)) {
-      System.out.println(endpoint.baseUri());
-      System.out.flush();
-      Thread.sleep(life); // so that a forgotten endpoint does not outlive the day
+      String base = endpoint.baseUri().toString();
+      if (command.isEmpty()) {
+        System.out.println(base);
+        System.out.flush();
+        Thread.sleep(life); // so that a forgotten endpoint does not outlive the day
+      } else {
+        List<String> filled = command.stream().map(w -> w.replace("{base}", base)).toList();
+        exitCode = new ProcessBuilder(filled).inheritIO().start().waitFor();
+      }
     }
+    System.exit(exitCode);
+  }
+
+  /**
+   * The command with an endpoint beside it that lives as long, in one process tree.
+   *
+   * @param command what runs; {@code {base}} in its words becomes the endpoint's base URL
+   * @param options the endpoint's
+   */
+  public static Command beside(Command command, String... options) {
+    var front = new ArrayList<>(Command.java(EndpointMain.class, options).words());
+    front.add("--");
+    return command.behind(front);
   }
 
   private static Map<String, String> defaults() {

@@ -51,6 +51,15 @@ class NoNetworkTest {
   }
 
   @Test
+  void anEndpointCanServeInTheSameNamespace() {
+    Command client = Command.java(Probe.class, "models", "{base}/models");
+    NoNetwork.Isolated isolated = NoNetwork.run(EndpointMain.beside(client, "--latency-ms", "1"));
+    assertThat(isolated.expectNoAttempt().expectExit(0).out()).contains("\"id\":\"bench\"");
+    Command failing = Command.of("sh", "-c", "exit 9");
+    assertThat(NoNetwork.run(EndpointMain.beside(failing)).finished().exitCode()).isEqualTo(9);
+  }
+
+  @Test
   void countersOfTheKernelAreRead() {
     String quiet =
         """

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -26,6 +27,11 @@ final class Probe {
           out.println("connected " + client.isConnected());
         } catch (IOException e) {
           out.println("quietly gave up");
+        }
+      }
+      case "models" -> {
+        try (var in = URI.create(arguments[1]).toURL().openStream()) {
+          out.println(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }
       }
       default -> {

@@ -35,6 +35,9 @@ final class Connection implements Runnable {
       }
     } catch (IOException e) {
       // the client has left or was reset by the script; the traffic has counted it
+    } catch (RuntimeException e) {
+      traffic.problem("the endpoint failed: " + e);
+      throw e;
     } finally {
       endpoint.forget(socket);
       traffic.disconnected();

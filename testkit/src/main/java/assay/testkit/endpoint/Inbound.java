@@ -16,7 +16,7 @@ final class Inbound {
   private final byte[] buffer = new byte[16 * 1024];
   private int position;
   private int end;
-  private @Nullable CompletableFuture<Boolean> ahead;
+  private @Nullable CompletableFuture<Integer> ahead;
 
   Inbound(InputStream in) {
     this.in = in;
@@ -74,41 +74,32 @@ final class Inbound {
     if (hasBuffered()) {
       return CompletableFuture.completedFuture(true);
     }
-    CompletableFuture<Boolean> pending = ahead;
+    CompletableFuture<Integer> pending = ahead;
     if (pending == null) {
-      var started = new CompletableFuture<Boolean>();
-      ahead = started;
-      Thread.startVirtualThread(
-          () -> {
-            boolean more = false;
-            try {
-              more = fillNow();
-            } catch (IOException e) {
-              // a reset is a client that has left, too
-              more = false;
-            } finally {
-              started.complete(more);
-            }
-          });
-      return started;
+      pending = new CompletableFuture<>();
+      ahead = pending;
+      Thread.startVirtualThread(readInto(pending));
     }
-    return pending;
+    return pending.thenApply(length -> length > 0);
+  }
+
+  /** Touches the buffer's bytes alone: how many they are, the reader takes from the future. */
+  private Runnable readInto(CompletableFuture<Integer> length) {
+    return () -> {
+      try {
+        length.complete(in.read(buffer));
+      } catch (IOException e) {
+        length.complete(-1); // a reset is a client that has left, too
+      }
+    };
   }
 
   private boolean fill() throws IOException {
-    CompletableFuture<Boolean> pending = ahead;
-    if (pending != null) {
-      boolean more = pending.join();
-      ahead = null;
-      return more;
-    }
-    return fillNow();
-  }
-
-  private boolean fillNow() throws IOException {
-    int n = in.read(buffer, 0, buffer.length);
+    CompletableFuture<Integer> pending = ahead;
+    int length = pending == null ? in.read(buffer) : pending.join();
+    ahead = null;
     position = 0;
-    end = Math.max(n, 0);
-    return n > 0;
+    end = Math.max(length, 0);
+    return length > 0;
   }
 }

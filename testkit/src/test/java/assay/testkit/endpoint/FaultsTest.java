@@ -43,6 +43,21 @@ class FaultsTest {
   }
 
   @Test
+  void otherServersStateErrorsInOtherForms() throws IOException {
+    expectForm(Dialects.contextTooLongByOldVllm(), 400, "/code", "400");
+    expectForm(Dialects.contextTooLongByVllm(), 400, "/error/param", "\"input_tokens\"");
+    expectForm(
+        Dialects.contextTooLongByLlamaCpp(), 400, "/error/type", "\"exceed_context_size_error\"");
+    expectForm(Dialects.modelNotFoundByOllama("m"), 404, "/error/code", "null");
+    expectForm(Dialects.errorAsString(500, "no \"luck\""), 500, "/error", "\"no \\\"luck\\\"\"");
+    expectForm(Dialects.errorAsDetail(404, "Not Found"), 404, "/detail", "\"Not Found\"");
+    expectForm(Dialects.slowDownByAzure(45), 429, "/error/code", "\"429\"");
+    expectForm(Dialects.insufficientBalance(), 402, "/error/message", "\"Insufficient Balance\"");
+    expectForm(Dialects.overloadedByAnthropic(), 529, "/error/type", "\"overloaded_error\"");
+    assertThat(headers(Dialects.slowDownByAzure(45))).containsEntry("Retry-After", "45");
+  }
+
+  @Test
   void rateLimitsSayWhenToComeBackInEveryForm() throws IOException {
     assertThat(headers(RateLimits.slowDown())).doesNotContainKey("Retry-After");
     assertThat(headers(RateLimits.retryAfter(7))).containsEntry("Retry-After", "7");
@@ -259,6 +274,13 @@ class FaultsTest {
     JsonNode error = ChatRendering.JSON.readTree(reply.body()).path("error");
     assertThat(error.path("code").asText()).isEqualTo(code);
     assertThat(error.path("message").asText()).isNotBlank();
+  }
+
+  private static void expectForm(Behaviour fault, int status, String pointer, String json)
+      throws IOException {
+    RawClient.Reply reply = reply(fault);
+    assertThat(reply.status()).isEqualTo(status);
+    assertThat(ChatRendering.JSON.readTree(reply.body()).at(pointer)).hasToString(json);
   }
 
   private static Map<String, String> headers(Behaviour fault) throws IOException {

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -148,6 +149,36 @@ class LoopbackEndpointTest {
       }
       assertThat(endpoint.traffic().counters().requests()).isEqualTo(2000);
       assertThat(endpoint.traffic().counters().maxInFlight()).isLessThanOrEqualTo(4);
+    }
+  }
+
+  @Test
+  void connectionsThatWaitAgainAndAgainMixNothingUp() throws Exception {
+    Script echo = exchange -> Replies.text("<" + exchange.lastMessage().text() + ">");
+    try (var endpoint = LoopbackEndpoint.start(echo.delayedBy(Duration.ofMillis(1)));
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var done = new ArrayList<Future<Integer>>();
+      for (int t = 0; t < 64; t++) {
+        String mine = "client " + t + " " + "x".repeat(t * 300) + " question ";
+        Callable<Integer> asks =
+            () -> {
+              int right = 0;
+              try (var client = new RawClient(endpoint.baseUri())) {
+                for (int i = 0; i < 60; i++) {
+                  String reply = client.ask(RawClient.question(mine + i)).text();
+                  right += reply.contains("\"<" + mine + i + ">\"") ? 1 : 0;
+                }
+              }
+              return right;
+            };
+        done.add(threads.submit(asks));
+      }
+      for (Future<Integer> one : done) {
+        assertThat(one.get()).isEqualTo(60);
+      }
+      assertThat(endpoint.traffic().problems()).isEmpty();
+      assertThat(endpoint.traffic().counters().replies()).isEqualTo(64 * 60);
+      assertThat(endpoint.traffic().counters().abandoned()).isZero();
     }
   }
 
