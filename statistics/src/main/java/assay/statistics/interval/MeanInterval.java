@@ -1,0 +1,41 @@
+package assay.statistics.interval;
+
+import assay.statistics.Interval;
+import assay.statistics.Observations;
+import assay.statistics.Range;
+
+/**
+ * Confidence interval of a mean.
+ *
+ * <p>What all methods share, so that nobody is told of certainty that the data do not hold:
+ *
+ * <ul>
+ *   <li>no observations, one independent observation, or one cluster: the whole range. The spread
+ *       between clusters cannot be seen in one of them;
+ *   <li>all values equal: see {@link ConstantSample}, unless the method says otherwise. The
+ *       standard error would be 0;
+ *   <li>the ends never leave the range.
+ * </ul>
+ */
+public sealed interface MeanInterval
+    permits TInterval,
+        ClusterRobustInterval,
+        EffectiveWilsonInterval,
+        ClusteredWilsonInterval,
+        PercentileBootstrapInterval,
+        BcaBootstrapInterval {
+
+  /** Stable id, the {@link Interval#method()} of what it gives. */
+  String id();
+
+  /**
+   * The interval.
+   *
+   * @param observations the values, with weights and clusters where there are any
+   * @param range the values that one observation can take
+   * @param level confidence level, such as 0.95
+   * @throws IllegalArgumentException if a value is outside the range, the level outside (0, 1), or
+   *     the method cannot take such observations or such a range
+   */
+  Interval interval(Observations observations, Range range, double level);
+}

@@ -1,0 +1,62 @@
+package assay.statistics.resampling;
+
+import assay.statistics.Observations;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.apache.commons.rng.JumpableUniformRandomProvider;
+import org.apache.commons.rng.UniformRandomProvider;
+
+/**
+ * The nonparametric bootstrap of a weighted mean: clusters are drawn with replacement, as many as
+ * there are, each with all its observations; without clusters, observations.
+ *
+ * <p>Resamples are drawn in blocks of fixed size, each with its own part of the random numbers, and
+ * clusters are put in an order that depends on their content: so neither the number of threads nor
+ * the order of the observations reaches the result.
+ *
+ * <p>Where clusters weigh the same and have one of two totals (right or wrong), the number of the
+ * larger one in a resample is binomial and drawn as such, which is the same distribution at a
+ * fraction of the cost.
+ *
+ * <p>Source: B. Efron, Bootstrap methods: another look at the jackknife, Annals of Statistics 7
+ * (1979) 1–26, doi:10.1214/aos/1176344552; clusters: Davison and Hinkley 1997, §3.8.
+ */
+public final class MeanBootstrap {
+
+  /** Resamples that share a part of the random numbers; changing it changes results. */
+  private static final int BLOCK = 64;
+
+  private MeanBootstrap() {}
+
+  /**
+   * The distribution of the mean over resamples.
+   *
+   * @throws IllegalArgumentException if there are no observations
+   */
+  public static BootstrapDistribution of(Observations observations, BootstrapPlan plan) {
+    if (observations.n() == 0) {
+      throw new IllegalArgumentException("0 observations; expected at least 1 to draw from");
+    }
+    ResampledMean mean = ResampledMean.of(observations.clusterTotals().sorted());
+    double[] replicates = new double[plan.resamples()];
+    UniformRandomProvider[] sources = sources(plan);
+    IntStream.range(0, sources.length)
+        .parallel()
+        .forEach(
+            block -> {
+              int end = Math.min((block + 1) * BLOCK, replicates.length);
+              for (int b = block * BLOCK; b < end; b++) {
+                replicates[b] = mean.draw(sources[block]);
+              }
+            });
+    return BootstrapDistribution.of(replicates);
+  }
+
+  private static UniformRandomProvider[] sources(BootstrapPlan plan) {
+    JumpableUniformRandomProvider source = Randomness.named(plan.seed(), plan.name());
+    UniformRandomProvider[] parts =
+        new UniformRandomProvider[(plan.resamples() + BLOCK - 1) / BLOCK];
+    Arrays.setAll(parts, block -> source.jump());
+    return parts;
+  }
+}

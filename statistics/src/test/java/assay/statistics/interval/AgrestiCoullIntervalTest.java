@@ -1,0 +1,9 @@
+package assay.statistics.interval;
+
+class AgrestiCoullIntervalTest extends BinomialIntervalContract {
+
+  @Override
+  BinomialInterval method() {
+    return new AgrestiCoullInterval();
+  }
+}

@@ -1,0 +1,9 @@
+package assay.statistics.interval;
+
+class ClopperPearsonIntervalTest extends BinomialIntervalContract {
+
+  @Override
+  BinomialInterval method() {
+    return new ClopperPearsonInterval();
+  }
+}

@@ -1,0 +1,9 @@
+package assay.statistics.interval;
+
+class ClusterRobustIntervalTest extends MeanIntervalContract {
+
+  @Override
+  MeanInterval method() {
+    return new ClusterRobustInterval();
+  }
+}

@@ -1,0 +1,9 @@
+package assay.statistics.interval;
+
+class ContinuityCorrectedWilsonIntervalTest extends BinomialIntervalContract {
+
+  @Override
+  BinomialInterval method() {
+    return new ContinuityCorrectedWilsonInterval();
+  }
+}

@@ -1,0 +1,9 @@
+package assay.statistics.interval;
+
+class JeffreysIntervalTest extends BinomialIntervalContract {
+
+  @Override
+  BinomialInterval method() {
+    return new JeffreysInterval();
+  }
+}
