@@ -1,0 +1,42 @@
+package assay.imaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import assay.core.Sha256;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+
+/** The 203 test images of VQA-RAD as published. */
+class VqaRadImagesTest {
+
+  private static final Path IMAGES =
+      Path.of(System.getProperty("assay.data", "../shared/data"), "VQA-RAD/data_RAD/images");
+
+  @Test
+  void allPassUnchangedWithTheirSizes() throws IOException {
+    assumeTrue(Files.isDirectory(IMAGES), "no VQA-RAD at " + IMAGES);
+    ImagePreparation preparation = new ImagePreparation(ImagePolicy.DEFAULT);
+    List<Path> files;
+    try (Stream<Path> all = Files.list(IMAGES)) {
+      files = all.sorted().toList();
+    }
+    assertThat(files).hasSize(203);
+    for (Path file : files) {
+      byte[] bytes = Files.readAllBytes(file);
+      PreparedImage image = preparation.prepare(bytes, file.getFileName().toString());
+
+      assertThat(image.sha256()).as(file.toString()).isEqualTo(Sha256.of(bytes));
+      assertThat(image.mime()).isEqualTo("image/jpeg");
+      BufferedImage decoded = ImageIO.read(file.toFile());
+      assertThat(image.width()).isEqualTo(decoded.getWidth());
+      assertThat(image.height()).isEqualTo(decoded.getHeight());
+    }
+  }
+}
