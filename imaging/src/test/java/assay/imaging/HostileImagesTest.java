@@ -21,8 +21,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HostileImagesTest {
 
   private static final ImagePreparation DEFAULT = new ImagePreparation(ImagePolicy.DEFAULT);
+  private static final ImagePolicy SMALL = ImagePolicy.DEFAULT.withMaxPixels(1_000_000);
+  private static final ImagePreparation PASSING = new ImagePreparation(SMALL);
   private static final ImagePreparation REWRITING =
-      new ImagePreparation(ImagePolicy.DEFAULT.withAccepted(Set.of()));
+      new ImagePreparation(SMALL.withAccepted(Set.of()));
 
   static List<Picture> pictures() {
     return Fixtures.pictures();
@@ -136,7 +138,7 @@ class HostileImagesTest {
     int refused = 0;
     for (int length = 0; length < whole.length; length += step) {
       byte[] prefix = Arrays.copyOf(whole, length);
-      refused += survives(DEFAULT, prefix, picture.file()) ? 0 : 1;
+      refused += survives(PASSING, prefix, picture.file()) ? 0 : 1;
       survives(REWRITING, prefix, picture.file());
     }
     // Formats without an end mark may have their last padding cut unnoticed.
@@ -156,7 +158,7 @@ class HostileImagesTest {
         bytes[4 + random.nextInt(limit - 4)] =
             (byte) (random.nextBoolean() ? 0xFF : random.nextInt(256));
       }
-      survives(round % 2 == 0 ? DEFAULT : REWRITING, bytes, picture.file());
+      survives(round % 2 == 0 ? PASSING : REWRITING, bytes, picture.file());
     }
   }
 

@@ -1,9 +1,9 @@
 package assay.imaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import assay.core.Sha256;
+import assay.testkit.SharedData;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,15 +16,12 @@ import org.junit.jupiter.api.Test;
 /** The 203 test images of VQA-RAD as published. */
 class VqaRadImagesTest {
 
-  private static final Path IMAGES =
-      Path.of(System.getProperty("assay.data", "../shared/data"), "VQA-RAD/data_RAD/images");
-
   @Test
   void allPassUnchangedWithTheirSizes() throws IOException {
-    assumeTrue(Files.isDirectory(IMAGES), "no VQA-RAD at " + IMAGES);
+    Path images = SharedData.require("VQA-RAD/data_RAD/images");
     ImagePreparation preparation = new ImagePreparation(ImagePolicy.DEFAULT);
     List<Path> files;
-    try (Stream<Path> all = Files.list(IMAGES)) {
+    try (Stream<Path> all = Files.list(images)) {
       files = all.sorted().toList();
     }
     assertThat(files).hasSize(203);
