@@ -5,6 +5,7 @@ import assay.core.exchange.Generation;
 import assay.core.exchange.Message;
 import assay.core.exchange.Part;
 import assay.core.exchange.Request;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
@@ -69,5 +70,18 @@ public final class RequestJson {
       json.put("reasoning_effort", generation.reasoningEffort());
     }
     return json;
+  }
+
+  /** Reads settings that {@link #generation(Generation)} wrote. */
+  public static Generation generation(String text) {
+    JsonNode json = Json.read(text);
+    return new Generation(
+        Json.doubleOrNull(json, "temperature"),
+        Json.doubleOrNull(json, "top_p"),
+        json.has("seed") ? Long.valueOf(json.get("seed").asLong()) : null,
+        json.has("max_tokens") ? Integer.valueOf(json.get("max_tokens").asInt()) : null,
+        Json.textList(json.get("stop")),
+        json.has("top_logprobs") ? Integer.valueOf(json.get("top_logprobs").asInt()) : null,
+        Json.textOrNull(json, "reasoning_effort"));
   }
 }

@@ -52,12 +52,7 @@ public final class RunFile implements AutoCloseable {
    * @throws AssayException if there is a file of this name already, or the folder cannot be written
    */
   public static RunFile create(Path path) {
-    if (Files.exists(path)) {
-      throw AssayException.usage(
-          Problem.of("there is a file of this name already")
-              .at(path.toString())
-              .remedy("name another file with -o, or go on with it: assay resume " + path));
-    }
+    requireAbsent(path);
     PrivateFiles.createFolders(path.toAbsolutePath().getParent());
     PrivateFiles.createFile(path);
     @Nullable FileChannel lock = null;
@@ -77,6 +72,31 @@ public final class RunFile implements AutoCloseable {
     } catch (SQLException e) {
       release(path, lock);
       throw new StoreException("cannot make the run file " + path, e);
+    }
+  }
+
+  /**
+   * Checks that a name is free.
+   *
+   * @throws AssayException if there is a file of this name already
+   */
+  static void requireAbsent(Path path) {
+    if (Files.exists(path)) {
+      throw AssayException.usage(
+          Problem.of("there is a file of this name already")
+              .at(path.toString())
+              .remedy("name another file with -o, or go on with it: assay resume " + path));
+    }
+  }
+
+  /** Takes back a run file that could not be written to its end. */
+  public static void discard(Path path) {
+    try {
+      Files.deleteIfExists(path);
+      Files.deleteIfExists(path.resolveSibling(path.getFileName() + "-wal"));
+      Files.deleteIfExists(path.resolveSibling(path.getFileName() + "-shm"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete " + path, e);
     }
   }
 

@@ -13,15 +13,17 @@ import java.util.Map;
  * @param skipped not to be asked
  * @param failed asked without an answer
  * @param answered answered
- * @param promptTokens tokens of requests so far, of known ones
- * @param completionTokens tokens of replies so far, of known ones
- * @param cost cost so far, of known ones
+ * @param fromCache answered from the cache
+ * @param promptTokens tokens of requests so far, of known ones; what came from the cache left out
+ * @param completionTokens tokens of replies so far, likewise
+ * @param cost cost so far, likewise
  */
 public record TrialCounts(
     long planned,
     long skipped,
     long failed,
     long answered,
+    long fromCache,
     long promptTokens,
     long completionTokens,
     double cost) {
@@ -38,13 +40,15 @@ public record TrialCounts(
       }
       try (ResultSet rows =
           statement.executeQuery(
-              "SELECT total(prompt_tokens), total(completion_tokens), total(cost) FROM reply WHERE NOT from_cache")) {
+              "SELECT total(prompt_tokens * (1 - from_cache)), total(completion_tokens * (1 - from_cache)),"
+                  + " total(cost * (1 - from_cache)), total(from_cache) FROM reply")) {
         rows.next();
         return new TrialCounts(
             byState.getOrDefault(TrialState.PLANNED, 0L),
             byState.getOrDefault(TrialState.SKIPPED, 0L),
             byState.getOrDefault(TrialState.FAILED, 0L),
             byState.getOrDefault(TrialState.ANSWERED, 0L),
+            (long) rows.getDouble(4),
             (long) rows.getDouble(1),
             (long) rows.getDouble(2),
             rows.getDouble(3));

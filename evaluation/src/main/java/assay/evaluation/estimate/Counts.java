@@ -1,0 +1,59 @@
+package assay.evaluation.estimate;
+
+import java.util.Collections;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+
+/**
+ * What became of the trials behind an estimate. Nothing vanishes: {@code planned = skipped +
+ * asked}, {@code asked = failed + answered}, {@code answered = read + unreadable + refused +
+ * truncated}.
+ *
+ * @param planned every trial of split and arm
+ * @param skipped by limit, budget, a partial recording, or because the run was stopped before
+ * @param failed asked without an answer
+ * @param read answers that were read
+ * @param guessed of those read: made up by the rule
+ * @param guessedRight of those guessed: credited with the best score
+ * @param unreadable answers in which nothing could be read, empty ones included
+ * @param refused answers that declined
+ * @param truncated answers that were cut before an answer
+ * @param undefined answered trials whose score is not defined, by reason; left out of the value
+ * @param surplusRows records of a recording that no trial uses
+ */
+public record Counts(
+    long planned,
+    long skipped,
+    long failed,
+    long read,
+    long guessed,
+    long guessedRight,
+    long unreadable,
+    long refused,
+    long truncated,
+    SequencedMap<String, Long> undefined,
+    long surplusRows) {
+  public Counts {
+    undefined = Collections.unmodifiableSequencedMap(new TreeMap<>(undefined));
+  }
+
+  /** Trials that were put to the reader. */
+  public long asked() {
+    return planned - skipped;
+  }
+
+  /** Trials that came back with a reply. */
+  public long answered() {
+    return asked() - failed;
+  }
+
+  /** Answered trials whose score is not defined. */
+  public long undefinedTotal() {
+    return undefined.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** Share of answers that were not read, or NaN where there are no answers. */
+  public double unreadShare() {
+    return (answered() - read) / (double) answered();
+  }
+}

@@ -1,0 +1,110 @@
+package assay.evaluation.estimate;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value with its interval, and everything that is needed to doubt it.
+ *
+ * @param benchmark name of the benchmark
+ * @param subset the subset, or null for all
+ * @param split the split
+ * @param model name of the reader
+ * @param arm name of the arm
+ * @param slice tag values that narrow it; empty for all samples
+ * @param metric name of the metric
+ * @param extractor rule that read, name@version; several joined by {@code +} where kinds of answer
+ *     have their own
+ * @param scorer rule that scored, likewise
+ * @param headline whether it is the one the benchmark puts first, over all samples
+ * @param value over the answered trials; null where undefined
+ * @param lower lower end of the interval; null where there is no value
+ * @param upper upper end of the interval; null where there is no value
+ * @param level confidence level
+ * @param interval name of the interval's method
+ * @param n outcomes that the value is over
+ * @param clusters clusters among them, or null where samples are independent
+ * @param valueOfRead the value over those answers that were read; null where none was
+ * @param bounds the value if every failed trial had been worst, and best; null where nothing failed
+ * @param counts what became of the trials
+ * @param chance what guessing is expected to reach, or null where that is not known
+ * @param subsetMean the unweighted mean over subsets, or null where it does not apply
+ * @param published what others published for this very system and rule, or null
+ */
+public record Estimate(
+    String benchmark,
+    @Nullable String subset,
+    String split,
+    String model,
+    String arm,
+    SequencedMap<String, String> slice,
+    String metric,
+    String extractor,
+    String scorer,
+    boolean headline,
+    @Nullable Double value,
+    @Nullable Double lower,
+    @Nullable Double upper,
+    double level,
+    String interval,
+    long n,
+    @Nullable Integer clusters,
+    @Nullable Double valueOfRead,
+    @Nullable Bounds bounds,
+    Counts counts,
+    @Nullable Double chance,
+    @Nullable SubsetMean subsetMean,
+    @Nullable Published published) {
+
+  public Estimate {
+    slice = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(slice));
+  }
+
+  /** The value with every failed trial at its worst, and at its best. */
+  public record Bounds(double worst, double best) {}
+
+  /**
+   * Unweighted mean of the subsets' values. Its interval combines the subsets' own: each end lies
+   * the root of the summed squares of their distances away, divided by their number (MOVER; G. Zou,
+   * A. Donner, Construction of confidence limits about effect measures, Statistics in Medicine 27
+   * (2008) 1693–1702, doi:10.1002/sim.3095).
+   */
+  public record SubsetMean(double value, double lower, double upper, int subsets) {}
+
+  /**
+   * A published value.
+   *
+   * @param agrees whether ours, rounded to the published decimals, is equal (half a unit of the
+   *     last decimal is allowed)
+   */
+  public record Published(double value, int decimals, String source, boolean agrees) {}
+
+  Estimate with(@Nullable SubsetMean mean) {
+    return new Estimate(
+        benchmark,
+        subset,
+        split,
+        model,
+        arm,
+        slice,
+        metric,
+        extractor,
+        scorer,
+        headline,
+        value,
+        lower,
+        upper,
+        level,
+        interval,
+        n,
+        clusters,
+        valueOfRead,
+        bounds,
+        counts,
+        chance,
+        mean,
+        published);
+  }
+}

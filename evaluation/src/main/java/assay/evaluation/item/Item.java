@@ -1,0 +1,43 @@
+package assay.evaluation.item;
+
+import assay.core.Sample;
+import assay.core.exchange.Reply;
+import assay.evaluation.store.ScoredTrials;
+import assay.evaluation.store.TrialState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One trial under one extractor and one scorer.
+ *
+ * @param ordinal place in the plan
+ * @param model name of the reader
+ * @param sample the sample
+ * @param arm name of the arm
+ * @param variant which of the arm's forms
+ * @param epoch 1-based repetition
+ * @param state how far it has come
+ * @param reason why it was skipped or failed, or null
+ * @param message of its failure, or null
+ * @param reply what came back, or null where nothing did
+ * @param extractor the rule that read, name@version
+ * @param reading what it read, or null where nothing came back
+ * @param scorer the rule that scored, name@version
+ * @param score its score, or null where nothing came back
+ * @param disagrees whether another extractor of the scoring read something else
+ */
+public record Item(
+    long ordinal,
+    String model,
+    Sample sample,
+    String arm,
+    String variant,
+    int epoch,
+    TrialState state,
+    @Nullable String reason,
+    @Nullable String message,
+    @Nullable Reply reply,
+    String extractor,
+    ScoredTrials.@Nullable ReadingRow reading,
+    String scorer,
+    ScoredTrials.@Nullable ScoreRow score,
+    boolean disagrees) {}

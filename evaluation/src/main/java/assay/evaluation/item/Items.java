@@ -1,0 +1,126 @@
+package assay.evaluation.item;
+
+import assay.core.AssayException;
+import assay.core.Problem;
+import assay.core.measure.Descriptor;
+import assay.core.measure.Extractor;
+import assay.core.measure.ScoreRange;
+import assay.core.measure.Scorer;
+import assay.evaluation.scoring.RuleSet;
+import assay.evaluation.store.RunFile;
+import assay.evaluation.store.ScoredTrials;
+import assay.evaluation.store.TrialContent;
+import assay.evaluation.store.TrialState;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Goes through the items of a run. */
+public final class Items {
+
+  private final RunFile file;
+  private final RuleSet rules;
+  private final long scoring;
+  private final @Nullable String extractor;
+  private final @Nullable String scorer;
+
+  /**
+   * The items of a scoring.
+   *
+   * @param extractor name of the rule that read, with or without version; null for each kind's
+   *     first
+   * @param scorer name of the rule that scored, likewise
+   */
+  public Items(
+      RunFile file,
+      RuleSet rules,
+      long scoring,
+      @Nullable String extractor,
+      @Nullable String scorer) {
+    this.file = file;
+    this.rules = rules;
+    this.scoring = scoring;
+    this.extractor = extractor;
+    this.scorer = scorer;
+  }
+
+  /**
+   * Shows every item that belongs to the filter, in the plan's order; replies are read one at a
+   * time.
+   *
+   * @param each is shown the items; says whether it wants more
+   * @throws AssayException if the scoring has no extractor or scorer of that name
+   */
+  public void show(ItemFilter filter, Predicate<Item> each) {
+    try (ScoredTrials trials = new ScoredTrials(file, scoring)) {
+      for (Optional<ScoredTrials.Scored> next = trials.next();
+          next.isPresent();
+          next = trials.next()) {
+        ScoredTrials.Scored trial = next.get();
+        RuleSet.Rules here = rules.of(trial.sample().kind());
+        Extractor read = named(here.extractors(), extractor, Extractor::descriptor, "extractor");
+        Scorer scored = named(here.scorers(), scorer, Scorer::descriptor, "scorer");
+        @Nullable ScoreRange range = scored.range();
+        Item item = item(trial, read.descriptor().id(), scored.descriptor().id());
+        if (filter.accepts(item, range == null ? Double.NaN : range.best()) && !each.test(item)) {
+          return;
+        }
+      }
+    }
+  }
+
+  private Item item(ScoredTrials.Scored trial, String read, String scored) {
+    boolean answered = trial.state() == TrialState.ANSWERED;
+    ScoredTrials.@Nullable ReadingRow reading = trial.readings().get(read);
+    boolean disagrees =
+        trial.readings().values().stream()
+            .anyMatch(
+                other -> reading != null && !Objects.equals(other.answer(), reading.answer()));
+    return new Item(
+        trial.ordinal(),
+        trial.model(),
+        trial.sample(),
+        trial.arm(),
+        trial.variant(),
+        trial.epoch(),
+        trial.state(),
+        trial.reason(),
+        trial.message(),
+        answered ? TrialContent.reply(file, trial.ordinal()).orElse(null) : null,
+        read,
+        reading,
+        scored,
+        trial.scores().containsKey(read) ? trial.scores().get(read).get(scored) : null,
+        disagrees);
+  }
+
+  private static <T> T named(
+      List<T> rules, @Nullable String name, Function<T, Descriptor> descriptor, String what) {
+    if (rules.isEmpty()) {
+      throw AssayException.usage(
+          Problem.of("the scoring has no " + what + " for some of its samples"));
+    }
+    if (name == null) {
+      return rules.getFirst();
+    }
+    return rules.stream()
+        .filter(
+            rule ->
+                descriptor.apply(rule).name().equals(name)
+                    || descriptor.apply(rule).id().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                AssayException.usage(
+                    Problem.of("the scoring has no " + what + " '" + name + "'")
+                        .expected(
+                            "one of "
+                                + String.join(
+                                    ", ",
+                                    rules.stream().map(r -> descriptor.apply(r).id()).toList()))
+                        .remedy("score the run with it: assay score RUN --" + what + " " + name)));
+  }
+}

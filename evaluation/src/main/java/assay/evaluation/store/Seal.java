@@ -1,0 +1,98 @@
+package assay.evaluation.store;
+
+import assay.core.AssayException;
+import assay.core.Problem;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The seal of a run: SHA-256 over plan, requests, replies and media, kept in table {@code run}.
+ * Scorings and events lie outside it, so they may be added later; a changed reply is found out.
+ */
+public final class Seal {
+
+  private static final String KEY = "seal";
+
+  private static final List<String> CONTENT =
+      List.of(
+          "SELECT key, value FROM run WHERE key <> 'seal' ORDER BY key",
+          "SELECT * FROM snapshot ORDER BY name",
+          "SELECT * FROM model ORDER BY ordinal",
+          "SELECT * FROM sample ORDER BY ordinal",
+          "SELECT * FROM trial ORDER BY ordinal",
+          "SELECT * FROM request ORDER BY sha256",
+          "SELECT * FROM reply ORDER BY trial",
+          "SELECT * FROM media ORDER BY sha256",
+          "SELECT * FROM claim ORDER BY sha256");
+
+  private Seal() {}
+
+  /** The seal that the file bears, if it is sealed. */
+  public static Optional<String> of(RunFile file) {
+    return file.value(KEY);
+  }
+
+  /** Seals the file as it stands. */
+  public static void set(RunFile file) {
+    file.put(KEY, digest(file));
+  }
+
+  /**
+   * Checks the seal; a file that is not sealed passes.
+   *
+   * @throws AssayException if the content was changed after it was sealed
+   */
+  public static void check(RunFile file) {
+    Optional<String> seal = of(file);
+    if (seal.isPresent() && !seal.get().equals(digest(file))) {
+      throw AssayException.data(
+          Problem.of("the run was changed after it was sealed")
+              .at(file.path().toString())
+              .remedy("do not use its numbers; take the file from where it was made"));
+    }
+  }
+
+  private static String digest(RunFile file) {
+    MessageDigest digest = sha256();
+    try (Statement statement = file.connection().createStatement()) {
+      for (String query : CONTENT) {
+        try (ResultSet rows = statement.executeQuery(query)) {
+          int columns = rows.getMetaData().getColumnCount();
+          while (rows.next()) {
+            for (int i = 1; i <= columns; i++) {
+              update(digest, rows.getString(i));
+            }
+          }
+        }
+      }
+    } catch (SQLException e) {
+      throw file.failure("read", e);
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** Length before content, so that no two rows of cells look the same; null has the length −1. */
+  private static void update(MessageDigest digest, @Nullable String cell) {
+    byte[] bytes = cell == null ? new byte[0] : cell.getBytes(StandardCharsets.UTF_8);
+    digest.update(
+        ByteBuffer.allocate(Integer.BYTES).putInt(cell == null ? -1 : bytes.length).array());
+    digest.update(bytes);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package assay.report.export;
+
+import assay.core.AssayException;
+import assay.core.Problem;
+import assay.core.exchange.Reply;
+import assay.evaluation.store.RunFacts;
+import assay.evaluation.store.RunFile;
+import assay.evaluation.store.ScoredTrials;
+import assay.evaluation.store.TrialContent;
+import assay.evaluation.store.TrialState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the trials of a run as a table: whole, or not at all. */
+public final class RunExport {
+
+  private RunExport() {}
+
+  /**
+   * Exports a run.
+   *
+   * @param scoring number of the scoring
+   * @param wanted which trials
+   * @param target the new file
+   * @return rows written
+   * @throws AssayException if the target exists already
+   * @throws IOException if it cannot be written; no file stays then
+   */
+  public static long write(
+      RunFile file,
+      long scoring,
+      Predicate<ScoredTrials.Scored> wanted,
+      ExportFormat format,
+      Path target)
+      throws IOException {
+    if (Files.exists(target)) {
+      throw AssayException.usage(
+          Problem.of("there is a file of this name already").at(target.toString()));
+    }
+    Path folder = target.toAbsolutePath().getParent();
+    if (folder != null) {
+      Files.createDirectories(folder);
+    }
+    Path draft = target.resolveSibling(target.getFileName() + ".part");
+    Files.deleteIfExists(draft);
+    try {
+      long rows = fill(file, scoring, wanted, format, draft);
+      Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+      return rows;
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+
+  private static long fill(
+      RunFile file,
+      long scoring,
+      Predicate<ScoredTrials.Scored> wanted,
+      ExportFormat format,
+      Path draft)
+      throws IOException {
+    RowSink sink =
+        switch (format) {
+          case JSONL -> new JsonlSink(draft);
+          case CSV -> new CsvSink(draft);
+          case PARQUET -> new ParquetSink(draft);
+        };
+    RunFacts facts = RunFacts.of(file);
+    long rows = 0;
+    try (ScoredTrials trials = new ScoredTrials(file, scoring)) {
+      for (Optional<ScoredTrials.Scored> next = trials.next();
+          next.isPresent();
+          next = trials.next()) {
+        if (wanted.test(next.get())) {
+          for (ExportRow row : rows(file, facts, next.get())) {
+            List<@Nullable Object> cells = new ArrayList<>();
+            Arrays.stream(ExportColumn.values()).forEach(column -> cells.add(column.of(row)));
+            sink.write(cells);
+            rows++;
+          }
+        }
+      }
+      sink.finish();
+    } finally {
+      sink.release();
+    }
+    return rows;
+  }
+
+  private static List<ExportRow> rows(RunFile file, RunFacts facts, ScoredTrials.Scored trial) {
+    @Nullable Reply reply =
+        trial.state() == TrialState.ANSWERED
+            ? TrialContent.reply(file, trial.ordinal()).orElse(null)
+            : null;
+    List<ExportRow> rows = new ArrayList<>();
+    for (Map.Entry<String, ScoredTrials.ReadingRow> reading : trial.readings().entrySet()) {
+      trial
+          .scores()
+          .getOrDefault(reading.getKey(), new LinkedHashMap<>())
+          .forEach(
+              (scorer, score) ->
+                  rows.add(
+                      new ExportRow(
+                          facts,
+                          trial,
+                          reply,
+                          reading.getKey(),
+                          reading.getValue(),
+                          scorer,
+                          score)));
+    }
+    if (rows.isEmpty()) {
+      rows.add(new ExportRow(facts, trial, reply, null, null, null, null));
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,38 @@
+package assay.report.table;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers as people read them, the same in every locale. */
+public final class Figures {
+
+  /** What stands where there is no number. */
+  public static final String NONE = "–";
+
+  private Figures() {}
+
+  /** A share in percent with one decimal: {@code 39.0 %}. */
+  public static String percent(@Nullable Double share) {
+    return share == null ? NONE : plainPercent(share) + " %";
+  }
+
+  /** A share in percent without the sign: {@code 39.0}. */
+  public static String plainPercent(double share) {
+    return String.format(Locale.ROOT, "%.1f", 100 * share);
+  }
+
+  /** An interval in percent: {@code 30.0–48.8}. */
+  public static String interval(@Nullable Double lower, @Nullable Double upper) {
+    return lower == null || upper == null ? NONE : plainPercent(lower) + "–" + plainPercent(upper);
+  }
+
+  /** A whole number with thin groups: {@code 1,273}. */
+  public static String count(long count) {
+    return String.format(Locale.ROOT, "%,d", count);
+  }
+
+  /** A count of things in words: {@code 1 answer}, {@code 1,273 answers}. */
+  public static String counted(long count, String one, String many) {
+    return count(count) + " " + (count == 1 ? one : many);
+  }
+}
