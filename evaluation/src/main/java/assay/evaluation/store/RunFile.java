@@ -172,6 +172,25 @@ public final class RunFile implements AutoCloseable {
         text);
   }
 
+  /**
+   * Has SQLite look at every page of the file.
+   *
+   * @throws AssayException if it is damaged
+   */
+  public void requireIntact() {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("PRAGMA integrity_check(5)")) {
+      while (rows.next()) {
+        if (!rows.getString(1).equals("ok")) {
+          throw AssayException.data(
+              Problem.of("the file is damaged: " + rows.getString(1)).at(path.toString()));
+        }
+      }
+    } catch (SQLException e) {
+      throw failure("read", e);
+    }
+  }
+
   StoreException failure(String what, SQLException e) {
     return new StoreException("cannot " + what + " the run file " + path, e);
   }
