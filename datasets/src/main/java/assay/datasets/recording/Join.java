@@ -1,0 +1,269 @@
+package assay.datasets.recording;
+
+import assay.core.Location;
+import assay.core.Problem;
+import assay.core.ProblemReport;
+import assay.core.Sha256;
+import assay.core.data.FieldPath;
+import assay.core.data.Row;
+import assay.core.data.RowSource;
+import assay.core.data.Value;
+import assay.core.exchange.Reply;
+import assay.datasets.definition.RecordingRule;
+import assay.datasets.definition.Template;
+import assay.datasets.format.RowSources;
+import assay.datasets.sample.Dataset;
+import assay.datasets.yaml.YamlNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/** Joins the rows of files to samples, and compares what is to be compared in every row. */
+final class Join {
+
+  /** How many rows of one kind of fault a message names. */
+  private static final int MOST_NAMED = 10;
+
+  private record Answer(Reply reply, Location place) {}
+
+  private final Dataset dataset;
+  private final ProblemReport problems;
+  private final Map<YamlNode.Mapping, SampleIndex> indices = new HashMap<>();
+  private final SequencedMap<String, Answer> answers = new LinkedHashMap<>();
+  private final List<RecordedFile> files = new ArrayList<>();
+  private @Nullable SampleIndex last;
+
+  Join(Dataset dataset, ProblemReport problems) {
+    this.dataset = dataset;
+    this.problems = problems;
+  }
+
+  /** Joins one file; what is wrong goes into the report. */
+  void add(RecordingFile file) {
+    SampleIndex index =
+        indices.computeIfAbsent(
+            file.rule().source(), source -> SampleIndex.of(dataset, file.rule(), problems));
+    last = index;
+    OneFile one = new OneFile(file, index);
+    try (RowSource rows = RowSources.open(file.table())) {
+      while (rows.hasNext()) {
+        one.take(rows.next());
+      }
+    }
+    one.finish();
+    files.add(one.summary());
+  }
+
+  /** What was made of each file. */
+  List<RecordedFile> files() {
+    return files;
+  }
+
+  /** The replies by sample. */
+  SequencedMap<String, Reply> replies() {
+    SequencedMap<String, Reply> replies = new LinkedHashMap<>();
+    answers.forEach((id, answer) -> replies.put(id, answer.reply()));
+    return replies;
+  }
+
+  /** The samples in scope, in order. */
+  List<SampleIndex.Slot> inScope() {
+    return last == null
+        ? List.of()
+        : last.slots().stream().filter(SampleIndex.Slot::inScope).toList();
+  }
+
+  private final class OneFile {
+    private final RecordingFile file;
+    private final RecordingRule rule;
+    private final SampleIndex index;
+    private final ReplyMaker maker;
+    private final FaultList mismatches = new FaultList(MOST_NAMED);
+    private final FaultList doubles = new FaultList(MOST_NAMED);
+    private final FaultList foreigners = new FaultList(MOST_NAMED);
+    private final FaultList nameless = new FaultList(MOST_NAMED);
+    private long rows;
+    private long joined;
+    private long doubled;
+    private long elsewhere;
+    private long matched;
+
+    OneFile(RecordingFile file, SampleIndex index) {
+      this.file = file;
+      this.rule = file.rule();
+      this.index = index;
+      this.maker = new ReplyMaker(rule);
+    }
+
+    void take(Row row) {
+      rows++;
+      SampleIndex.Slot slot = slot(row);
+      if (slot == null) {
+        return;
+      }
+      matched++;
+      compare(row, slot);
+      if (!slot.inScope()) {
+        elsewhere++;
+        return;
+      }
+      Answer answer = new Answer(maker.make(row.values()), row.locate(null));
+      Answer earlier = answers.get(slot.id());
+      if (earlier == null) {
+        answers.put(slot.id(), answer);
+        joined++;
+        return;
+      }
+      doubled++;
+      switch (rule.duplicates()) {
+        case FIRST -> {}
+        case LAST -> answers.put(slot.id(), answer);
+        case ERROR ->
+            doubles.add(
+                Problem.of(
+                        "sample '"
+                            + Quoted.text(slot.id())
+                            + "' has a row already, at "
+                            + earlier.place())
+                    .at(row.file(), row.locate(null).line(), null));
+      }
+    }
+
+    /** The sample of a row; null, and told, where there is none. */
+    private SampleIndex.@Nullable Slot slot(Row row) {
+      if (rule.join() == RecordingRule.Join.POSITION) {
+        SampleIndex.Slot slot = index.at(row.number(), file.subset());
+        if (slot == null) {
+          foreigners.add(
+              at(row, null, Problem.of("row " + (row.number() + 1) + " is one too many")));
+        }
+        return slot;
+      }
+      Value.Fields record = file.withParts(row.values(), row.number());
+      Template id = rule.id() == null ? dataset.definition().sample().id() : rule.id();
+      var missing = id.missing(record);
+      if (missing.isPresent()) {
+        nameless.add(
+            at(
+                row,
+                missing.get(),
+                Problem.of("the row has no value for its id").expected(id.toString())));
+        return null;
+      }
+      String key = id.render(record);
+      SampleIndex.Slot slot = index.byKey(key);
+      if (slot == null || (file.subset() != null && !file.subset().equals(slot.subset()))) {
+        foreigners.add(
+            at(row, null, Problem.of("no sample has the id '" + Quoted.text(key) + "'")));
+        return null;
+      }
+      return slot;
+    }
+
+    private void compare(Row row, SampleIndex.Slot slot) {
+      if (rule.gold() != null) {
+        compare(row, slot, rule.gold(), slot.gold(), "gold answer");
+      }
+      for (int i = 0; i < rule.check().size(); i++) {
+        RecordingRule.Check check = rule.check().get(i);
+        compare(row, slot, check.recorded(), slot.checks().get(i), "'" + check.sample() + "'");
+      }
+    }
+
+    private void compare(
+        Row row, SampleIndex.Slot slot, FieldPath path, String expected, String what) {
+      String found = path.in(row.values()).asText();
+      if (!found.equals(expected)) {
+        mismatches.add(
+            at(
+                row,
+                path.toString(),
+                Problem.of(
+                    "the row has '"
+                        + Quoted.text(found)
+                        + "', sample '"
+                        + Quoted.text(slot.id())
+                        + "' has the "
+                        + what
+                        + " '"
+                        + Quoted.text(expected)
+                        + "' ("
+                        + slot.place()
+                        + ")")));
+      }
+    }
+
+    private Problem at(Row row, @Nullable String field, Problem problem) {
+      Location place = row.locate(field);
+      return problem.at(place.file(), place.line(), place.field());
+    }
+
+    void finish() {
+      mismatches.report(
+          problems,
+          count ->
+              Problem.of(
+                      count
+                          + " values of "
+                          + rows
+                          + " rows differ from the samples they were joined to"
+                          + (rule.join() == RecordingRule.Join.POSITION
+                              ? " by position"
+                              : " by id"))
+                  .at(file.name())
+                  .expected("equal gold answers in every row, compared as text")
+                  .remedy(
+                      "the file is of another split or edition, or joined in the wrong way: compare"
+                          + " join=id and join=position"));
+      doubles.report(
+          problems,
+          count ->
+              Problem.of(count + " rows are of samples that have a row already")
+                  .at(file.name())
+                  .expected("one row for each sample")
+                  .remedy("duplicates=first or duplicates=last says which counts"));
+      nameless.report(
+          problems,
+          count -> Problem.of(count + " of " + rows + " rows have no id").at(file.name()));
+      if (matched == 0 && rows > 0 && nameless.isEmpty()) {
+        foreigners.report(
+            problems,
+            count ->
+                Problem.of("none of the " + rows + " rows is of a sample of the split")
+                    .at(file.name())
+                    .expected("rows whose id is that of a sample")
+                    .remedy("check split, edition, and how the file is joined"));
+      } else if (rows == 0) {
+        problems.add(Problem.of("the file holds no rows").at(file.name()));
+      }
+    }
+
+    RecordedFile summary() {
+      return new RecordedFile(
+          file.name(),
+          sha256(),
+          file.pattern(),
+          rows,
+          joined,
+          doubled,
+          foreigners.count(),
+          elsewhere);
+    }
+
+    private String sha256() {
+      try (InputStream in = Files.newInputStream(file.path())) {
+        return Sha256.of(in);
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot read " + file.name() + " again", e);
+      }
+    }
+  }
+}

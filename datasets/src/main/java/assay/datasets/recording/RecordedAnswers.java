@@ -1,0 +1,123 @@
+package assay.datasets.recording;
+
+import assay.core.AssayException;
+import assay.core.ProblemReport;
+import assay.core.Sha256;
+import assay.core.exchange.Attempt;
+import assay.core.exchange.FailureKind;
+import assay.core.exchange.Recording;
+import assay.core.exchange.Reply;
+import assay.datasets.definition.BenchmarkDefinition;
+import assay.datasets.sample.Dataset;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.stream.Collectors;
+
+/** Recorded answers of one system, joined to the samples of a split. Safe for several threads. */
+public final class RecordedAnswers implements Recording {
+
+  private static final int MOST_IDS = 20;
+
+  private final RecordingReport report;
+  private final SequencedMap<String, Reply> replies;
+  private final String identity;
+
+  private RecordedAnswers(
+      RecordingReport report, SequencedMap<String, Reply> replies, String identity) {
+    this.report = report;
+    this.replies = replies;
+    this.identity = identity;
+  }
+
+  /**
+   * Joins files to the samples of a split. Ids are compared as text; the gold answer and further
+   * columns that the definition names are compared as text in every row, doubled ones too.
+   *
+   * @param paths files, or folders: of a folder, every file that fits the definition's recordings,
+   *     the split and the subset
+   * @param settings what the command line adds to the definition's entry, key by key; {@code
+   *     system} chooses among systems. A file that fits no entry needs at least {@code reply}
+   * @throws AssayException with every problem found: values that differ, by row; rows of a sample
+   *     that has one already, unless the entry says which counts; no row of any sample; a file of
+   *     another split or subset; files of several systems
+   */
+  public static RecordedAnswers join(
+      BenchmarkDefinition definition,
+      Dataset dataset,
+      List<Path> paths,
+      SequencedMap<String, String> settings) {
+    RecordingFiles search =
+        new RecordingFiles(definition, dataset.split(), dataset.subset(), settings);
+    List<RecordingFile> files = search.find(paths);
+    ProblemReport problems = new ProblemReport();
+    Join join = new Join(dataset, problems);
+    for (RecordingFile file : files) {
+      try {
+        join.add(file);
+      } catch (AssayException e) {
+        problems.addAll(e);
+      }
+    }
+    problems.throwIfAny(AssayException.Category.DATA);
+    SequencedMap<String, Reply> replies = join.replies();
+    List<String> missing =
+        join.inScope().stream()
+            .map(SampleIndex.Slot::id)
+            .filter(id -> !replies.containsKey(id))
+            .toList();
+    RecordingReport report =
+        new RecordingReport(
+            files.getFirst().system(),
+            join.files(),
+            join.inScope().size(),
+            missing.size(),
+            missing.subList(0, Math.min(MOST_IDS, missing.size())),
+            files.stream().allMatch(file -> file.rule().partial()),
+            search.otherSystems(),
+            search.passedOver());
+    return new RecordedAnswers(report, replies, identity(report, files));
+  }
+
+  private static String identity(RecordingReport report, List<RecordingFile> files) {
+    String content =
+        report.files().stream().map(RecordedFile::sha256).collect(Collectors.joining(" "))
+            + files.stream()
+                .map(file -> file.rule().source().toString())
+                .collect(Collectors.joining(" "));
+    return "recorded:" + report.system() + "#" + Sha256.of(content);
+  }
+
+  @Override
+  public Attempt answer(String sampleId) {
+    Reply reply = replies.get(sampleId);
+    return reply == null
+        ? new Attempt.Failed(FailureKind.NOT_RECORDED, "the recording has no row for this sample")
+        : new Attempt.Answered(reply);
+  }
+
+  @Override
+  public boolean partial() {
+    return report.partial();
+  }
+
+  @Override
+  public long surplusRows() {
+    return report.doubled() + report.foreign();
+  }
+
+  @Override
+  public String name() {
+    return "recorded:" + report.system();
+  }
+
+  @Override
+  public String identity() {
+    return identity;
+  }
+
+  /** What was joined, and what was not. */
+  public RecordingReport report() {
+    return report;
+  }
+}

@@ -1,0 +1,282 @@
+package assay.datasets.sample;
+
+import assay.core.AnswerKind;
+import assay.core.AssayException;
+import assay.core.Link;
+import assay.core.Location;
+import assay.core.Problem;
+import assay.core.ProblemReport;
+import assay.core.Sample;
+import assay.core.data.ContentStore;
+import assay.core.data.Row;
+import assay.datasets.definition.BenchmarkDefinition;
+import assay.datasets.definition.DataRule;
+import assay.datasets.definition.MediaRule;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SequencedMap;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Checks a split whole; every problem goes into one report. */
+final class SplitCheck {
+
+  private final BenchmarkDefinition definition;
+  private final Path root;
+  private final String split;
+  private final @Nullable String subset;
+  private final ProblemReport problems = new ProblemReport();
+  private final SplitReader reader;
+  private final SampleMaker maker;
+  private final FileCensus files;
+  private final IdCensus ids = new IdCensus();
+  private final Set<String> suspects = new HashSet<>();
+  private final Map<AnswerKind, Long> kinds = new EnumMap<>(AnswerKind.class);
+  private final SequencedMap<String, Long> subsets = new LinkedHashMap<>();
+  private long samples;
+  private long media;
+  private long missingMedia;
+  private boolean readWhole = true;
+
+  private SplitCheck(
+      BenchmarkDefinition definition,
+      Path dataFolder,
+      String split,
+      @Nullable String subset,
+      ContentStore store) {
+    this.definition = definition;
+    this.split = split;
+    this.subset = subset;
+    root = SplitFiles.root(definition, dataFolder, split);
+    reader =
+        new SplitReader(
+            definition.data(),
+            split,
+            SplitFiles.find(definition, root, split, problems),
+            SplitFiles.tables(definition, root, problems));
+    PictureIndex pictures = new PictureIndex();
+    List<MediaRule> rules = definition.sample().media();
+    MediaMaker mediaMaker = new MediaMaker(rules, root, store, pictures);
+    maker = new SampleMaker(definition.sample(), definition.benchmark().language(), mediaMaker);
+    files = new FileCensus(definition, reader.files(), problems);
+    definition.data().subsets().keySet().forEach(name -> subsets.put(name, 0L));
+    if (PictureIndex.isNeeded(rules)) {
+      index(rules, pictures, mediaMaker);
+    }
+  }
+
+  /** Checks a split. */
+  static SplitCheck of(
+      BenchmarkDefinition definition,
+      Path dataFolder,
+      String split,
+      @Nullable String subset,
+      ContentStore store) {
+    SplitCheck check = new SplitCheck(definition, dataFolder, split, subset, store);
+    check.readAll();
+    check.files.checkCounts();
+    check.checkSampleCounts();
+    check.lookAgain();
+    return check;
+  }
+
+  private void index(List<MediaRule> rules, PictureIndex pictures, MediaMaker mediaMaker) {
+    ProblemReport unheard = new ProblemReport(); // the pass over all rows tells them again
+    eachRow(
+        unheard,
+        placed ->
+            rules.stream()
+                .filter(MediaRule.Base64.class::isInstance)
+                .map(MediaRule.Base64.class::cast)
+                .forEach(rule -> pictures.add(rule, placed.row(), mediaMaker, unheard)));
+  }
+
+  private void readAll() {
+    readWhole =
+        eachRow(
+            problems,
+            placed -> {
+              if (placed.subset() == null && !subsets.isEmpty()) {
+                problems.add(
+                    RowProblems.at(
+                        placed.row(),
+                        null,
+                        Problem.of("the row belongs to no subset")
+                            .expected("a row of one of " + String.join(", ", subsets.keySet()))));
+              }
+              Sample sample =
+                  maker.make(placed.row(), placed.subset(), problems, () -> missingMedia++);
+              if (sample != null) {
+                count(sample);
+              }
+            });
+  }
+
+  private void count(Sample sample) {
+    samples++;
+    media += sample.media().size();
+    kinds.merge(sample.kind(), 1L, Long::sum);
+    if (sample.subset() != null) {
+      subsets.merge(sample.subset(), 1L, Long::sum);
+    }
+    if (!ids.add(sample.id())) {
+      suspects.add(sample.id());
+    }
+  }
+
+  /** What is done with a row. */
+  private interface RowVisitor {
+    void visit(PlacedRow row);
+  }
+
+  /** Visits every row; false where a file could not be read to its end. */
+  private boolean eachRow(ProblemReport report, RowVisitor visitor) {
+    boolean whole = true;
+    try (PlacedRows rows = reader.open(null, files::counted)) {
+      boolean more = true;
+      while (more) {
+        try {
+          more = rows.hasNext();
+          if (more) {
+            visitor.visit(rows.next());
+          }
+        } catch (AssayException e) {
+          report.addAll(e); // the next file follows
+          whole = false;
+        }
+      }
+    }
+    return whole;
+  }
+
+  private void checkSampleCounts() {
+    DataRule data = definition.data();
+    if (!readWhole) {
+      return; // what could not be read is told already
+    }
+    Long expected = data.samples().get(split);
+    if (expected != null && expected != samples) {
+      problems.add(count("split '" + split + "' has " + samples + " samples", expected));
+    }
+    data.subsets()
+        .forEach(
+            (name, rule) -> {
+              Long inSubset = rule.samples().get(split);
+              long found = subsets.getOrDefault(name, 0L);
+              if (inSubset != null && inSubset != found) {
+                problems.add(count("subset '" + name + "' has " + found + " samples", inSubset));
+              }
+            });
+    if (samples == 0 && problems.isEmpty()) {
+      problems.add(Problem.of("split '" + split + "' has no samples").at(definition.displayName()));
+    }
+  }
+
+  private Problem count(String what, long expected) {
+    return Problem.of(what).at(definition.displayName()).expected(Long.toString(expected));
+  }
+
+  /** Settles which ids stand twice and which links lead nowhere. */
+  private void lookAgain() {
+    boolean links = !definition.sample().links().isEmpty();
+    if (suspects.isEmpty() && !links) {
+      return;
+    }
+    Map<String, Location> first = new HashMap<>();
+    ProblemReport unheard = new ProblemReport(); // they were told by the first pass
+    eachRow(
+        unheard,
+        placed -> {
+          Sample sample = maker.make(placed.row(), placed.subset(), unheard, () -> {});
+          if (sample != null) {
+            checkUnique(sample, placed.row(), first);
+            sample.links().forEach(link -> checkLink(link, placed.row()));
+          }
+        });
+  }
+
+  private void checkUnique(Sample sample, Row row, Map<String, Location> first) {
+    if (!suspects.contains(sample.id())) {
+      return;
+    }
+    Location here = Objects.requireNonNull(row.locate(null));
+    Location there = first.putIfAbsent(sample.id(), here);
+    if (there != null) {
+      problems.add(
+          RowProblems.at(
+              row,
+              null,
+              Problem.of(
+                      "the id '"
+                          + RowProblems.abridged(sample.id())
+                          + "' was given before, at "
+                          + there)
+                  .expected("an id for each sample of its own: " + definition.sample().id())));
+    }
+  }
+
+  private void checkLink(Link link, Row row) {
+    if (!ids.mayContain(link.sampleId())) {
+      problems.add(
+          RowProblems.at(
+              row,
+              null,
+              Problem.of(
+                      "the link '"
+                          + link.type()
+                          + "' leads to '"
+                          + RowProblems.abridged(link.sampleId())
+                          + "', which is no sample")
+                  .expected("the id of a sample of the split")));
+    }
+  }
+
+  BenchmarkDefinition definition() {
+    return definition;
+  }
+
+  String split() {
+    return split;
+  }
+
+  Path root() {
+    return root;
+  }
+
+  SplitReader reader() {
+    return reader;
+  }
+
+  SampleMaker maker() {
+    return maker;
+  }
+
+  List<Problem> problems() {
+    return problems.problems();
+  }
+
+  DatasetSummary summary() {
+    SequencedMap<AnswerKind, Long> byKind = new LinkedHashMap<>(kinds);
+    Long expected = definition.data().samples().get(split);
+    return new DatasetSummary(
+        definition.name(),
+        definition.benchmark().version(),
+        split,
+        subset,
+        files.summaries(),
+        samples,
+        expected == null && !definition.data().rows().containsKey(split)
+            ? files.expectedRecords()
+            : expected,
+        subsets,
+        byKind,
+        media,
+        missingMedia);
+  }
+}
