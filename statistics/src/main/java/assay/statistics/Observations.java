@@ -60,14 +60,9 @@ public final class Observations {
    */
   public Observations inClusters(int... codes) {
     Arguments.checkSameLength("clusters", codes.length, "values", values.length);
-    Map<Integer, Integer> dense = new LinkedHashMap<>();
     int[] own = new int[codes.length];
-    for (int i = 0; i < codes.length; i++) {
-      int next = dense.size();
-      Integer known = dense.putIfAbsent(codes[i], next);
-      own[i] = known == null ? next : known;
-    }
-    return new Observations(values, weights, own, dense.size(), weighted, true);
+    int count = DenseCodes.number(codes, own);
+    return new Observations(values, weights, own, count, weighted, true);
   }
 
   /**

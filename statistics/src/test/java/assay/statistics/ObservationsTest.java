@@ -123,4 +123,18 @@ class ObservationsTest {
             Observations.of(1, 2, 3, 4).inClusters(1, 1, 1, 2).clusterTotals().effectiveClusters())
         .isEqualTo(1.6);
   }
+
+  @Test
+  void codesFarApartGroupAsCodesNearby() {
+    Random random = new Random(12);
+    int[] near = random.ints(300, -20, 20).toArray();
+    int[] far = java.util.Arrays.stream(near).map(c -> c * 100_000_007).toArray();
+    double[] values = random.doubles(300).toArray();
+    assertThat(Observations.of(values).inClusters(far).clusterTotals().totals())
+        .containsExactly(Observations.of(values).inClusters(near).clusterTotals().totals());
+    assertThat(
+            Observations.of(1, 2).inClusters(Integer.MIN_VALUE, Integer.MAX_VALUE).clusterCount())
+        .isEqualTo(2);
+    assertThat(Observations.of().inClusters().clusterCount()).isZero();
+  }
 }

@@ -3,6 +3,9 @@ package assay.statistics.interval;
 import assay.statistics.Interval;
 import assay.statistics.Observations;
 import assay.statistics.Range;
+import assay.statistics.resampling.BootstrapPlan;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Confidence interval of a mean.
@@ -38,4 +41,34 @@ public sealed interface MeanInterval
    *     the method cannot take such observations or such a range
    */
   Interval interval(Observations observations, Range range, double level);
+
+  /** All methods; those that draw do so by the plan. */
+  static List<MeanInterval> all(BootstrapPlan plan) {
+    return List.of(
+        new ClusteredWilsonInterval(),
+        new EffectiveWilsonInterval(),
+        new TInterval(),
+        new ClusterRobustInterval(),
+        new PercentileBootstrapInterval(plan),
+        new BcaBootstrapInterval(plan));
+  }
+
+  /**
+   * The method with this id.
+   *
+   * @param plan how often is drawn, and from which randomness, where the method draws
+   * @throws IllegalArgumentException that lists the known ids
+   */
+  static MeanInterval named(String id, BootstrapPlan plan) {
+    for (MeanInterval method : all(plan)) {
+      if (method.id().equals(id)) {
+        return method;
+      }
+    }
+    throw new IllegalArgumentException(
+        "no interval of a mean is called "
+            + id
+            + "; known: "
+            + all(plan).stream().map(MeanInterval::id).collect(Collectors.joining(", ")));
+  }
 }

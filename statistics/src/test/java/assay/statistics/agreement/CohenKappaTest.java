@@ -6,15 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import assay.statistics.Estimate;
-import assay.statistics.Fixture;
 import assay.statistics.Interval;
+import assay.statistics.References;
+import assay.testkit.FixtureRow;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class CohenKappaTest {
 
-  private static long[][] table(Fixture.Row row) {
+  private static long[][] table(FixtureRow row) {
     return Arrays.stream(row.text("table").split(";"))
         .map(line -> Arrays.stream(line.split(",")).mapToLong(Long::parseLong).toArray())
         .toArray(long[][]::new);
@@ -27,7 +28,7 @@ class CohenKappaTest {
 
   @Test
   void agreesWithStatsmodels() {
-    for (Fixture.Row row : Fixture.load("kappa-statsmodels.tsv").rows()) {
+    for (FixtureRow row : References.of("kappa-statsmodels.tsv")) {
       Estimate.Known kappa = known(CohenKappa.of(table(row), 0.95));
       assertNear(kappa.value(), row.number("kappa"), row);
       // Ends near 0 are differences of numbers near 1, and so is the variance.

@@ -4,8 +4,9 @@ import static assay.statistics.Near.assertNear;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import assay.statistics.Fixture;
 import assay.statistics.Near;
+import assay.statistics.References;
+import assay.testkit.FixtureRow;
 import org.apache.commons.numbers.gamma.RegularizedBeta;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +16,7 @@ class QuantilesTest {
 
   @Test
   void agreeWithFiftyDigits() {
-    for (Fixture.Row row : Fixture.load("quantiles-mpmath.tsv").rows()) {
+    for (FixtureRow row : References.of("quantiles-mpmath.tsv")) {
       double p = row.number("p");
       double actual =
           switch (row.text("distribution")) {

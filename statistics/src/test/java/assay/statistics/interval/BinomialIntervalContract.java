@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import assay.statistics.Fixture;
 import assay.statistics.Interval;
+import assay.statistics.References;
+import assay.testkit.FixtureRow;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -37,15 +38,19 @@ abstract class BinomialIntervalContract {
   @Test
   final void agreesWithIndependentSoftware() {
     for (String fixture : List.of("binomial-r.tsv", "binomial-statsmodels.tsv")) {
-      List<Fixture.Row> rows = Fixture.load(fixture).rows();
-      List<Fixture.Row> own =
+      List<FixtureRow> rows = References.of(fixture);
+      List<FixtureRow> own =
           rows.stream().filter(row -> row.text("method").equals(method().id())).toList();
       if (fixture.equals("binomial-r.tsv")) {
         assertThat(own).hasSizeGreaterThanOrEqualTo(15);
       }
-      for (Fixture.Row row : own) {
+      for (FixtureRow row : own) {
         Interval interval =
-            method().interval(row.count("successes"), row.count("n"), row.number("level"));
+            method()
+                .interval(
+                    References.count(row, "successes"),
+                    References.count(row, "n"),
+                    row.number("level"));
         assertNear(interval.lower(), row.number("lower"), tolerance(), row);
         assertNear(interval.upper(), row.number("upper"), tolerance(), row);
       }

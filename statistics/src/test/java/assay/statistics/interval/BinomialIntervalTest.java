@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
-import assay.statistics.Fixture;
 import assay.statistics.Interval;
+import assay.statistics.References;
 import assay.statistics.distribution.Quantiles;
+import assay.testkit.FixtureRow;
 import java.util.List;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class BinomialIntervalTest {
 
   @Test
   void everyMethodHasAContractTestAndAReference() throws ClassNotFoundException {
-    List<Fixture.Row> rows = Fixture.load("binomial-r.tsv").rows();
+    List<FixtureRow> rows = References.of("binomial-r.tsv");
     for (BinomialInterval method : BinomialInterval.all()) {
       Class<?> test = Class.forName(method.getClass().getName() + "Test");
       assertThat(test).isAssignableTo(BinomialIntervalContract.class);

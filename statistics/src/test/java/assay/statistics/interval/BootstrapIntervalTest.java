@@ -4,22 +4,23 @@ import static assay.statistics.Near.assertNear;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import assay.statistics.Fixture;
 import assay.statistics.Interval;
 import assay.statistics.Observations;
 import assay.statistics.Range;
+import assay.statistics.References;
 import assay.statistics.resampling.BootstrapDistribution;
 import assay.statistics.resampling.BootstrapPlan;
+import assay.testkit.FixtureRow;
 import org.junit.jupiter.api.Test;
 
 class BootstrapIntervalTest {
 
   @Test
   void endsOfGivenReplicatesAgreeWithSciPy() {
-    for (Fixture.Row row : Fixture.load("bootstrap-enumerated.tsv").rows()) {
+    for (FixtureRow row : References.of("bootstrap-enumerated.tsv")) {
       BootstrapDistribution distribution = BootstrapDistribution.of(row.numbers("replicates"));
       Observations observations =
-          Observations.of(row.numbers("values")).inClusters(row.codes("clusters"));
+          Observations.of(row.numbers("values")).inClusters(row.integers("clusters"));
       double acceleration = BcaBootstrapInterval.acceleration(observations.clusterTotals());
       assertNear(acceleration, row.number("acceleration"), 1e-11, row);
       Interval percentile =
@@ -37,7 +38,7 @@ class BootstrapIntervalTest {
 
   @Test
   void endsOfOwnReplicatesAgreeWithSciPyInDistribution() {
-    for (Fixture.Row row : Fixture.load("bootstrap-scipy.tsv").rows()) {
+    for (FixtureRow row : References.of("bootstrap-scipy.tsv")) {
       BootstrapPlan plan = new BootstrapPlan(200_000, 1, "scipy");
       MeanInterval method =
           row.text("method").equals("bootstrap-bca")

@@ -4,11 +4,12 @@ import static assay.statistics.Near.assertNear;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import assay.statistics.Fixture;
 import assay.statistics.Interval;
 import assay.statistics.Near;
 import assay.statistics.Observations;
 import assay.statistics.Range;
+import assay.statistics.References;
+import assay.testkit.FixtureRow;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,22 +17,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MeanIntervalTest {
 
-  private static Observations observations(Fixture.Row row) {
+  private static Observations observations(FixtureRow row) {
     Observations observations = Observations.of(row.numbers("values"));
     double[] weights = row.numbers("weights");
     Observations weighted =
         Arrays.stream(weights).allMatch(w -> w == 1)
             ? observations
             : observations.withWeights(weights);
-    return row.text("method").equals("t") ? weighted : weighted.inClusters(row.codes("clusters"));
+    return row.text("method").equals("t")
+        ? weighted
+        : weighted.inClusters(row.integers("clusters"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"t", "cluster-robust"})
   void unboundedMeansAgreeWithR(String id) {
     MeanInterval method = id.equals("t") ? new TInterval() : new ClusterRobustInterval();
-    for (Fixture.Row row :
-        Fixture.load("means-r.tsv").where(row -> row.text("method").equals(id))) {
+    for (FixtureRow row : References.where("means-r.tsv", row -> row.text("method").equals(id))) {
       Observations observations = observations(row);
       double level = row.number("level");
       Interval interval = method.interval(observations, Range.UNBOUNDED, level);
@@ -49,8 +51,8 @@ class MeanIntervalTest {
 
   @Test
   void standardErrorsAgreeWithTheSurveyPackage() {
-    for (Fixture.Row row :
-        Fixture.load("means-r.tsv").where(row -> row.text("method").equals("cluster-robust"))) {
+    for (FixtureRow row :
+        References.where("means-r.tsv", row -> row.text("method").equals("cluster-robust"))) {
       double variance = ClusterRobustVariance.of(observations(row)).orElseThrow();
       assertNear(Math.sqrt(variance), row.number("se"), row);
     }
@@ -64,8 +66,7 @@ class MeanIntervalTest {
         id.equals("wilson-effective")
             ? new EffectiveWilsonInterval()
             : new ClusteredWilsonInterval();
-    for (Fixture.Row row :
-        Fixture.load("means-r.tsv").where(row -> row.text("method").equals(id))) {
+    for (FixtureRow row : References.where("means-r.tsv", row -> row.text("method").equals(id))) {
       Interval interval = method.interval(observations(row), Range.UNIT, row.number("level"));
       assertNear(interval.lower(), row.number("lower"), row);
       assertNear(interval.upper(), row.number("upper"), row);

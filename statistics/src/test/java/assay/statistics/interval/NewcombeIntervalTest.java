@@ -4,9 +4,10 @@ import static assay.statistics.Near.assertNear;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import assay.statistics.Fixture;
 import assay.statistics.Interval;
 import assay.statistics.PairedCounts;
+import assay.statistics.References;
+import assay.testkit.FixtureRow;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -14,13 +15,13 @@ class NewcombeIntervalTest {
 
   @Test
   void unpairedAgreesWithStatsmodels() {
-    for (Fixture.Row row : Fixture.load("newcombe-statsmodels.tsv").rows()) {
+    for (FixtureRow row : References.of("newcombe-statsmodels.tsv")) {
       Interval interval =
           NewcombeUnpairedInterval.interval(
-              row.count("successes1"),
-              row.count("n1"),
-              row.count("successes2"),
-              row.count("n2"),
+              References.count(row, "successes1"),
+              References.count(row, "n1"),
+              References.count(row, "successes2"),
+              References.count(row, "n2"),
               row.number("level"));
       assertNear(interval.lower(), row.number("lower"), row);
       assertNear(interval.upper(), row.number("upper"), row);
@@ -29,14 +30,14 @@ class NewcombeIntervalTest {
 
   @Test
   void pairedAgreesWithR() {
-    for (Fixture.Row row : Fixture.load("newcombe-paired-r.tsv").rows()) {
+    for (FixtureRow row : References.of("newcombe-paired-r.tsv")) {
       Interval interval =
           NewcombePairedInterval.interval(
               new PairedCounts(
-                  row.count("both"),
-                  row.count("first_only"),
-                  row.count("second_only"),
-                  row.count("neither")),
+                  References.count(row, "both"),
+                  References.count(row, "first_only"),
+                  References.count(row, "second_only"),
+                  References.count(row, "neither")),
               row.number("level"));
       assertNear(interval.lower(), row.number("lower"), row);
       assertNear(interval.upper(), row.number("upper"), row);

@@ -4,7 +4,8 @@ import static assay.statistics.Near.assertNear;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import assay.statistics.Fixture;
+import assay.statistics.References;
+import assay.testkit.FixtureRow;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +13,7 @@ class PowerTest {
 
   @Test
   void agreesWithR() {
-    for (Fixture.Row row : Fixture.load("power-r.tsv").rows()) {
+    for (FixtureRow row : References.of("power-r.tsv")) {
       double n = row.number("n");
       double a = row.number("a");
       double b = row.number("b");
@@ -34,11 +35,11 @@ class PowerTest {
         case "mcnemar-pairs" ->
             assertThat(McNemarPower.pairsNeeded(a, b, level, power))
                 .as("%s", row)
-                .hasValue(row.count("value"));
+                .hasValue(References.count(row, "value"));
         case "one-observations" ->
             assertThat(OneProportionPower.observationsNeeded(a, b, level, power))
                 .as("%s", row)
-                .hasValue(row.count("value"));
+                .hasValue(References.count(row, "value"));
         case "mcnemar-exact-power" ->
             assertNear(McNemarPower.exactTestPower((int) n, a, b, level), row.number("value"), row);
         default -> throw new AssertionError(row);
@@ -46,7 +47,7 @@ class PowerTest {
     }
   }
 
-  private static void check(OptionalDouble actual, Fixture.Row row) {
+  private static void check(OptionalDouble actual, FixtureRow row) {
     if (row.text("value").equals("NaN")) {
       assertThat(actual).as("%s", row).isEmpty();
     } else {

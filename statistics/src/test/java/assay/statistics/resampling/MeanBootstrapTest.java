@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import assay.statistics.Fixture;
 import assay.statistics.Observations;
+import assay.statistics.References;
+import assay.testkit.FixtureRow;
 import java.util.Random;
 import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
@@ -67,9 +68,9 @@ class MeanBootstrapTest {
   @Test
   void agreesWithFullEnumeration() {
     int resamples = 200_000;
-    for (Fixture.Row row : Fixture.load("bootstrap-enumerated.tsv").rows()) {
+    for (FixtureRow row : References.of("bootstrap-enumerated.tsv")) {
       Observations observations =
-          Observations.of(row.numbers("values")).inClusters(row.codes("clusters"));
+          Observations.of(row.numbers("values")).inClusters(row.integers("clusters"));
       BootstrapDistribution drawn =
           MeanBootstrap.of(observations, new BootstrapPlan(resamples, 4, "enumerated"));
       double estimate = row.number("estimate");

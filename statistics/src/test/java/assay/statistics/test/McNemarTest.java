@@ -4,17 +4,19 @@ import static assay.statistics.Near.assertNear;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import assay.statistics.Fixture;
 import assay.statistics.PairedCounts;
+import assay.statistics.References;
+import assay.testkit.FixtureRow;
 import org.junit.jupiter.api.Test;
 
 class McNemarTest {
 
   @Test
   void agreesWithStatsmodels() {
-    for (Fixture.Row row : Fixture.load("mcnemar-statsmodels.tsv").rows()) {
+    for (FixtureRow row : References.of("mcnemar-statsmodels.tsv")) {
       PairedCounts counts =
-          new PairedCounts(100, row.count("first_only"), row.count("second_only"), 50);
+          new PairedCounts(
+              100, References.count(row, "first_only"), References.count(row, "second_only"), 50);
       TestResult exact = McNemarExact.test(counts);
       assertThat(exact.test()).isEqualTo("mcnemar_exact");
       assertThat(exact.statistic()).isEqualTo(row.number("statistic"));

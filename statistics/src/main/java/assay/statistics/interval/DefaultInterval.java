@@ -1,0 +1,52 @@
+package assay.statistics.interval;
+
+import assay.statistics.Arguments;
+import assay.statistics.Interval;
+import assay.statistics.Observations;
+import assay.statistics.Range;
+import assay.statistics.distribution.Quantiles;
+import assay.statistics.resampling.BootstrapPlan;
+
+/**
+ * The interval that an estimate has unless told otherwise. Which one depends on what is measured
+ * and how it was sampled, never on the values: a score that happens to be 0 or 1 throughout is not
+ * for that a proportion. {@link Interval#method()} says which it was.
+ */
+public final class DefaultInterval {
+
+  private DefaultInterval() {}
+
+  /**
+   * Of a proportion (right or wrong, yes or no): {@link WilsonInterval} of independent observations
+   * of equal weight, {@link ClusteredWilsonInterval} of any other. Values strictly between 0 and 1
+   * (the share of an item's epochs that were right) are allowed: n is the number of items, and the
+   * interval conservative.
+   *
+   * @throws IllegalArgumentException if a value is outside [0, 1] or the level outside (0, 1)
+   */
+  public static Interval ofProportion(Observations observations, double level) {
+    if (observations.isClustered() || observations.isWeighted()) {
+      return new ClusteredWilsonInterval().interval(observations, Range.UNIT, level);
+    }
+    observations.checkWithin(Range.UNIT);
+    Arguments.checkLevel(level);
+    WilsonInterval wilson = new WilsonInterval();
+    if (observations.n() == 0) {
+      return Range.UNIT.whole(level, wilson.id());
+    }
+    double p = observations.mean().orElseThrow();
+    double z = Quantiles.normalTwoSided(level);
+    return WilsonInterval.interval(p, observations.n(), z, level, wilson.id());
+  }
+
+  /**
+   * Of any other mean: {@link BcaBootstrapInterval}, which draws whole clusters where there are
+   * any.
+   *
+   * @throws IllegalArgumentException if a value is outside the range or the level outside (0, 1)
+   */
+  public static Interval ofMean(
+      Observations observations, Range range, double level, BootstrapPlan plan) {
+    return new BcaBootstrapInterval(plan).interval(observations, range, level);
+  }
+}

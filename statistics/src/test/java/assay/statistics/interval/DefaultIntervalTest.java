@@ -1,0 +1,71 @@
+package assay.statistics.interval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import assay.statistics.Interval;
+import assay.statistics.Observations;
+import assay.statistics.Range;
+import assay.statistics.resampling.BootstrapPlan;
+import org.junit.jupiter.api.Test;
+
+class DefaultIntervalTest {
+
+  private static final BootstrapPlan PLAN = BootstrapPlan.of(7, "bootstrap/default");
+
+  @Test
+  void independentProportionsAreWilsons() {
+    double[] values = new double[100];
+    java.util.Arrays.fill(values, 0, 39, 1);
+    assertThat(DefaultInterval.ofProportion(Observations.of(values), 0.95))
+        .isEqualTo(new WilsonInterval().interval(39, 100, 0.95));
+    assertThat(DefaultInterval.ofProportion(Observations.of(), 0.95))
+        .isEqualTo(new WilsonInterval().interval(0, 0, 0.95));
+  }
+
+  @Test
+  void clustersAndWeightsGoToTheClusteredInterval() {
+    Observations four = Observations.of(1, 0, 1, 1);
+    assertThat(DefaultInterval.ofProportion(four.inClusters(1, 1, 2, 3), 0.9).method())
+        .isEqualTo("wilson-clustered");
+    assertThat(DefaultInterval.ofProportion(four.withWeights(1, 1, 2, 3), 0.9).method())
+        .isEqualTo("wilson-clustered");
+  }
+
+  @Test
+  void sharesOfEpochsCountItems() {
+    Interval shares = DefaultInterval.ofProportion(Observations.of(1, 0.5, 0.5, 0), 0.95);
+    assertThat(shares).isEqualTo(new WilsonInterval().interval(2, 4, 0.95));
+  }
+
+  @Test
+  void otherMeansAreBootstrapped() {
+    Observations scores = Observations.of(0, 1, 1, 0, 1, 0, 1);
+    assertThat(DefaultInterval.ofMean(scores, Range.UNIT, 0.95, PLAN).method())
+        .isEqualTo("bootstrap-bca");
+  }
+
+  @Test
+  void methodsOfMeansAreFoundByTheirIds() throws ClassNotFoundException {
+    for (MeanInterval method : MeanInterval.all(PLAN)) {
+      assertThat(MeanInterval.named(method.id(), PLAN)).isEqualTo(method);
+      assertThat(Class.forName(method.getClass().getName() + "Test"))
+          .isAssignableTo(MeanIntervalContract.class);
+    }
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> MeanInterval.named("wald", PLAN))
+        .withMessage(
+            "no interval of a mean is called wald; known: wilson-clustered, wilson-effective, t,"
+                + " cluster-robust, bootstrap-percentile, bootstrap-bca");
+  }
+
+  @Test
+  void refusesWhatIsNoProportion() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> DefaultInterval.ofProportion(Observations.of(1, 1.5), 0.95))
+        .withMessage("values[1] 1.5 is outside [0.0, 1.0]");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> DefaultInterval.ofProportion(Observations.of(1, 0), 1))
+        .withMessage("level 1.0 is outside (0, 1)");
+  }
+}
