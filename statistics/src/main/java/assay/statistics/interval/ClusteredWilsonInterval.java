@@ -21,8 +21,12 @@ import assay.statistics.distribution.Quantiles;
  *   <li>values strictly between 0 and 1 are allowed and make it conservative.
  * </ul>
  *
- * <p>From 20 clusters up its coverage at level 0.95, averaged over near-by proportions, stays above
- * 0.92 for intra-cluster correlations to 0.5 and proportions from 0.02 to 0.98, mostly above 0.95.
+ * <p>In simulated designs of 5 to 100 clusters of 1 to 20 observations, of one size and of several,
+ * with intra-cluster correlations to 0.5 and proportions from 0.02 to 0.98, its coverage at level
+ * 0.95, averaged over near-by proportions, was nowhere below 0.92. It errs on the wide side: the
+ * median over designs was 0.98 with 20 clusters and 0.96 with 100. The same figures for {@link
+ * EffectiveWilsonInterval} are 0.53 at worst and 0.95, for {@link ClusterRobustInterval} 0.70 and
+ * 0.93. See {@link assay.statistics.calibration.ClusteredCoverage}.
  */
 public record ClusteredWilsonInterval() implements MeanInterval {
 
