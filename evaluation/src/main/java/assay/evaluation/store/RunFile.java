@@ -80,7 +80,7 @@ public final class RunFile implements AutoCloseable {
    *
    * @throws AssayException if there is a file of this name already
    */
-  static void requireAbsent(Path path) {
+  public static void requireAbsent(Path path) {
     if (Files.exists(path)) {
       throw AssayException.usage(
           Problem.of("there is a file of this name already")
