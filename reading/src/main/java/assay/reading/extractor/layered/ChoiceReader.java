@@ -1,0 +1,219 @@
+package assay.reading.extractor.layered;
+
+import assay.core.exchange.Presented;
+import assay.core.measure.Reading;
+import assay.core.measure.Span;
+import assay.reading.extractor.Readings;
+import assay.reading.extractor.Refusals;
+import assay.reading.text.VisibleText;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads which option a reply gives as its answer.
+ *
+ * <ol>
+ *   <li>a value marked for machines, the last one ({@link MarkedValues}): it alone is read;
+ *   <li>the whole text is one option's text;
+ *   <li>an option announced as the answer by its key, the last one: "The answer is (C)", "B is
+ *       correct";
+ *   <li>an option announced by its text, the last one: "Answer: Pneumonia";
+ *   <li>an option that opens the reply or that a statement names ("The most likely diagnosis is: C.
+ *       Gout"), if there is only one such;
+ *   <li>the only option that is named at all and not denied.
+ * </ol>
+ *
+ * Everything else is unreadable. A letter that no option bears, where the answer should be, ends
+ * the search: nothing else is taken in its stead.
+ */
+final class ChoiceReader {
+
+  /** Of a longer text only the end is searched; answers stand there, and time stays bounded. */
+  private static final int LOOKED_AT = 1 << 18;
+
+  private static final Reading CONTRADICTION = Readings.unreadable("letter and text disagree");
+  private static final Reading AMBIGUOUS = Readings.unreadable("letter of two alphabets");
+
+  private final Presented presented;
+  private final VisibleText visible;
+  private final String text;
+  private final char[] folded;
+  private final OptionKeys keys;
+
+  ChoiceReader(VisibleText visible, Presented presented) {
+    this.presented = presented;
+    this.visible = visible;
+    text = visible.text();
+    folded = visible.folded();
+    keys = new OptionKeys(presented.options());
+  }
+
+  Reading read() {
+    Span value = MarkedValues.last(visible);
+    if (value != null) {
+      return read(value.start(), value.end());
+    }
+    return read(visible.start(), visible.end());
+  }
+
+  private Reading read(int start, int end) {
+    int from = Math.max(start, end - LOOKED_AT);
+    int single = singleKey(from, end);
+    if (single >= 0) {
+      return option(single, from, end);
+    }
+    OptionTexts texts = new OptionTexts(presented.options(), presented.language());
+    int whole = texts.exact(folded, afterMarks(from, end), end);
+    if (whole >= 0) {
+      return option(whole, from, end);
+    }
+    if (single == OptionKeys.FOREIGN) {
+      return ambiguousAt(from, end) ? AMBIGUOUS : Readings.FOREIGN_LETTER;
+    }
+    Cues cues = new Cues(folded, from, end, presented.question());
+    List<Mention> mentions =
+        new MentionScanner(text, folded, from, end, keys, texts, presented.options().size(), cues)
+            .scan();
+    Reading announced = announced(mentions);
+    if (announced != null) {
+      return announced;
+    }
+    TextMentions named = new TextMentions(texts, folded, from, end, cues, mentions);
+    Integer byText = named.announced();
+    if (byText != null) {
+      return option(byText, named.start(), named.end());
+    }
+    Reading stated = stated(mentions, named, from, end);
+    return stated != null ? stated : onlyOne(mentions, named);
+  }
+
+  /**
+   * The option that the range consists of, {@link OptionKeys#FOREIGN} or {@link OptionKeys#NONE}.
+   */
+  private int singleKey(int from, int to) {
+    int start = afterMarks(from, to);
+    int end = to;
+    while (end > start && !Character.isLetterOrDigit(folded[end - 1])) {
+      end--;
+    }
+    if (end - start == 1) {
+      char c = text.charAt(start);
+      if (keys.ambiguous(c)) {
+        return OptionKeys.FOREIGN;
+      }
+      return keys.named(c);
+    }
+    return keys.hasLongKeys() && end - start > 1 && end - start < 16
+        ? keys.named(text.substring(start, end))
+        : OptionKeys.NONE;
+  }
+
+  private boolean ambiguousAt(int from, int to) {
+    int start = afterMarks(from, to);
+    return start < to && keys.ambiguous(text.charAt(start));
+  }
+
+  private int afterMarks(int from, int to) {
+    int i = from;
+    while (i < to
+        && !Character.isLetterOrDigit(folded[i])
+        && folded[i] != '-'
+        && folded[i] != '+') {
+      i++;
+    }
+    return i;
+  }
+
+  /** The last option announced by its key. */
+  private @Nullable Reading announced(List<Mention> mentions) {
+    for (int i = mentions.size() - 1; i >= 0; i--) {
+      Mention mention = mentions.get(i);
+      if (mention.announced()) {
+        return accept(mention);
+      }
+    }
+    return null;
+  }
+
+  /** The option that opens the reply or that a statement names, if all such are the same. */
+  private @Nullable Reading stated(List<Mention> mentions, TextMentions named, int from, int to) {
+    int first = afterMarks(from, to);
+    Mention only = null;
+    for (Mention mention : mentions) {
+      boolean strong = mention.form() != Mention.Form.BARE || endsClause(mention);
+      boolean opens = mention.letter() == first && mention.form() != Mention.Form.BARE;
+      boolean says = mention.before() == Cues.Before.STATEMENT && strong;
+      if (mention.denied() || mention.listed() || !(opens || says)) {
+        continue;
+      }
+      if (only != null && only.option() != mention.option()) {
+        return Readings.SEVERAL_OPTIONS;
+      }
+      only = mention;
+    }
+    Integer byText = named.stated(first);
+    if (only == null) {
+      return byText == null
+          ? null
+          : byText < 0 ? Readings.SEVERAL_OPTIONS : option(byText, named.start(), named.end());
+    }
+    if (byText != null && byText >= 0 && only.option() >= 0 && byText != only.option()) {
+      return Readings.SEVERAL_OPTIONS;
+    }
+    return accept(only);
+  }
+
+  /** The only option named at all, unless the reply declines or asks for more. */
+  private Reading onlyOne(List<Mention> mentions, TextMentions named) {
+    if (Refusals.declines(visible) || Refusals.asksForMore(visible)) {
+      return Readings.NO_OPTION;
+    }
+    Mention only = null;
+    for (Mention mention : mentions) {
+      boolean weak = mention.form() == Mention.Form.BARE;
+      if (weak || mention.denied() || mention.option() < 0) {
+        continue;
+      }
+      if (only != null && only.option() != mention.option()) {
+        return Readings.SEVERAL_OPTIONS;
+      }
+      only = mention;
+    }
+    Integer byText = named.only();
+    if (byText != null && byText < 0) {
+      return Readings.SEVERAL_OPTIONS;
+    }
+    if (only == null) {
+      return byText == null ? Readings.NO_OPTION : option(byText, named.start(), named.end());
+    }
+    if (byText != null && byText != only.option()) {
+      return Readings.SEVERAL_OPTIONS;
+    }
+    return accept(only);
+  }
+
+  private Reading accept(Mention mention) {
+    if (mention.several()) {
+      return Readings.SEVERAL_OPTIONS;
+    }
+    if (mention.option() < 0) {
+      return Readings.FOREIGN_LETTER;
+    }
+    if (mention.contradicted()) {
+      return CONTRADICTION;
+    }
+    return option(mention.option(), mention.start(), mention.end());
+  }
+
+  private boolean endsClause(Mention mention) {
+    int i = mention.end();
+    while (i < folded.length && (folded[i] == ' ' || folded[i] == '*' || folded[i] == '"')) {
+      i++;
+    }
+    return i >= visible.end() || ".,;\n)".indexOf(folded[i]) >= 0;
+  }
+
+  private Reading option(int option, int start, int end) {
+    return Readings.option(keys.key(option), start, end);
+  }
+}

@@ -1,0 +1,180 @@
+package assay.reading.extractor.layered;
+
+import assay.reading.text.Folding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reply that answers a yes-no question by repeating it as a statement: "Is there a pneumothorax?"
+ * – "There is no pneumothorax." It is read only where the first sentence holds every word of weight
+ * of an English question that begins with "Is there" or its kin, and no word that hedges; a denial
+ * in it then means no.
+ */
+final class EchoedStatement {
+
+  private static final Set<String> OPENERS =
+      Set.of("is", "are", "was", "were", "does", "do", "did", "has", "have", "can");
+
+  private static final Set<String> LIGHT =
+      Set.of(
+          "there",
+          "any",
+          "this",
+          "that",
+          "these",
+          "those",
+          "the",
+          "evidence",
+          "visible",
+          "seen",
+          "present",
+          "image",
+          "picture",
+          "scan",
+          "show",
+          "shows",
+          "shown",
+          "with",
+          "from",
+          "into",
+          "does",
+          "have",
+          "here",
+          "your",
+          "sign",
+          "signs",
+          "see",
+          "appear",
+          "appears",
+          "visualized",
+          "identified",
+          "noted",
+          "demonstrate",
+          "demonstrated",
+          "patient",
+          "been",
+          "film",
+          "x-ray",
+          "radiograph",
+          "study",
+          "which",
+          "what",
+          "suggest",
+          "suggestive");
+
+  private static final Set<String> DENIALS =
+      Set.of(
+          "no", "not", "without", "isn't", "aren't", "doesn't", "don't", "wasn't", "absent",
+          "never", "absence", "neither", "hasn't", "cannot", "lacks");
+
+  private static final Set<String> HEDGES =
+      Set.of(
+          "may",
+          "might",
+          "could",
+          "possible",
+          "possibly",
+          "perhaps",
+          "maybe",
+          "probably",
+          "likely",
+          "unlikely",
+          "if",
+          "whether",
+          "or",
+          "suspected",
+          "cannot",
+          "can't",
+          "unclear",
+          "uncertain",
+          "difficult",
+          "determine",
+          "appear",
+          "appears",
+          "seems",
+          "but",
+          "although",
+          "except");
+
+  private static final int LONGEST = 300;
+
+  private EchoedStatement() {}
+
+  /** What the statement says to the question, or null where it does not plainly say it. */
+  static @Nullable Boolean meaning(String folded, String question) {
+    List<String> asked = words(Folding.folded(question));
+    if (asked.isEmpty() || !OPENERS.contains(asked.getFirst())) {
+      return null;
+    }
+    List<String> said = words(firstSentence(folded));
+    if (said.stream().anyMatch(HEDGES::contains) || asked.contains("or")) {
+      return null;
+    }
+    boolean heavy = false;
+    for (String word : asked.subList(1, asked.size())) {
+      if (word.length() < 4 || LIGHT.contains(word)) {
+        continue;
+      }
+      heavy = true;
+      if (said.stream().noneMatch(other -> sameStem(word, other))) {
+        return null;
+      }
+    }
+    if (!heavy || asked.stream().anyMatch(DENIALS::contains)) {
+      return null;
+    }
+    long denials = said.stream().filter(DENIALS::contains).count();
+    return denials > 1 ? null : Boolean.valueOf(denials == 0);
+  }
+
+  private static boolean sameStem(String one, String other) {
+    if (one.equals(other)) {
+      return true;
+    }
+    String shorter = one.length() < other.length() ? one : other;
+    String longer = one.length() < other.length() ? other : one;
+    return shorter.length() >= 4
+        && longer.startsWith(shorter)
+        && Set.of("s", "es", "d", "ed", "al").contains(longer.substring(shorter.length()));
+  }
+
+  private static String firstSentence(String folded) {
+    int end = Math.min(folded.length(), LONGEST);
+    for (int i = 0; i < end; i++) {
+      char c = folded.charAt(i);
+      if (c == '.' || c == '\n' || c == '!' || c == '?' || c == ';') {
+        return folded.substring(0, i);
+      }
+    }
+    return folded.substring(0, end);
+  }
+
+  private static List<String> words(String folded) {
+    List<String> words = new ArrayList<>();
+    int i = 0;
+    int end = Math.min(folded.length(), 4 * LONGEST);
+    while (i < end) {
+      int start = i;
+      while (i < end && (Character.isLetterOrDigit(folded.charAt(i)) || inner(folded, i))) {
+        i++;
+      }
+      if (i > start) {
+        words.add(folded.substring(start, i));
+      } else {
+        i++;
+      }
+    }
+    return words;
+  }
+
+  private static boolean inner(String text, int i) {
+    char c = text.charAt(i);
+    return (c == '\'' || c == '-')
+        && i > 0
+        && i + 1 < text.length()
+        && Character.isLetter(text.charAt(i - 1))
+        && Character.isLetter(text.charAt(i + 1));
+  }
+}
