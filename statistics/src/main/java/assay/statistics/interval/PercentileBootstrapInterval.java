@@ -19,9 +19,11 @@ import assay.statistics.resampling.MeanBootstrap;
  */
 public record PercentileBootstrapInterval(BootstrapPlan plan) implements MeanInterval {
 
+  private static final String ID = "bootstrap-percentile";
+
   @Override
   public String id() {
-    return "bootstrap-percentile";
+    return ID;
   }
 
   @Override
@@ -36,6 +38,20 @@ public record PercentileBootstrapInterval(BootstrapPlan plan) implements MeanInt
     }
     Observations spread = ClusterRobustVariance.withVisibleSpread(observations);
     return interval(MeanBootstrap.of(spread, plan), range, level, id());
+  }
+
+  /**
+   * The interval of any statistic from its bootstrap distribution. If all its values are equal the
+   * whole range: their spread says nothing then, and no statistic is known without error.
+   *
+   * @param range the values that the statistic can take
+   * @throws IllegalArgumentException if the level is outside (0, 1)
+   */
+  public static Interval of(BootstrapDistribution distribution, Range range, double level) {
+    Arguments.checkLevel(level);
+    return distribution.isConstant()
+        ? range.whole(level, ID)
+        : interval(distribution, range, level, ID);
   }
 
   static Interval interval(

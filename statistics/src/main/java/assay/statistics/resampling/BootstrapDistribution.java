@@ -33,6 +33,11 @@ public final class BootstrapDistribution {
     return sorted.length;
   }
 
+  /** Whether all values are equal, so that nothing is seen of the statistic's spread. */
+  public boolean isConstant() {
+    return sorted[0] == sorted[sorted.length - 1];
+  }
+
   /**
    * The quantile at p: the value of rank {@code (B + 1)·p} of B, interpolated between ranks and
    * kept within the smallest and the largest (A. C. Davison, D. V. Hinkley, Bootstrap Methods and

@@ -1,9 +1,7 @@
 package assay.statistics.resampling;
 
 import assay.statistics.Observations;
-import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.apache.commons.rng.JumpableUniformRandomProvider;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -23,9 +21,6 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 public final class MeanBootstrap {
 
-  /** Resamples that share a part of the random numbers; changing it changes results. */
-  private static final int BLOCK = 64;
-
   private MeanBootstrap() {}
 
   /**
@@ -39,24 +34,15 @@ public final class MeanBootstrap {
     }
     ResampledMean mean = ResampledMean.of(observations.clusterTotals().sorted());
     double[] replicates = new double[plan.resamples()];
-    UniformRandomProvider[] sources = sources(plan);
+    UniformRandomProvider[] sources = plan.sources();
     IntStream.range(0, sources.length)
         .parallel()
         .forEach(
             block -> {
-              int end = Math.min((block + 1) * BLOCK, replicates.length);
-              for (int b = block * BLOCK; b < end; b++) {
+              for (int b = plan.from(block); b < plan.to(block); b++) {
                 replicates[b] = mean.draw(sources[block]);
               }
             });
     return BootstrapDistribution.of(replicates);
-  }
-
-  private static UniformRandomProvider[] sources(BootstrapPlan plan) {
-    JumpableUniformRandomProvider source = Randomness.named(plan.seed(), plan.name());
-    UniformRandomProvider[] parts =
-        new UniformRandomProvider[(plan.resamples() + BLOCK - 1) / BLOCK];
-    Arrays.setAll(parts, block -> source.jump());
-    return parts;
   }
 }

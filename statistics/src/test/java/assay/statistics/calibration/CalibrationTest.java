@@ -102,7 +102,7 @@ class CalibrationTest {
     int[] sizes = FULL ? new int[] {2, 5, 10, 20} : new int[] {2, 10};
     double[] correlations = FULL ? new double[] {0, 0.1, 0.3, 0.5} : new double[] {0, 0.3};
     double[] truths = FULL ? TRUTHS : new double[] {0.03, 0.2, 0.5};
-    int draws = FULL ? 4000 : 200;
+    int draws = FULL ? 1000 : 200;
     for (int g : clusters) {
       for (int size : sizes) {
         for (double correlation : correlations) {
