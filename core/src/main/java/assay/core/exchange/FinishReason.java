@@ -8,6 +8,8 @@ public enum FinishReason {
   LENGTH("length"),
   /** The endpoint withheld the reply or a part of it. */
   CONTENT_FILTER("content-filter"),
+  /** The model declined, and the endpoint said so in a field of its own; the text is its reason. */
+  REFUSAL("refusal"),
   /** The model wanted to call a tool. */
   TOOL_CALLS("tool-calls"),
   /** Not said, as in most recordings. */
