@@ -17,15 +17,27 @@ public final class StandardCatalog {
           new SpecOption("subset", "a subset's name", "the subset that was answered"),
           new SpecOption("system", "text", "the name that the recording gets in results"),
           new SpecOption("join", "id, position", "how its records find their samples"),
-          new SpecOption("id", "a template", "where a record holds the sample's id"),
+          new SpecOption("id", "a template", "the sample's id, made of a record's fields"),
+          new SpecOption("matches", "a template", "what the id is compared with"),
           new SpecOption("reply", "a path", "where a record holds the reply"),
-          new SpecOption("gold", "a column", "where a record repeats the gold answer, to check"),
-          new SpecOption("check", "columns", "further columns to compare with the benchmark's"),
+          new SpecOption("reasoning", "a path", "where it holds reasoning kept apart"),
+          new SpecOption("gold", "a path", "where it repeats the gold answer, to check"),
+          new SpecOption("check", "a column", "a further column to compare with the benchmark's"),
           new SpecOption("duplicates", "first, last, error", "which of doubled records counts"),
+          new SpecOption("partial", "true, false", "whether samples without an answer are skipped"),
           new SpecOption("reading", "a path", "what the publisher read, as extractor 'recorded'"),
           new SpecOption("score", "a path", "what the publisher scored, as scorer 'recorded'"),
-          new SpecOption("partial", "true, false", "whether samples without an answer are skipped"),
-          new SpecOption("format", "a format's name", "the file's format, where its name misleads"));
+          new SpecOption("usage.prompt", "a path", "tokens of the request"),
+          new SpecOption("usage.completion", "a path", "tokens of the reply"),
+          new SpecOption("usage.reasoning", "a path", "tokens of reasoning among them"),
+          new SpecOption("usage.cached", "a path", "tokens of the request that were cached"),
+          new SpecOption("cost", "a path", "what the exchange cost"),
+          new SpecOption("seconds", "a path", "how long the exchange took"),
+          new SpecOption("finish", "a path", "why the reply ended"),
+          new SpecOption("model", "a path", "the model that answered"),
+          new SpecOption("format", "a format's name", "the file's format, where its name misleads"),
+          new SpecOption("records", "a path", "where the file holds its records"),
+          new SpecOption("sheet", "a sheet's name", "the sheet of a workbook"));
 
   private StandardCatalog() {}
 

@@ -19,6 +19,7 @@ import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.config.RegistryBuilder;
+import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.pool.PoolReusePolicy;
@@ -33,8 +34,8 @@ import org.apache.hc.core5.util.Timeout;
 final class ApacheClients {
 
   private static final int MOST_CONNECTIONS = 10_000;
-  private static final int LONGEST_LINE = 1 << 16;
-  private static final int MOST_HEADERS = 500;
+  private static final Http1Config HTTP =
+      Http1Config.custom().setMaxLineLength(1 << 16).setMaxHeaderCount(500).build();
 
   /** After that much idleness a connection is probed before it is used again. */
   private static final TimeValue PROBED_AFTER = TimeValue.ofSeconds(1);
@@ -77,16 +78,17 @@ final class ApacheClients {
         new PoolingHttpClientConnectionManager(
             new DefaultHttpClientConnectionOperator(
                 // A plain new Socket() would follow the system property socksProxyHost.
-                socks -> new Socket(Proxy.NO_PROXY), null, resolver(hosts), tls.build()),
+                socks -> new Socket(Proxy.NO_PROXY),
+                null,
+                resolver(hosts),
+                tls.build()),
             PoolConcurrencyPolicy.STRICT,
             PoolReusePolicy.LIFO,
             TimeValue.NEG_ONE_MILLISECOND,
             ManagedHttpClientConnectionFactory.builder()
-                .http1Config(
-                    Http1Config.custom()
-                        .setMaxLineLength(LONGEST_LINE)
-                        .setMaxHeaderCount(MOST_HEADERS)
-                        .build())
+                .http1Config(HTTP)
+                // Apache's own for clients skips whatever stands before the status line.
+                .responseParserFactory(new DefaultHttpResponseParserFactory(HTTP))
                 .build());
     connections.setMaxTotal(MOST_CONNECTIONS);
     connections.setDefaultMaxPerRoute(MOST_CONNECTIONS);

@@ -108,7 +108,8 @@ final class ApacheTransport implements HttpClient {
   }
 
   private HttpEntity entity(HttpRequestBody body) throws SplicedEntity.StoreException {
-    ByteArrayOutputStream json = new ByteArrayOutputStream((int) Math.max(32, body.contentLength()));
+    ByteArrayOutputStream json =
+        new ByteArrayOutputStream((int) Math.max(32, body.contentLength()));
     body.writeTo(json);
     SplicedEntity entity = images.entity(json.toByteArray());
     entity.measure();

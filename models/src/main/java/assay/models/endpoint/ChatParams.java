@@ -59,8 +59,7 @@ final class ChatParams {
       params.putAdditionalBodyProperty("seed", JsonValue.from(generation.seed()));
     }
     if (generation.maxTokens() != null) {
-      params.putAdditionalBodyProperty(
-          spec.tokens().id(), JsonValue.from(generation.maxTokens()));
+      params.putAdditionalBodyProperty(spec.tokens().id(), JsonValue.from(generation.maxTokens()));
     }
     if (!generation.stop().isEmpty()) {
       params.stopOfStrings(generation.stop());
@@ -134,7 +133,8 @@ final class ChatParams {
       try {
         JsonNode tree = Json.MAPPER.readTree(json);
         tree.properties()
-            .forEach(member -> members.put(member.getKey(), JsonValue.fromJsonNode(member.getValue())));
+            .forEach(
+                member -> members.put(member.getKey(), JsonValue.fromJsonNode(member.getValue())));
       } catch (IOException e) {
         throw new IllegalArgumentException("extra of " + json + ": checked when it was read", e);
       }

@@ -43,6 +43,12 @@ public record EndpointSpec(
   /** Where a model is looked for that names no address. */
   public static final URI OPENAI = URI.create("https://api.openai.com/v1");
 
+  /** The parameter that names the version of Azure's older form. */
+  static final String API_VERSION = "api-version";
+
+  /** Its value unless the address holds one: Azure's newest that is stable. */
+  static final String USUAL_API_VERSION = "2024-10-21";
+
   /** The longest that an exchange may take unless the specification says otherwise. */
   public static final Duration TIMEOUT = Duration.ofMinutes(10);
 
@@ -64,8 +70,10 @@ public record EndpointSpec(
           new SpecOption("connect-timeout", "seconds", "the longest that connecting may take; 10"),
           new SpecOption("detail", "low, high, auto", "OpenAI's 'detail' of every picture"),
           new SpecOption("extra", "a JSON object", "members added to every request's JSON"),
-          new SpecOption("proxy", "http://HOST:PORT", "an HTTP proxy; that of the environment is"
-              + " not used"));
+          new SpecOption(
+              "proxy",
+              "http://HOST:PORT",
+              "an HTTP proxy; that of the environment is" + " not used"));
 
   public EndpointSpec {
     query = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(query));

@@ -64,6 +64,9 @@ final class EndpointSpecParser {
           "the address names deployment '" + deployment + "', the model is '" + model + "'",
           "the deployment's name before the @");
     }
+    if (dialect == Dialect.AZURE) {
+      query.putIfAbsent(EndpointSpec.API_VERSION, EndpointSpec.USUAL_API_VERSION);
+    }
     boolean theirs = dialect.azure() || host.equals(EndpointSpec.OPENAI.getHost());
     EndpointSpec result =
         new EndpointSpec(
@@ -71,8 +74,7 @@ final class EndpointSpecParser {
             base,
             query,
             dialect,
-            tokens(
-                theirs ? TokenParameter.MAX_COMPLETION_TOKENS : TokenParameter.MAX_TOKENS),
+            tokens(theirs ? TokenParameter.MAX_COMPLETION_TOKENS : TokenParameter.MAX_TOKENS),
             detail(),
             extra(),
             keyEnv(),
@@ -251,8 +253,7 @@ final class EndpointSpecParser {
   }
 
   private void failOption(String key, String what, List<String> expected) {
-    problems.add(
-        Problem.of(what).at(shown(), null, key).expected(String.join(" or ", expected)));
+    problems.add(Problem.of(what).at(shown(), null, key).expected(String.join(" or ", expected)));
   }
 
   /** The specification without what may be a password in its address. */

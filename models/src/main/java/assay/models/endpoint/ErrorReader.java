@@ -89,8 +89,7 @@ final class ErrorReader {
   Failed readWithin(Received response, ErrorBody body, Request request) {
     int status = statusWithin(body);
     Pace pace = paces.read(response, body.message());
-    FailureKind kind =
-        status == 200 ? kindOfUnknown(body) : kind(status, body, pace);
+    FailureKind kind = status == 200 ? kindOfUnknown(body) : kind(status, body, pace);
     return new Failed(kind, message(status, kind, body, request), 1, pace);
   }
 
@@ -113,8 +112,7 @@ final class ErrorReader {
       case 408 -> FailureKind.TIMEOUT;
       case 429 -> limited(body, pace);
       case 401, 407 -> FailureKind.UNUSABLE;
-      case 403 ->
-          holds(body, FILTER) ? FailureKind.CONTENT_FILTERED : FailureKind.UNUSABLE;
+      case 403 -> holds(body, FILTER) ? FailureKind.CONTENT_FILTERED : FailureKind.UNUSABLE;
       case 404, 405 -> told(body).orElse(FailureKind.UNUSABLE);
       case 409, 423, 425 -> FailureKind.SERVER;
       default -> {
@@ -150,8 +148,7 @@ final class ErrorReader {
       return FailureKind.QUOTA_EXHAUSTED;
     }
     Duration wait = pace.retryAfter();
-    boolean used =
-        body.message().toLowerCase(Locale.ROOT).contains("exceeded your current quota");
+    boolean used = body.message().toLowerCase(Locale.ROOT).contains("exceeded your current quota");
     return used && (wait == null || wait.compareTo(LONG_WAIT) > 0)
         ? FailureKind.QUOTA_EXHAUSTED
         : FailureKind.RATE_LIMITED;
@@ -165,10 +162,13 @@ final class ErrorReader {
   private String message(int status, FailureKind kind, ErrorBody body, Request request) {
     StringBuilder message = new StringBuilder(spec.origin());
     message.append(": HTTP ").append(status);
-    if (status == 401 || status == 403 && kind == FailureKind.UNUSABLE) {
+    if (status == 401 || (status == 403 && kind == FailureKind.UNUSABLE)) {
       // What it says here may hold a part of the key.
       return message
-          .append(key == null ? ", and no key was sent" : ", the key of " + key.source() + " is refused")
+          .append(
+              key == null
+                  ? ", and no key was sent"
+                  : ", the key of " + key.source() + " is refused")
           .toString();
     }
     if (status == 404 && kind == FailureKind.UNUSABLE) {

@@ -17,16 +17,24 @@ import java.util.TreeSet;
  */
 public final class HostPolicy {
 
-  private final Set<String> allowed;
+  /** How names become addresses. */
+  @FunctionalInterface
+  interface Names {
+    InetAddress[] addresses(String host) throws UnknownHostException;
+  }
 
-  private HostPolicy(Collection<String> allowed) {
+  private final Set<String> allowed;
+  private final Names names;
+
+  private HostPolicy(Collection<String> allowed, Names names) {
     this.allowed = new TreeSet<>();
     allowed.forEach(host -> this.allowed.add(host.strip().toLowerCase(Locale.ROOT)));
+    this.names = names;
   }
 
   /** This machine and no other. */
   public static HostPolicy loopbackOnly() {
-    return new HostPolicy(List.of());
+    return allowing(List.of());
   }
 
   /**
@@ -36,7 +44,7 @@ public final class HostPolicy {
    *     brackets
    */
   public static HostPolicy allowing(Collection<String> hosts) {
-    return new HostPolicy(hosts);
+    return new HostPolicy(hosts, InetAddress::getAllByName);
   }
 
   /** Whether the address names this machine: {@code localhost} or a loopback address. */
@@ -69,11 +77,15 @@ public final class HostPolicy {
    * @throws UnknownHostException if there is no such host
    */
   InetAddress[] resolve(String host) throws UnknownHostException {
-    InetAddress[] addresses = InetAddress.getAllByName(unbracketed(host));
+    InetAddress[] addresses = names.addresses(unbracketed(host));
     for (InetAddress address : addresses) {
       if (isLoopbackName(host) && !address.isLoopbackAddress()) {
         throw new RefusedAddressException(
-            "'" + host + "' resolves to " + address.getHostAddress() + ", which is another machine");
+            "'"
+                + host
+                + "' resolves to "
+                + address.getHostAddress()
+                + ", which is another machine");
       }
       if (address.isAnyLocalAddress() || address.isMulticastAddress()) {
         throw new RefusedAddressException(
@@ -81,6 +93,11 @@ public final class HostPolicy {
       }
     }
     return addresses;
+  }
+
+  /** The same hosts, their names resolved in another way. */
+  HostPolicy resolvingBy(Names other) {
+    return new HostPolicy(allowed, other);
   }
 
   private boolean isNamed(URI address) {

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import org.apache.hc.core5.http.HttpEntity;
 
 /**
  * Keeps pictures out of memory. The protocol wants a picture as base64 text inside the JSON, which
@@ -37,13 +36,17 @@ final class ImageSlots {
   String slot(ImagePart image) {
     if (image.sha256().length() != SHA_LENGTH || !image.mime().matches("[a-z0-9.+/-]+")) {
       throw new IllegalArgumentException(
-          "picture " + image.sha256() + " of type " + image.mime() + ": expected a SHA-256, a type");
+          "picture "
+              + image.sha256()
+              + " of type "
+              + image.mime()
+              + ": expected a SHA-256, a type");
     }
     return mark + image.sha256() + image.mime() + ";";
   }
 
   /** A request's body: the JSON with the pictures in their slots. */
-  HttpEntity entity(byte[] json) {
+  SplicedEntity entity(byte[] json) {
     List<SplicedEntity.Piece> pieces = new ArrayList<>();
     int from = 0;
     for (int at = indexOf(json, from); at >= 0; at = indexOf(json, from)) {

@@ -13,6 +13,7 @@ import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.HttpHostConnectException;
 import org.apache.hc.core5.http.ConnectionClosedException;
@@ -45,8 +46,7 @@ final class NetworkFaults {
 
   /** The exchange as a whole took too long. */
   TransportException late(Exception cause) {
-    return failed(
-        FailureKind.TIMEOUT, "no whole answer within " + text(spec.timeout()), cause);
+    return failed(FailureKind.TIMEOUT, "no whole answer within " + text(spec.timeout()), cause);
   }
 
   TransportException of(Exception e) {
@@ -59,23 +59,20 @@ final class NetworkFaults {
               "the host's name cannot be resolved",
               e);
       case ConnectTimeoutException slow ->
-          failed(
-              FailureKind.TIMEOUT, "no connection within " + text(spec.connectTimeout()), e);
+          failed(FailureKind.TIMEOUT, "no connection within " + text(spec.connectTimeout()), e);
       case SocketTimeoutException slow ->
           failed(FailureKind.TIMEOUT, "no answer within " + text(spec.timeout()), e);
       case SSLException tls -> tls(tls);
       case HttpHostConnectException refused ->
           failed(FailureKind.NETWORK, "the connection was refused", e);
-      case ConnectException refused ->
-          failed(FailureKind.NETWORK, "the connection was refused", e);
+      case ConnectException refused -> failed(FailureKind.NETWORK, "the connection was refused", e);
       case NoRouteToHostException away ->
           failed(FailureKind.NETWORK, "there is no route to the host", e);
       case NoHttpResponseException closed ->
           failed(FailureKind.NETWORK, "the connection was closed before an answer", e);
       case ConnectionClosedException closed ->
           failed(FailureKind.NETWORK, "the connection was closed in the middle of the answer", e);
-      case SocketException reset ->
-          failed(FailureKind.NETWORK, "the connection was reset", e);
+      case SocketException reset -> failed(FailureKind.NETWORK, "the connection was reset", e);
       case EOFException cut ->
           failed(FailureKind.INVALID_RESPONSE, "the packed answer ends in the middle", e);
       case ZipException garbled ->
@@ -84,12 +81,12 @@ final class NetworkFaults {
           failed(FailureKind.NETWORK, "the answer's chunks are broken off or malformed", e);
       case MessageConstraintException huge ->
           failed(FailureKind.INVALID_RESPONSE, "the answer's header is too large", e);
+      case ClientProtocolException garbled ->
+          failed(FailureKind.INVALID_RESPONSE, "the answer is not HTTP", e);
       case HttpException garbled ->
           failed(FailureKind.INVALID_RESPONSE, "the answer is not HTTP", e);
-      case IllegalStateException closed ->
-          failed(FailureKind.NETWORK, "the client was closed", e);
-      default ->
-          failed(FailureKind.NETWORK, "the exchange broke off (" + kind(e) + ")", e);
+      case IllegalStateException closed -> failed(FailureKind.NETWORK, "the client was closed", e);
+      default -> failed(FailureKind.NETWORK, "the exchange broke off (" + kind(e) + ")", e);
     };
   }
 

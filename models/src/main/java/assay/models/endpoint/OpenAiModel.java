@@ -8,6 +8,7 @@ import assay.core.exchange.FailureKind;
 import assay.core.exchange.Model;
 import assay.core.exchange.Pace;
 import assay.core.exchange.Request;
+import com.openai.azure.AzureOpenAIServiceVersion;
 import com.openai.azure.AzureUrlPathMode;
 import com.openai.azure.credential.AzureApiKeyCredential;
 import com.openai.client.OpenAIClient;
@@ -19,6 +20,8 @@ import com.openai.credential.BearerTokenCredential;
 import com.openai.errors.OpenAIException;
 import com.openai.models.chat.completions.ChatCompletion;
 import com.openai.services.blocking.chat.ChatCompletionService;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +86,11 @@ public final class OpenAiModel implements Model {
             .logLevel(LogLevel.OFF)
             .disableTelemetry(true);
     spec.query().forEach(options::replaceQueryParams);
+    String version = spec.query().get(EndpointSpec.API_VERSION);
+    if (spec.dialect().azure() && version != null) {
+      // The SDK has its own idea of the version unless it is told.
+      options.azureServiceVersion(AzureOpenAIServiceVersion.fromString(version));
+    }
     if (key == null) {
       // The SDK wants a credential; without its header it sends none.
       options.credential(BearerTokenCredential.create("none")).removeHeaders("Authorization");
@@ -113,7 +121,7 @@ public final class OpenAiModel implements Model {
   /**
    * {@inheritDoc}
    *
-   * @throws java.io.UncheckedIOException if a picture is not in the content store
+   * @throws UncheckedIOException if a picture is not in the content store
    * @throws IllegalArgumentException if a picture stands in a message that is not the user's
    */
   @Override
@@ -147,8 +155,8 @@ public final class OpenAiModel implements Model {
   private static Received received(HttpResponseFor<ChatCompletion> response) {
     try (var body = response.body()) {
       return new Received(response.statusCode(), response.headers(), body.readAllBytes());
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException("the body lies in memory", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the body lies in memory", e);
     }
   }
 

@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class PaceReader {
 
   private static final Pattern DURATION =
-      Pattern.compile("(?:(\\d{1,9})d)?(?:(\\d{1,9})h)?(?:(\\d{1,9})m(?!s))?"
-          + "(?:(\\d{1,12}(?:\\.\\d{1,9})?)s)?(?:(\\d{1,12}(?:\\.\\d{1,9})?)ms)?");
+      Pattern.compile(
+          "(?:(\\d{1,9})d)?(?:(\\d{1,9})h)?(?:(\\d{1,9})m(?!s))?"
+              + "(?:(\\d{1,12}(?:\\.\\d{1,9})?)s)?(?:(\\d{1,12}(?:\\.\\d{1,9})?)ms)?");
   private static final Pattern NUMBER = Pattern.compile("\\d{1,15}(?:\\.\\d{1,9})?");
   private static final Pattern TRY_AGAIN =
       Pattern.compile("(?i)(?:try again|retry) (?:in|after) ([0-9.dhms]{2,24})\\b");

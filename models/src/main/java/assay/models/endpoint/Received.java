@@ -5,14 +5,33 @@ import com.openai.core.http.HttpResponse;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 
-/**
- * A response, wholly received.
- *
- * @param statusCode the status
- * @param headers the headers
- * @param bytes the body, unpacked
- */
-record Received(int statusCode, Headers headers, byte[] bytes) implements HttpResponse {
+/** A response, wholly received and unpacked. */
+final class Received implements HttpResponse {
+
+  private final int status;
+  private final Headers headers;
+  private final byte[] bytes;
+
+  Received(int status, Headers headers, byte[] bytes) {
+    this.status = status;
+    this.headers = headers;
+    this.bytes = bytes;
+  }
+
+  @Override
+  public int statusCode() {
+    return status;
+  }
+
+  @Override
+  public Headers headers() {
+    return headers;
+  }
+
+  /** The body itself, not to be changed. */
+  byte[] bytes() {
+    return bytes;
+  }
 
   @Override
   public InputStream body() {

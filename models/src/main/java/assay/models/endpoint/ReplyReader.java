@@ -64,8 +64,7 @@ final class ReplyReader {
     return read(root, choice, bytes, pace, seconds);
   }
 
-  private Attempt read(
-      JsonNode root, JsonNode choice, byte[] bytes, Pace pace, double seconds) {
+  private Attempt read(JsonNode root, JsonNode choice, byte[] bytes, Pace pace, double seconds) {
     String reason = choice.path("finish_reason").asText("").toLowerCase(Locale.ROOT);
     if (reason.equals("abort") || reason.equals("error") || reason.startsWith("insufficient_")) {
       return new Failed(
@@ -109,8 +108,7 @@ final class ReplyReader {
 
   private static FinishReason finish(String reason) {
     return switch (reason) {
-      case "stop", "eos", "eos_token", "stop_sequence", "end_turn", "complete" ->
-          FinishReason.STOP;
+      case "stop", "eos", "eos_token", "stop_sequence", "end_turn", "complete" -> FinishReason.STOP;
       case "length", "max_tokens", "model_length" -> FinishReason.LENGTH;
       case "content_filter", "safety", "sensitive" -> FinishReason.CONTENT_FILTER;
       case "refusal" -> FinishReason.REFUSAL;

@@ -23,7 +23,17 @@ final class SplicedEntity extends AbstractHttpEntity {
   }
 
   /** Bytes as they are. */
-  record Bytes(byte[] array, int from, int count) implements Piece {
+  static final class Bytes implements Piece {
+    private final byte[] array;
+    private final int from;
+    private final int count;
+
+    Bytes(byte[] array, int from, int count) {
+      this.array = array;
+      this.from = from;
+      this.count = count;
+    }
+
     @Override
     public long length() {
       return count;

@@ -51,8 +51,7 @@ public final class FirstReader implements ReferenceReader {
               }
               case NUMBER ->
                   CanonicalReply.of(
-                      new Answer.Number(
-                          Words.firstNumber(presented.question()), presented.unit()));
+                      new Answer.Number(Words.firstNumber(presented.question()), presented.unit()));
               case DATE -> CanonicalReply.of(new Answer.Date(DAY));
               case LABELS ->
                   CanonicalReply.of(

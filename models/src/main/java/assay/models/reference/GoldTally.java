@@ -54,8 +54,7 @@ public final class GoldTally {
   }
 
   private static void count(Target target, Map<AnswerKind, Map<String, Count>> counts) {
-    Map<String, Count> golds =
-        counts.computeIfAbsent(target.kind(), kind -> new HashMap<>());
+    Map<String, Count> golds = counts.computeIfAbsent(target.kind(), kind -> new HashMap<>());
     Answer answer = answer(target);
     String key = CanonicalReply.of(answer);
     Count count = golds.get(key);
@@ -71,8 +70,7 @@ public final class GoldTally {
       case Target.Choice choice -> new Answer.Choice(choice.keys());
       case Target.YesNo yesNo -> new Answer.YesNo(yesNo.yes());
       case Target.Text text -> new Answer.Text(text.references().getFirst());
-      case Target.Number number ->
-          new Answer.Number(RightAnswer.number(number), number.unit());
+      case Target.Number number -> new Answer.Number(RightAnswer.number(number), number.unit());
       case Target.Date date -> new Answer.Date(date.day());
       case Target.Labels labels -> new Answer.Labels(labels.labels());
     };

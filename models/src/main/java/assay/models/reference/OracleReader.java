@@ -61,8 +61,7 @@ public final class OracleReader implements ReferenceReader {
                     ? CanonicalReply.of(new Answer.Choice(gold))
                     : WrongAnswer.choice(gold, presented.options(), random);
               }
-              case Target.YesNo yesNo ->
-                  CanonicalReply.of(new Answer.YesNo(yesNo.yes() == right));
+              case Target.YesNo yesNo -> CanonicalReply.of(new Answer.YesNo(yesNo.yes() == right));
               case Target.Text text ->
                   CanonicalReply.of(
                       new Answer.Text(
@@ -76,15 +75,13 @@ public final class OracleReader implements ReferenceReader {
                           number.unit()));
               case Target.Date date ->
                   CanonicalReply.of(
-                      new Answer.Date(
-                          right ? date.day() : WrongAnswer.date(date.day(), random)));
+                      new Answer.Date(right ? date.day() : WrongAnswer.date(date.day(), random)));
               case Target.Labels labels ->
                   CanonicalReply.of(
                       new Answer.Labels(
                           right
                               ? labels.labels()
-                              : WrongAnswer.labels(
-                                  labels.labels(), presented.options(), random)));
+                              : WrongAnswer.labels(labels.labels(), presented.options(), random)));
             }));
   }
 }

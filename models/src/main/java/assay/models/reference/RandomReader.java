@@ -61,8 +61,7 @@ public final class RandomReader implements ReferenceReader {
                 List<String> words = Words.of(presented.question());
                 yield words.isEmpty()
                     ? CanonicalReply.PREFIX + CanonicalReply.NONE
-                    : CanonicalReply.of(
-                        new Answer.Text(words.get(random.nextInt(words.size()))));
+                    : CanonicalReply.of(new Answer.Text(words.get(random.nextInt(words.size()))));
               }
               case NUMBER ->
                   CanonicalReply.of(

@@ -57,6 +57,8 @@ public enum ReferenceKind {
 
   private final String id;
   private final String title;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a list of records, copied when the enum is made
   private final List<SpecOption> options;
 
   ReferenceKind(String id, String title, List<SpecOption> options) {

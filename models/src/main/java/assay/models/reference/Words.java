@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 final class Words {
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
-  private static final Pattern NUMBER = Pattern.compile("(?<![\\p{L}\\p{N}.])\\d{1,15}(?:\\.\\d{1,15})?");
+  private static final Pattern NUMBER =
+      Pattern.compile("(?<![\\p{L}\\p{N}.])\\d{1,15}(?:\\.\\d{1,15})?");
 
   private Words() {}
 
@@ -18,7 +19,12 @@ final class Words {
 
   /** The first number of the text, or 0. */
   static double firstNumber(String text) {
-    return NUMBER.matcher(text).results().findFirst().map(MatchResult::group).map(Double::valueOf)
+    return NUMBER
+        .matcher(text)
+        .results()
+        .findFirst()
+        .map(MatchResult::group)
+        .map(Double::valueOf)
         .orElse(0.0);
   }
 }

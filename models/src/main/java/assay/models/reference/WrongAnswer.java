@@ -6,6 +6,7 @@ import assay.core.Target;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -23,8 +24,7 @@ final class WrongAnswer {
    * As many keys as are right, but not the right ones: one of them, drawn, is exchanged for a wrong
    * one, drawn. Where there is no wrong option to name, "none".
    */
-  static String choice(
-      SortedSet<String> gold, List<Option> shown, UniformRandomProvider random) {
+  static String choice(SortedSet<String> gold, List<Option> shown, UniformRandomProvider random) {
     List<String> wrong =
         shown.stream().map(Option::key).filter(key -> !gold.contains(key)).toList();
     SortedSet<String> keys = new TreeSet<>(gold);
@@ -50,7 +50,7 @@ final class WrongAnswer {
 
   private static boolean overlaps(String word, List<String> references) {
     return references.stream()
-        .anyMatch(reference -> reference.toLowerCase(java.util.Locale.ROOT).contains(word));
+        .anyMatch(reference -> reference.toLowerCase(Locale.ROOT).contains(word));
   }
 
   private static String word(UniformRandomProvider random) {
@@ -61,7 +61,9 @@ final class WrongAnswer {
     return word.toString();
   }
 
-  /** A number beyond the tolerance: the gold value times 1.5 to 2.5 and 1 more, then ever further. */
+  /**
+   * A number beyond the tolerance: the gold value times 1.5 to 2.5 and 1 more, then ever further.
+   */
   static double number(Target.Number target, UniformRandomProvider random) {
     double gold = target.value();
     double step = Math.abs(gold) * (0.5 + random.nextDouble()) + 1;
@@ -82,10 +84,12 @@ final class WrongAnswer {
 
   /** Up to a year before or after. */
   static LocalDate date(LocalDate gold, UniformRandomProvider random) {
-    long days = 1 + random.nextInt(MOST_DAYS);
+    long days = 1L + random.nextInt(MOST_DAYS);
     boolean after = random.nextBoolean();
     boolean fits =
-        after ? LocalDate.MAX.minusDays(days).isAfter(gold) : LocalDate.MIN.plusDays(days).isBefore(gold);
+        after
+            ? LocalDate.MAX.minusDays(days).isAfter(gold)
+            : LocalDate.MIN.plusDays(days).isBefore(gold);
     return after == fits ? gold.plusDays(days) : gold.minusDays(days);
   }
 

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
  * reader:NAME}, each followed by options {@code ,key=value}.
  *
  * <p>A comma begins an option only where {@code key=} follows it, a key being lower-case letters,
- * digits and hyphens; so paths and values may hold commas. Where a path holds such a text itself,
- * the comma is written {@code \,}.
+ * digits, hyphens and dots; so paths and values may hold commas. Where a path holds such a text
+ * itself, the comma is written {@code \,}.
  *
  * @param text as the user wrote it
  * @param scheme what stands before the first colon
@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 public record ModelSpec(
     String text, ModelScheme scheme, String subject, SequencedMap<String, String> options) {
 
-  private static final Pattern OPTION = Pattern.compile("(?<!\\\\),(?=[a-z][a-z0-9-]*=)");
+  private static final Pattern OPTION = Pattern.compile("(?<!\\\\),(?=[a-z][a-z0-9.-]*=)");
 
   public ModelSpec {
     options = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(options));
@@ -99,14 +99,16 @@ public record ModelSpec(
     String what =
         colon < 0
             ? "a model needs its kind before a colon"
-            : "there is no kind of model '" + before + "'" + Nearest.hint(before, ModelScheme.ids());
+            : "there is no kind of model '"
+                + before
+                + "'"
+                + Nearest.hint(before, ModelScheme.ids());
     Problem problem =
         Problem.of(what)
             .at(text)
             .expected(
                 String.join(
-                    ", ",
-                    List.of(ModelScheme.values()).stream().map(ModelScheme::form).toList()));
+                    ", ", List.of(ModelScheme.values()).stream().map(ModelScheme::form).toList()));
     return colon < 0 ? problem.remedy("for example openai:" + text) : problem;
   }
 

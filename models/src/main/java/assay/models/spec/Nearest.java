@@ -20,8 +20,13 @@ final class Nearest {
       return Optional.empty();
     }
     return known.stream()
-        .filter(other -> 3 * distance(name, other) <= Math.max(3, Math.min(name.length(), other.length()) + 2))
-        .min(Comparator.<String>comparingInt(other -> distance(name, other)).thenComparing(other -> other));
+        .filter(
+            other ->
+                3 * distance(name, other)
+                    <= Math.max(3, Math.min(name.length(), other.length()) + 2))
+        .min(
+            Comparator.<String>comparingInt(other -> distance(name, other))
+                .thenComparing(other -> other));
   }
 
   /** Levenshtein's distance in UTF-16 units. */
