@@ -32,8 +32,17 @@ public final class RowSources {
         case JSON, JSONL -> json(file, bytes, path, limits);
         case CSV -> delimited(file, bytes, ',', limits);
         case TSV -> delimited(file, bytes, '\t', limits);
-        case PARQUET, XLSX ->
-            throw AssayException.data(Problem.of("cannot be read yet").at(file.displayName()));
+        case PARQUET ->
+            new ReportingRowSource(
+                file.displayName(),
+                new ParquetRecords(file.displayName(), InnerFile.of(file, bytes), limits),
+                null);
+        case XLSX ->
+            new ReportingRowSource(
+                file.displayName(),
+                new WorkbookRecords(
+                    file.displayName(), InnerFile.of(file, bytes), bytes.sheet(), limits),
+                null);
       };
     } catch (IOException e) {
       throw new AssayException(AssayException.Category.DATA, Faults.of(e, file.displayName()), e);
