@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder that holds a benchmark's own files. What a data file names lies in it or is refused: no absolute path, no
- * {@code ..} that leads out, no symbolic link that does.
+ * The folder that holds a benchmark's own files. What a data file names lies in it or is refused:
+ * no absolute path, no {@code ..} that leads out, no symbolic link that does.
  */
 public final class DataFolder {
 
@@ -35,7 +35,9 @@ public final class DataFolder {
       return new DataFolder(folder.toRealPath());
     } catch (IOException e) {
       throw new AssayException(
-          AssayException.Category.USAGE, Problem.of("there is no such folder").at(folder.toString()), e);
+          AssayException.Category.USAGE,
+          Problem.of("there is no such folder").at(folder.toString()),
+          e);
     }
   }
 
@@ -43,7 +45,8 @@ public final class DataFolder {
    * The file of a name, which may be written with composed or decomposed accents.
    *
    * @param name relative, with forward slashes
-   * @throws AssayException if the name leads out of the folder, or there is no such file; the nearest names are listed
+   * @throws AssayException if the name leads out of the folder, or there is no such file; the
+   *     nearest names are listed
    */
   public Path resolve(String name) {
     @Nullable Path file = existing(inside(name));
@@ -63,7 +66,9 @@ public final class DataFolder {
       return real;
     } catch (IOException e) {
       throw new AssayException(
-          AssayException.Category.DATA, Problem.of("the file cannot be read: " + e.getMessage()).at(name), e);
+          AssayException.Category.DATA,
+          Problem.of("the file cannot be read: " + e.getMessage()).at(name),
+          e);
     }
   }
 
@@ -71,13 +76,18 @@ public final class DataFolder {
     try {
       Path relative = Path.of(name);
       Path file = root.resolve(relative).normalize();
-      if (relative.isAbsolute() || name.indexOf('\\') >= 0 || name.isBlank() || !file.startsWith(root)) {
+      if (relative.isAbsolute()
+          || name.indexOf('\\') >= 0
+          || name.isBlank()
+          || !file.startsWith(root)) {
         throw outside(name);
       }
       return file;
     } catch (InvalidPathException e) {
       throw new AssayException(
-          AssayException.Category.DATA, Problem.of("this is no name of a file: " + e.getReason()).at(name), e);
+          AssayException.Category.DATA,
+          Problem.of("this is no name of a file: " + e.getReason()).at(name),
+          e);
     }
   }
 

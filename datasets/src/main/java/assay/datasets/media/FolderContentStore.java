@@ -14,8 +14,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.regex.Pattern;
 
 /**
- * Content in files named by their SHA-256, in folders named by its first two digits; for their owner's eyes only. A file is
- * written beside its place and moved there, so it is whole or not there.
+ * Content in files named by their SHA-256, in folders named by its first two digits; for their
+ * owner's eyes only. A file is written beside its place and moved there, so it is whole or not
+ * there.
  */
 public final class FolderContentStore implements ContentStore {
 
@@ -37,7 +38,8 @@ public final class FolderContentStore implements ContentStore {
     }
     Path folder = root.resolve(name.substring(0, 2));
     Files.createDirectories(folder, permissions("rwx------"));
-    Path draft = Files.createTempFile(folder, name.substring(2, 10), ".part", permissions("rw-------"));
+    Path draft =
+        Files.createTempFile(folder, name.substring(2, 10), ".part", permissions("rw-------"));
     try {
       Files.write(draft, bytes);
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

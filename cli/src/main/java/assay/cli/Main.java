@@ -1,0 +1,107 @@
+package assay.cli;
+
+import assay.cli.command.AssayCommand;
+import assay.cli.terminal.Terminal;
+import assay.cli.wiring.Places;
+import assay.core.AssayException;
+import assay.core.Problem;
+import assay.report.table.TextTable;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+
+/**
+ * Where the command starts and ends: one place turns whatever happened into a message and an exit
+ * code.
+ */
+public final class Main {
+
+  private static final int SHOWN = 20;
+
+  private Main() {}
+
+  /** Runs the command and leaves the process with its exit code. */
+  public static void main(String[] arguments) {
+    PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+    PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+    int code = run(List.of(arguments), out, err, System::getenv);
+    out.flush();
+    err.flush();
+    System.exit(code);
+  }
+
+  /**
+   * Runs the command within this process.
+   *
+   * @param environment reads environment variables
+   * @return the exit code, see {@link ExitCode}
+   */
+  public static int run(
+      List<String> arguments,
+      PrintStream out,
+      PrintStream err,
+      UnaryOperator<@Nullable String> environment) {
+    Terminal terminal = Terminal.detect(out, err, environment);
+    AssayCommand root = new AssayCommand(terminal, Places.detect(environment));
+    CommandLine line = root.commandLine();
+    line.setExecutionExceptionHandler(
+        (fault, command, parsed) -> report(fault, root.terminal(), root.debug()));
+    line.setParameterExceptionHandler((fault, args) -> misused(fault, terminal));
+    int code = line.execute(arguments.toArray(String[]::new));
+    out.flush();
+    return code;
+  }
+
+  private static int misused(CommandLine.ParameterException fault, Terminal terminal) {
+    CommandLine command = fault.getCommandLine();
+    terminal.err().println("assay: " + TextTable.harmless(String.valueOf(fault.getMessage())));
+    CommandLine.UnmatchedArgumentException.printSuggestions(fault, terminal.err());
+    terminal.err().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    return ExitCode.USAGE.code();
+  }
+
+  private static int report(Throwable fault, Terminal terminal, boolean debug) {
+    if (debug) {
+      fault.printStackTrace(terminal.err());
+    }
+    return switch (fault) {
+      case AssayException known -> known(known, terminal);
+      case InterruptedException interrupted -> {
+        terminal.err().println("assay: interrupted");
+        yield ExitCode.INTERRUPTED.code();
+      }
+      default -> {
+        terminal
+            .err()
+            .println("assay: " + fault.getClass().getSimpleName() + ": " + fault.getMessage());
+        terminal
+            .err()
+            .println(
+                "  This should not happen. Run it again with --debug and report what it prints.");
+        yield ExitCode.FAULT.code();
+      }
+    };
+  }
+
+  private static int known(AssayException known, Terminal terminal) {
+    List<Problem> problems = known.problems();
+    problems.stream().limit(SHOWN).forEach(problem -> tell(problem, terminal));
+    if (problems.size() > SHOWN) {
+      terminal.err().println("assay: and " + (problems.size() - SHOWN) + " more problems");
+    }
+    return switch (known.category()) {
+      case USAGE -> ExitCode.USAGE.code();
+      case DATA -> ExitCode.DATA.code();
+      case ENDPOINT -> ExitCode.ENDPOINT.code();
+    };
+  }
+
+  private static void tell(Problem problem, Terminal terminal) {
+    for (String line : ("assay: " + problem).lines().toList()) {
+      terminal.err().println(TextTable.harmless(line));
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package assay.cli.command;
+
+import assay.cli.ExitCode;
+import assay.cli.Version;
+import assay.cli.terminal.Terminal;
+import assay.cli.wiring.Places;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The root of the command. */
+@Command(
+    name = "assay",
+    description = {
+      "Measures medical AI: how good a model is on a benchmark, how sure we are,",
+      "and where it breaks."
+    },
+    versionProvider = AssayCommand.VersionText.class,
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  assay demo                                     no key, no data, under a minute",
+      "  assay list benchmarks",
+      "  assay run medqa --data DIR --model openai:NAME@http://127.0.0.1:8000/v1",
+      "  assay show RUN --items wrong"
+    })
+public final class AssayCommand implements Runnable {
+
+  private final Terminal terminal;
+  private final Places places;
+
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "Print the stack trace of an error.")
+  private boolean debug;
+
+  @Option(
+      names = "--columns",
+      scope = ScopeType.INHERIT,
+      paramLabel = "N",
+      description = "Width of tables; by default that of the terminal, else 100.")
+  private @Nullable Integer columns;
+
+  public AssayCommand(Terminal terminal, Places places) {
+    this.terminal = terminal;
+    this.places = places;
+  }
+
+  /** The command line with all subcommands. */
+  public CommandLine commandLine() {
+    CommandLine line = new CommandLine(this);
+    line.addSubcommand(new ListCommand(this));
+    line.addSubcommand(new CheckCommand(this));
+    line.addSubcommand(new RunCommand(this));
+    line.addSubcommand(new ResumeCommand(this));
+    line.addSubcommand(new MergeCommand(this));
+    line.addSubcommand(new ScoreCommand(this));
+    line.addSubcommand(new ShowCommand(this));
+    line.addSubcommand(new ExportCommand(this));
+    line.addSubcommand("completion", new GenerateCompletion());
+    line.setUsageHelpAutoWidth(false);
+    line.setUsageHelpWidth(80);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setAbbreviatedOptionsAllowed(false);
+    Map<String, String> codes = new LinkedHashMap<>();
+    Arrays.stream(ExitCode.values()).forEach(code -> codes.put(" " + code.code(), code.meaning()));
+    documentExitCodes(line, codes);
+    return line;
+  }
+
+  private static void documentExitCodes(CommandLine line, Map<String, String> codes) {
+    line.getCommandSpec().usageMessage().exitCodeListHeading("%nExit codes:%n").exitCodeList(codes);
+    line.getSubcommands().values().forEach(sub -> documentExitCodes(sub, codes));
+  }
+
+  /** Where output goes, as wide as the user wants it. */
+  public Terminal terminal() {
+    return columns == null ? terminal : terminal.withColumns(columns);
+  }
+
+  Places places() {
+    return places;
+  }
+
+  /** Whether stack traces are wanted. */
+  public boolean debug() {
+    return debug;
+  }
+
+  @Override
+  public void run() {
+    new CommandLine(this).usage(terminal.out());
+  }
+
+  /** What {@code --version} prints. */
+  static final class VersionText implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"assay " + Version.text(), "Java " + Runtime.version()};
+    }
+  }
+}

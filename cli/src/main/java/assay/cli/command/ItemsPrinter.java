@@ -1,0 +1,73 @@
+package assay.cli.command;
+
+import assay.cli.terminal.Terminal;
+import assay.cli.wiring.RunPart;
+import assay.cli.wiring.Scorings;
+import assay.evaluation.item.ItemFilter;
+import assay.evaluation.json.Json;
+import assay.report.json.ItemJson;
+import assay.report.table.TextTable;
+import assay.report.table.TextTable.Align;
+import assay.report.text.ItemText;
+import org.jspecify.annotations.Nullable;
+
+/** Prints single items: a table, whole texts, or JSON Lines. */
+final class ItemsPrinter {
+
+  private final Terminal terminal;
+  private final boolean json;
+  private final boolean full;
+  private final int most;
+
+  ItemsPrinter(Terminal terminal, boolean json, boolean full, @Nullable Integer most) {
+    this.terminal = terminal;
+    this.json = json;
+    this.full = full;
+    this.most = most == null ? Integer.MAX_VALUE : most;
+  }
+
+  void print(
+      RunPart part,
+      @Nullable Long scoring,
+      @Nullable String extractor,
+      @Nullable String scorer,
+      ItemFilter which) {
+    TextTable table =
+        new TextTable()
+            .column("sample", Align.SHRINK)
+            .column("gold", Align.SHRINK)
+            .column("read", Align.SHRINK)
+            .column("score", Align.RIGHT)
+            .column("why", Align.SHRINK)
+            .column("reply", Align.SHRINK);
+    int[] shown = {0};
+    Scorings.items(
+        part,
+        scoring,
+        extractor,
+        scorer,
+        which,
+        item -> {
+          if (shown[0] >= most) {
+            return false;
+          }
+          shown[0]++;
+          if (json) {
+            terminal.out().println(Json.write(ItemJson.write(item)));
+          } else if (full) {
+            terminal.out().println(ItemText.full(item, terminal.columns()));
+          } else {
+            ItemText.row(item, table);
+          }
+          return true;
+        });
+    if (json) {
+      return;
+    }
+    if (shown[0] == 0) {
+      terminal.out().println("no such items");
+    } else if (!full) {
+      terminal.out().print(table.render(terminal.columns(), ""));
+    }
+  }
+}

@@ -1,0 +1,274 @@
+package assay.cli.command;
+
+import assay.cli.ExitCode;
+import assay.cli.wiring.Readers;
+import assay.cli.wiring.RunRequest;
+import assay.cli.wiring.Runs;
+import assay.cli.wiring.Scorings;
+import assay.core.AssayException;
+import assay.core.Problem;
+import assay.core.exchange.Generation;
+import assay.datasets.definition.BenchmarkCatalog;
+import assay.evaluation.plan.Selection;
+import assay.models.spec.ModelSpec;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedSet;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code assay run}: puts a benchmark to a model, or takes recorded answers, scores, and says how
+ * good and how sure.
+ */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description =
+        "Put a benchmark to a model, or take recorded answers; score; say how good and how sure.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  assay run medqa --split hard --data DIR \\",
+      "      --model recorded:DIR/recorded/gpt-4o-medqa-test_hard-cot.json",
+      "  assay run mirage/medqa --data DIR --model reader:oracle,accuracy=0.9",
+      "  assay run vqa-rad --data DIR --model openai:NAME@http://127.0.0.1:8000/v1 --limit 50"
+    })
+public final class RunCommand implements Callable<Integer> {
+
+  private final AssayCommand root;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "BENCHMARK",
+      description =
+          "A benchmark's name ('assay list benchmarks'), NAME/SUBSET, or a path to a benchmark.yaml.")
+  private String benchmark = "";
+
+  @Option(
+      names = {"-m", "--model"},
+      required = true,
+      paramLabel = "SPEC",
+      description = {
+        "Who answers: openai:NAME@URL, recorded:PATH, reader:NAME ('assay list models').",
+        "Several recordings are parts of one reader; other models get a run each."
+      })
+  private List<String> models = new ArrayList<>();
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Folder of the benchmark's files (or ASSAY_DATA).")
+  private @Nullable Path data;
+
+  @Option(
+      names = "--split",
+      paramLabel = "NAME",
+      description = "Split to measure; by default the benchmark's first.")
+  private @Nullable String split;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Run file; by default runs/BENCHMARK/MODEL-TIME.assay.")
+  private @Nullable Path output;
+
+  @Option(
+      names = "--arm",
+      paramLabel = "NAME",
+      description = "Condition ('assay list arms'); may be repeated.")
+  private List<String> arms = new ArrayList<>();
+
+  @Option(
+      names = "--epochs",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Ask every sample N times (default ${DEFAULT-VALUE}).")
+  private int epochs;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Seed of everything random (default ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      description = "Ask a random N of the samples: the same ones for every model, by the seed.")
+  private @Nullable Integer limit;
+
+  @Option(
+      names = "--stratify",
+      paramLabel = "TAG",
+      description = "With --limit: keep the shares of a tag's values (or of 'kind', 'subset').")
+  private @Nullable String stratify;
+
+  @Option(
+      names = "--sample-ids",
+      paramLabel = "ID,… or @FILE",
+      split = ",",
+      description = "Ask these samples only; @FILE holds one id a line.")
+  private List<String> sampleIds = new ArrayList<>();
+
+  @Option(names = "--temperature", paramLabel = "X", description = "Instead of the benchmark's.")
+  private @Nullable Double temperature;
+
+  @Option(names = "--top-p", paramLabel = "X", description = "Instead of the benchmark's.")
+  private @Nullable Double topP;
+
+  @Option(
+      names = "--max-tokens",
+      paramLabel = "N",
+      description = "Most tokens a reply, instead of the benchmark's.")
+  private @Nullable Integer maxTokens;
+
+  @Option(names = "--model-seed", paramLabel = "N", description = "Seed sent to the model.")
+  private @Nullable Long modelSeed;
+
+  @Option(
+      names = "--stop",
+      paramLabel = "TEXT",
+      description = "Text at which replies end; may be repeated.")
+  private List<String> stop = new ArrayList<>();
+
+  @Option(
+      names = "--logprobs",
+      paramLabel = "N",
+      description = "Ask for log-probabilities with N alternatives.")
+  private @Nullable Integer logprobs;
+
+  @Option(
+      names = "--reasoning-effort",
+      paramLabel = "WORD",
+      description = "Sent to reasoning models.")
+  private @Nullable String reasoningEffort;
+
+  @Option(
+      names = "--extractor",
+      paramLabel = "NAME",
+      split = ",",
+      description = "Read by these rules instead of the benchmark's; 'all' for every one.")
+  private List<String> extractors = new ArrayList<>();
+
+  @Option(
+      names = "--scorer",
+      paramLabel = "NAME",
+      split = ",",
+      description = "Score by these rules instead.")
+  private List<String> scorers = new ArrayList<>();
+
+  @Option(
+      names = "--level",
+      paramLabel = "X",
+      defaultValue = "0.95",
+      description = "Confidence level (default ${DEFAULT-VALUE}).")
+  private double level;
+
+  @Option(
+      names = "--seal",
+      description = "Seal the run even if trials failed: no more trials may be added.")
+  private boolean seal;
+
+  @Option(names = "--json", description = "Print results as JSON.")
+  private boolean json;
+
+  @Mixin private ConditionOptions conditions = new ConditionOptions();
+
+  public RunCommand(AssayCommand root) {
+    this.root = root;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    ConditionOptions.requirePositive("--epochs", epochs);
+    Levels.require(level);
+    BenchmarkCatalog.Found found =
+        new BenchmarkCatalog(root.places().benchmarkFolders()).find(benchmark);
+    List<List<ModelSpec>> readers = Readers.group(models);
+    if (output != null && readers.size() > 1) {
+      throw AssayException.usage(
+          Problem.of(
+                  "-o names one file, but there are "
+                      + readers.size()
+                      + " models, which get a run each")
+              .remedy("leave -o out, or run them one by one"));
+    }
+    RunRequest request =
+        new RunRequest(
+            split,
+            arms,
+            epochs,
+            seed,
+            selection(),
+            new Generation(
+                temperature, topP, modelSeed, maxTokens, stop, logprobs, reasoningEffort),
+            root.places().data(data),
+            output,
+            conditions.conditions(),
+            commandLine());
+    Session session = new Session(root, json);
+    ExitCode worst = ExitCode.DONE;
+    List<Scorings.Summed> sums = new ArrayList<>();
+    for (List<ModelSpec> reader : readers) {
+      Runs.Ended ended = session.run(runs -> runs.start(found, reader, request, session.time()));
+      worst = Session.worse(worst, session.conclude(ended, extractors, scorers, seal));
+      sums.add(Scorings.sum(ended.file(), null, level));
+      if (worst == ExitCode.INTERRUPTED) {
+        break;
+      }
+    }
+    ResultsPrinter.print(root.terminal(), sums, json);
+    sums.forEach(sum -> session.next(sum.run()));
+    return worst.code();
+  }
+
+  private Selection selection() throws IOException {
+    if (!sampleIds.isEmpty()) {
+      if (limit != null) {
+        throw AssayException.usage(Problem.of("--limit and --sample-ids exclude each other"));
+      }
+      return new Selection.Ids(ids());
+    }
+    if (limit == null) {
+      if (stratify != null) {
+        throw AssayException.usage(Problem.of("--stratify needs --limit"));
+      }
+      return new Selection.All();
+    }
+    ConditionOptions.requirePositive("--limit", limit);
+    return new Selection.Limit(limit, seed, stratify);
+  }
+
+  private SequencedSet<String> ids() throws IOException {
+    SequencedSet<String> ids = new LinkedHashSet<>();
+    for (String text : sampleIds) {
+      if (text.startsWith("@")) {
+        Files.readAllLines(Path.of(text.substring(1)), StandardCharsets.UTF_8).stream()
+            .filter(line -> !line.isBlank())
+            .forEach(ids::add);
+      } else {
+        ids.add(text);
+      }
+    }
+    return ids;
+  }
+
+  private String commandLine() {
+    return spec == null
+        ? "assay run"
+        : "assay " + String.join(" ", spec.root().commandLine().getParseResult().originalArgs());
+  }
+}

@@ -1,0 +1,70 @@
+package assay.cli.command;
+
+import assay.cli.ExitCode;
+import assay.cli.wiring.Scorings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code assay score}: reads and scores stored replies again, without asking anybody. */
+@Command(
+    name = "score",
+    mixinStandardHelpOptions = true,
+    description =
+        "Read and score a run's replies again, by other rules or by a newer version; nobody is asked.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  assay score RUN --extractor all",
+      "  assay score RUN --extractor layered,mirage --scorer choice"
+    })
+public final class ScoreCommand implements Callable<Integer> {
+
+  private final AssayCommand root;
+
+  @Parameters(arity = "1..*", paramLabel = "RUN", description = "Run files.")
+  private List<Path> runs = new ArrayList<>();
+
+  @Option(
+      names = "--extractor",
+      paramLabel = "NAME",
+      split = ",",
+      description = "Rules that read ('assay list extractors'); 'all' for every one that fits.")
+  private List<String> extractors = new ArrayList<>();
+
+  @Option(
+      names = "--scorer",
+      paramLabel = "NAME",
+      split = ",",
+      description = "Rules that score ('assay list scorers'); 'all' for every one that fits.")
+  private List<String> scorers = new ArrayList<>();
+
+  @Option(
+      names = "--level",
+      paramLabel = "X",
+      defaultValue = "0.95",
+      description = "Confidence level (default ${DEFAULT-VALUE}).")
+  private double level;
+
+  @Option(names = "--json", description = "Print results as JSON.")
+  private boolean json;
+
+  public ScoreCommand(AssayCommand root) {
+    this.root = root;
+  }
+
+  @Override
+  public Integer call() {
+    Levels.require(level);
+    List<Scorings.Summed> sums = new ArrayList<>();
+    for (Path run : runs) {
+      long scoring = Scorings.score(run, extractors, scorers);
+      sums.add(Scorings.sum(run, scoring, level));
+    }
+    ResultsPrinter.print(root.terminal(), sums, json);
+    return ExitCode.DONE.code();
+  }
+}

@@ -1,0 +1,154 @@
+package assay.cli.command;
+
+import assay.cli.ExitCode;
+import assay.cli.terminal.ProgressLine;
+import assay.cli.terminal.Terminal;
+import assay.cli.wiring.Runs;
+import assay.cli.wiring.Scorings;
+import assay.evaluation.runner.RunOutcome;
+import assay.evaluation.runner.Runner;
+import assay.evaluation.store.RunFile;
+import assay.evaluation.store.Seal;
+import assay.evaluation.store.TrialCounts;
+import assay.report.json.RunSummary;
+import assay.report.table.Figures;
+import java.io.IOException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One sitting in which trials are put: shows progress, stops gracefully on Ctrl-C, scores, and says
+ * what comes next.
+ */
+final class Session {
+
+  private static final int GRACE_SECONDS = 20;
+
+  private final AssayCommand root;
+  private final boolean quiet;
+
+  /** Something that puts trials. */
+  @FunctionalInterface
+  interface Work {
+    Runs.Ended with(Runs runs) throws IOException, InterruptedException;
+  }
+
+  Session(AssayCommand root, boolean quiet) {
+    this.root = root;
+    this.quiet = quiet;
+  }
+
+  /** The time now for file names, UTC. */
+  String time() {
+    return LocalDateTime.now(ZoneOffset.UTC)
+        .format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT));
+  }
+
+  /** Puts trials until they are done or something stops it. */
+  Runs.Ended run(Work work) throws IOException, InterruptedException {
+    AtomicReference<@Nullable Runner> running = new AtomicReference<>();
+    CountDownLatch ended = new CountDownLatch(1);
+    Thread interrupt = Thread.ofPlatform().unstarted(() -> stop(running.get(), ended));
+    Runtime.getRuntime().addShutdownHook(interrupt);
+    try (ProgressLine line = new ProgressLine(root.terminal(), System::nanoTime)) {
+      return work.with(new Runs(root.places(), line, running::set));
+    } finally {
+      ended.countDown();
+      if (!Thread.currentThread().isInterrupted()) {
+        removeHook(interrupt);
+      }
+    }
+  }
+
+  private static void removeHook(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // the machine is shutting down already: the hook runs, and waits for what is under way
+    }
+  }
+
+  /**
+   * Runs on Ctrl-C: starts nothing new, and gives what is under way some time to end and be kept.
+   */
+  private void stop(@Nullable Runner runner, CountDownLatch ended) {
+    if (runner == null) {
+      return;
+    }
+    root.terminal().err().println();
+    root.terminal().err().println("assay: stopping; waiting for what is under way …");
+    runner.stop();
+    try {
+      if (!ended.await(GRACE_SECONDS, TimeUnit.SECONDS)) {
+        root.terminal()
+            .err()
+            .println(
+                "assay: not all ended in time; what is missing will be asked by 'assay resume'");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Scores what was answered and says how complete the run is. */
+  ExitCode conclude(Runs.Ended ended, List<String> extractors, List<String> scorers, boolean seal) {
+    Terminal terminal = root.terminal();
+    RunOutcome outcome = ended.outcome();
+    try (RunFile file = RunFile.open(ended.file())) {
+      if (seal && Seal.of(file).isEmpty()) {
+        Seal.set(file);
+      }
+    }
+    Scorings.score(ended.file(), extractors, scorers);
+    TrialCounts counts;
+    try (RunFile file = RunFile.openReadOnly(ended.file())) {
+      counts = TrialCounts.of(file);
+    }
+    return switch (outcome.end()) {
+      case DONE -> counts.failed() == 0 ? ExitCode.DONE : ExitCode.INCOMPLETE;
+      case STOPPED -> {
+        terminal
+            .err()
+            .println(
+                "assay: stopped; "
+                    + Figures.counted(counts.planned(), "trial", "trials")
+                    + " left");
+        yield ExitCode.INTERRUPTED;
+      }
+      case BUDGET -> {
+        terminal.err().println("assay: the budget is used up: " + outcome.message());
+        yield ExitCode.INCOMPLETE;
+      }
+      case UNUSABLE -> {
+        terminal.err().println("assay: the endpoint cannot be used: " + outcome.message());
+        yield ExitCode.ENDPOINT;
+      }
+    };
+  }
+
+  /** Says where the run lies and what to do with it. */
+  void next(RunSummary run) {
+    if (quiet) {
+      return;
+    }
+    Terminal terminal = root.terminal();
+    terminal.err().println();
+    terminal.err().println("run file: " + run.file() + (run.sealed() ? " (sealed)" : ""));
+    if (run.trials().pending() > 0 || run.trials().failed() > 0) {
+      terminal.err().println("go on:    assay resume " + run.file());
+    }
+    terminal.err().println("look:     assay show " + run.file() + " --items wrong");
+  }
+
+  /** The more serious of two ends. */
+  static ExitCode worse(ExitCode one, ExitCode other) {
+    return one.code() >= other.code() ? one : other;
+  }
+}

@@ -1,0 +1,104 @@
+package assay.cli.command;
+
+import assay.cli.ExitCode;
+import assay.cli.wiring.RunPart;
+import assay.cli.wiring.Scorings;
+import assay.evaluation.item.ItemFilter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code assay show}: what runs say, or their single items. */
+@Command(
+    name = "show",
+    mixinStandardHelpOptions = true,
+    description = "Show what runs say; or, with --items, single questions with their replies.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  assay show runs/medqa/*.assay",
+      "  assay show RUN --items unreadable",
+      "  assay show RUN --items wrong --full --first 3",
+      "  assay show 'RUN#arm=blind' --json"
+    })
+public final class ShowCommand implements Callable<Integer> {
+
+  private final AssayCommand root;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "RUN",
+      description = "Run files, or parts of them: RUN#model=…,arm=…,split=…,subset=….")
+  private List<String> runs = new ArrayList<>();
+
+  @Option(
+      names = "--items",
+      paramLabel = "WHICH",
+      description = "Single trials: ${COMPLETION-CANDIDATES}.")
+  private @Nullable ItemFilter items;
+
+  @Option(names = "--full", description = "With --items: whole questions and replies.")
+  private boolean full;
+
+  @Option(names = "--first", paramLabel = "N", description = "With --items: at most N of them.")
+  private @Nullable Integer first;
+
+  @Option(
+      names = "--extractor",
+      paramLabel = "NAME",
+      description = "With --items: as read by this rule.")
+  private @Nullable String extractor;
+
+  @Option(
+      names = "--scorer",
+      paramLabel = "NAME",
+      description = "With --items: as scored by this rule.")
+  private @Nullable String scorer;
+
+  @Option(
+      names = "--scoring",
+      paramLabel = "N",
+      description = "Which scoring; by default the newest.")
+  private @Nullable Long scoring;
+
+  @Option(
+      names = "--level",
+      paramLabel = "X",
+      defaultValue = "0.95",
+      description = "Confidence level (default ${DEFAULT-VALUE}).")
+  private double level;
+
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  public ShowCommand(AssayCommand root) {
+    this.root = root;
+  }
+
+  @Override
+  public Integer call() {
+    Levels.require(level);
+    List<RunPart> parts = runs.stream().map(RunPart::parse).toList();
+    ItemFilter which = items;
+    if (which != null) {
+      ItemsPrinter printer = new ItemsPrinter(root.terminal(), json, full, first);
+      for (RunPart part : parts) {
+        printer.print(part, scoring, extractor, scorer, which);
+      }
+      return ExitCode.DONE.code();
+    }
+    List<Scorings.Summed> sums =
+        parts.stream()
+            .map(
+                part -> {
+                  Scorings.Summed sum = Scorings.sum(part.file(), scoring, level);
+                  return new Scorings.Summed(sum.run(), part.narrow(sum.results()));
+                })
+            .toList();
+    ResultsPrinter.print(root.terminal(), sums, json);
+    return ExitCode.DONE.code();
+  }
+}

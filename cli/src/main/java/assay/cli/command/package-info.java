@@ -1,0 +1,5 @@
+/** The subcommands, one class each: options in, wiring called, results printed. */
+@NullMarked
+package assay.cli.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,96 @@
+package assay.cli.terminal;
+
+import assay.evaluation.runner.Progress;
+import assay.report.table.Figures;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/**
+ * How a run goes on: one line that is overwritten on a terminal, else a plain line now and then.
+ * Done of total, rate, remaining time, failures, tokens, cost.
+ */
+public final class ProgressLine implements Progress, AutoCloseable {
+
+  private static final long LIVE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+  private static final long PLAIN_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+  private final Terminal terminal;
+  private final LongSupplier nanos;
+  private final long start;
+  private long last;
+  private boolean drawn;
+
+  public ProgressLine(Terminal terminal, LongSupplier nanos) {
+    this.terminal = terminal;
+    this.nanos = nanos;
+    this.start = nanos.getAsLong();
+    this.last = start;
+  }
+
+  @Override
+  public synchronized void report(State state) {
+    long now = nanos.getAsLong();
+    long every = terminal.liveErr() ? LIVE_NANOS : PLAIN_NANOS;
+    if (now - last < every && !(state.done() == state.total() && drawn)) {
+      return;
+    }
+    last = now;
+    drawn = true;
+    String line = text(state, (now - start) / 1e9);
+    if (terminal.liveErr()) {
+      int width = terminal.columns() - 1;
+      String cut = line.length() > width ? line.substring(0, width) : line;
+      terminal.err().print("\r" + cut + " ".repeat(width - cut.length()));
+      terminal.err().flush();
+    } else {
+      terminal.err().println(line);
+    }
+  }
+
+  /** The line for a state, so many seconds after the start. */
+  static String text(State state, double seconds) {
+    double rate = seconds <= 0 ? 0 : state.doneNow() / seconds;
+    StringBuilder line = new StringBuilder();
+    line.append(Figures.count(state.done())).append('/').append(Figures.count(state.total()));
+    line.append(
+        String.format(Locale.ROOT, "  %.0f %%", 100.0 * state.done() / Math.max(1, state.total())));
+    line.append(String.format(Locale.ROOT, rate < 10 ? "  %.1f/s" : "  %,.0f/s", rate));
+    if (rate > 0 && state.done() < state.total()) {
+      line.append("  ").append(duration((state.total() - state.done()) / rate)).append(" left");
+    }
+    line.append("  ").append(Figures.count(state.failed())).append(" failed");
+    if (state.retries() > 0) {
+      line.append("  ").append(Figures.count(state.retries())).append(" retried");
+    }
+    if (state.cached() > 0) {
+      line.append("  ").append(Figures.count(state.cached())).append(" from cache");
+    }
+    line.append("  ").append(state.concurrency()).append(" at once");
+    if (state.tokens() > 0) {
+      line.append("  ").append(Figures.count(state.tokens())).append(" tokens");
+    }
+    if (state.cost() > 0) {
+      line.append(String.format(Locale.ROOT, "  cost %.4f", state.cost()));
+    }
+    return line.toString();
+  }
+
+  private static String duration(double seconds) {
+    long whole = Math.round(seconds);
+    if (whole < 60) {
+      return whole + " s";
+    }
+    return whole < 3600
+        ? String.format(Locale.ROOT, "%d min %02d s", whole / 60, whole % 60)
+        : String.format(Locale.ROOT, "%d h %02d min", whole / 3600, whole / 60 % 60);
+  }
+
+  /** Ends the line. */
+  @Override
+  public synchronized void close() {
+    if (terminal.liveErr() && drawn) {
+      terminal.err().println();
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package assay.cli.wiring;
+
+import assay.core.AnswerKind;
+import assay.core.benchmark.Benchmark;
+import assay.evaluation.scoring.RuleSet;
+import assay.reading.Extractors;
+import assay.reading.Metrics;
+import assay.reading.Scorers;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+
+/** Looks up rules by name in the room {@code reading}. */
+public final class Rules {
+
+  private static final String ALL = "all";
+
+  private Rules() {}
+
+  static RuleSet resolve(SequencedMap<AnswerKind, Benchmark.Rules> named) {
+    return RuleSet.resolve(
+        named,
+        new RuleSet.Registry(
+            Extractors.standard()::byName, Scorers.standard()::byName, Metrics.standard()::byName));
+  }
+
+  /**
+   * The benchmark's rules, with others in their place where some are named.
+   *
+   * @param extractors names; {@code all} for every one that fits; empty for the benchmark's own
+   * @param scorers likewise
+   * @throws assay.core.AssayException if a name is unknown, or fits no kind of answer of the
+   *     benchmark
+   */
+  static SequencedMap<AnswerKind, Benchmark.Rules> choose(
+      SequencedMap<AnswerKind, Benchmark.Rules> own,
+      List<String> extractors,
+      List<String> scorers) {
+    SequencedMap<AnswerKind, Benchmark.Rules> chosen = new LinkedHashMap<>();
+    own.forEach(
+        (kind, rules) ->
+            chosen.put(
+                kind,
+                new Benchmark.Rules(
+                    extractors.isEmpty() ? rules.extractors() : extractors(kind, extractors, rules),
+                    scorers.isEmpty() ? rules.scorers() : scorers(kind, scorers, rules),
+                    rules.metrics())));
+    return chosen;
+  }
+
+  private static List<String> extractors(
+      AnswerKind kind, List<String> wanted, Benchmark.Rules own) {
+    List<String> fitting =
+        (wanted.contains(ALL) ? Extractors.standard().names() : wanted)
+            .stream()
+                .filter(name -> Extractors.standard().byName(name).kinds().contains(kind))
+                .toList();
+    return fitting.isEmpty()
+        ? own.extractors()
+        : ownFirst(fitting, own.extractors(), wanted.contains(ALL));
+  }
+
+  private static List<String> scorers(AnswerKind kind, List<String> wanted, Benchmark.Rules own) {
+    List<String> fitting =
+        (wanted.contains(ALL) ? Scorers.standard().names() : wanted)
+            .stream()
+                .filter(name -> Scorers.standard().byName(name).kinds().contains(kind))
+                .toList();
+    return fitting.isEmpty()
+        ? own.scorers()
+        : ownFirst(fitting, own.scorers(), wanted.contains(ALL));
+  }
+
+  /** With {@code all}, the benchmark's first stays first, so the headline does not change. */
+  private static List<String> ownFirst(List<String> names, List<String> own, boolean all) {
+    if (!all || own.isEmpty()) {
+      return names;
+    }
+    List<String> ordered = new java.util.ArrayList<>(List.of(own.getFirst()));
+    names.stream().filter(name -> !name.equals(own.getFirst())).forEach(ordered::add);
+    return ordered;
+  }
+}

@@ -1,0 +1,326 @@
+package assay.cli.wiring;
+
+import assay.cli.Version;
+import assay.core.AssayException;
+import assay.core.Problem;
+import assay.core.Sample;
+import assay.core.SamplePool;
+import assay.core.benchmark.Benchmark;
+import assay.core.benchmark.Prompt;
+import assay.core.exchange.Generation;
+import assay.core.exchange.Model;
+import assay.core.exchange.Reader;
+import assay.core.exchange.Recording;
+import assay.datasets.definition.BenchmarkCatalog;
+import assay.datasets.definition.BenchmarkDefinition;
+import assay.datasets.media.DataFolder;
+import assay.datasets.media.FolderContentStore;
+import assay.datasets.media.FolderMediaSource;
+import assay.datasets.sample.Dataset;
+import assay.evaluation.json.Json;
+import assay.evaluation.plan.RunPlan;
+import assay.evaluation.plan.Shots;
+import assay.evaluation.protocol.PromptRenderer;
+import assay.evaluation.runner.Budget;
+import assay.evaluation.runner.Clock;
+import assay.evaluation.runner.Pricing;
+import assay.evaluation.runner.Progress;
+import assay.evaluation.runner.RetryPolicy;
+import assay.evaluation.runner.RunOutcome;
+import assay.evaluation.runner.Runner;
+import assay.evaluation.runner.RunnerSettings;
+import assay.evaluation.store.PendingTrials;
+import assay.evaluation.store.PlanWriter;
+import assay.evaluation.store.ResponseCache;
+import assay.evaluation.store.RunFile;
+import assay.evaluation.store.Seal;
+import assay.evaluation.store.Snapshot;
+import assay.evaluation.store.SnapshotRows;
+import assay.evaluation.store.TrialCounts;
+import assay.imaging.ImagePolicy;
+import assay.imaging.ImagePreparer;
+import assay.models.endpoint.ApiKeys;
+import assay.models.endpoint.HostPolicy;
+import assay.models.spec.ModelSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Plans runs, carries them out, and takes them up again. */
+public final class Runs {
+
+  private final Places places;
+  private final Progress progress;
+  private final Consumer<Runner> started;
+
+  /**
+   * How a run ended.
+   *
+   * @param file the run file
+   * @param outcome how the asking ended
+   */
+  public record Ended(Path file, RunOutcome outcome) {}
+
+  /**
+   * A maker of runs.
+   *
+   * @param progress hears how a run goes on
+   * @param started is given every runner before it starts, so that it can be stopped
+   */
+  public Runs(Places places, Progress progress, Consumer<Runner> started) {
+    this.places = places;
+    this.progress = progress;
+    this.started = started;
+  }
+
+  /**
+   * Plans a run and carries it out, up to its last trial.
+   *
+   * @param found the benchmark, or a subset of it
+   * @param specs one reader: one specification, or the parts of a recording
+   * @param time the time now, for the file's name
+   * @throws AssayException if the data, the recording or the endpoint cannot be used
+   * @throws IOException if a file cannot be read or written
+   * @throws InterruptedException if the thread is interrupted
+   */
+  public Ended start(
+      BenchmarkCatalog.Found found, List<ModelSpec> specs, RunRequest request, String time)
+      throws IOException, InterruptedException {
+    BenchmarkDefinition definition = found.definition();
+    Benchmark benchmark = definition.benchmark();
+    String split = request.split() == null ? benchmark.splits().getFirst() : request.split();
+    FolderContentStore store = store();
+    try (Dataset dataset = Dataset.open(definition, request.data(), split, found.subset(), store);
+        Reader reader = readers(request.conditions(), store).open(specs, dataset, request.seed())) {
+      RunPlan plan = plan(request, found, split);
+      Path path =
+          request.output() == null
+              ? places.newRun(benchmark.name(), reader.name(), time)
+              : request.output();
+      Snapshot snapshot =
+          new Snapshot(definition.text(), files(dataset), facts(request, found, specs));
+      write(path, plan, dataset, reader, snapshot);
+      try (RunFile file = RunFile.open(path)) {
+        List<Sample> shots = shots(definition, request.data(), store, plan);
+        return new Ended(
+            path, ask(file, reader, plan, shots, dataset, store, request.conditions()));
+      }
+    }
+  }
+
+  /**
+   * Writes the plan under a passing name and gives it its own when it is whole: so a run file has a
+   * plan, whenever the process is killed.
+   */
+  private static void write(
+      Path path, RunPlan plan, Dataset dataset, Reader reader, Snapshot snapshot)
+      throws IOException {
+    RunFile.requireAbsent(path);
+    Path draft =
+        path.resolveSibling(path.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+    try {
+      try (RunFile file = RunFile.create(draft)) {
+        long surplus = reader instanceof Recording recording ? recording.surplusRows() : 0;
+        new PlanWriter(file, plan).write(dataset, reader, surplus, snapshot);
+      }
+      Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      RunFile.discard(draft);
+    }
+  }
+
+  /**
+   * Takes a run up again: asks what was not asked yet, and what failed in a way that may pass.
+   *
+   * @throws AssayException if the run is sealed, or its data are not what they were
+   */
+  public Ended resume(Path path, RunRequest.Conditions conditions, @Nullable Path data)
+      throws IOException, InterruptedException {
+    try (RunFile file = RunFile.open(path)) {
+      if (Seal.of(file).isPresent()) {
+        TrialCounts counts = TrialCounts.of(file);
+        if (counts.planned() + counts.failed() == 0) {
+          return new Ended(path, new RunOutcome(RunOutcome.End.DONE, "", null));
+        }
+        throw AssayException.usage(
+            Problem.of("the run is sealed, so no trial can be added")
+                .at(path.toString())
+                .remedy("start a new run"));
+      }
+      SequencedMap<String, String> facts = file.values();
+      BenchmarkDefinition definition =
+          BenchmarkDefinition.parse(SnapshotRows.benchmarkYaml(file), path + " (benchmark.yaml)");
+      @Nullable String subset = facts.get("subset");
+      Path folder = data == null ? Path.of(fact(facts, "data", path)) : data;
+      RunPlan plan = StoredPlan.read(facts, definition.benchmark());
+      FolderContentStore store = store();
+      List<ModelSpec> specs =
+          Json.read(fact(facts, "model_specs", path))
+              .valueStream()
+              .map(spec -> ModelSpec.parse(spec.asText(), Readers.catalog()))
+              .toList();
+      try (Dataset dataset =
+              Dataset.open(definition, folder, fact(facts, "split", path), subset, store);
+          Reader reader = readers(conditions, store).open(specs, dataset, plan.seed())) {
+        requireSameData(file, dataset);
+        PendingTrials.reopen(file);
+        List<Sample> shots = shots(definition, folder, store, plan);
+        return new Ended(path, ask(file, reader, plan, shots, dataset, store, conditions));
+      }
+    }
+  }
+
+  private RunOutcome ask(
+      RunFile file,
+      Reader reader,
+      RunPlan plan,
+      List<Sample> shots,
+      Dataset dataset,
+      FolderContentStore store,
+      RunRequest.Conditions conditions)
+      throws InterruptedException {
+    ImagePreparer images =
+        new ImagePreparer(
+            new FolderMediaSource(DataFolder.of(dataset.root()), store),
+            store,
+            ImagePolicy.DEFAULT.withMaxSide(conditions.imageSide()));
+    PromptRenderer renderer =
+        new PromptRenderer(plan.benchmark().prompt(), plan.generation(), shots, images::prepare);
+    TrialCounts before = TrialCounts.of(file);
+    Pricing pricing =
+        conditions.prices() == null
+            ? Pricing.UNKNOWN
+            : Prices.read(conditions.prices())
+                .of(reader.name())
+                .map(price -> (Pricing) price)
+                .orElse(Pricing.UNKNOWN);
+    Budget budget =
+        new Budget(
+            conditions.mostTokens(),
+            conditions.mostCost(),
+            pricing,
+            before.promptTokens() + before.completionTokens(),
+            before.cost());
+    boolean cached = conditions.cache() && reader instanceof Model;
+    try (@Nullable ResponseCache cache =
+        cached ? ResponseCache.open(places.cache().resolve("replies.sqlite")) : null) {
+      RetryPolicy standard = RetryPolicy.standard(plan.seed());
+      RetryPolicy retry =
+          new RetryPolicy(
+              conditions.attempts(),
+              standard.base(),
+              standard.longest(),
+              standard.patience(),
+              standard.seed());
+      Runner runner =
+          new Runner(
+              file,
+              reader,
+              renderer,
+              new RunnerSettings(
+                  conditions.concurrency(), retry, budget, cache, Clock.SYSTEM, progress));
+      started.accept(runner);
+      RunOutcome outcome = runner.run();
+      TrialCounts after = TrialCounts.of(file);
+      if (outcome.end() == RunOutcome.End.DONE && after.failed() == 0 && after.planned() == 0) {
+        Seal.set(file);
+      }
+      return outcome;
+    }
+  }
+
+  private RunPlan plan(RunRequest request, BenchmarkCatalog.Found found, String split) {
+    Benchmark benchmark = found.definition().benchmark();
+    return new RunPlan(
+        benchmark,
+        split,
+        found.subset(),
+        request.arms().isEmpty() ? benchmark.arms() : request.arms(),
+        request.epochs(),
+        request.seed(),
+        request.selection(),
+        merged(benchmark.generation(), request.generation()));
+  }
+
+  private static Generation merged(Generation own, Generation other) {
+    return new Generation(
+        other.temperature() == null ? own.temperature() : other.temperature(),
+        other.topP() == null ? own.topP() : other.topP(),
+        other.seed() == null ? own.seed() : other.seed(),
+        other.maxTokens() == null ? own.maxTokens() : other.maxTokens(),
+        other.stop().isEmpty() ? own.stop() : other.stop(),
+        other.topLogprobs() == null ? own.topLogprobs() : other.topLogprobs(),
+        other.reasoningEffort() == null ? own.reasoningEffort() : other.reasoningEffort());
+  }
+
+  private static List<Sample> shots(
+      BenchmarkDefinition definition, Path folder, FolderContentStore store, RunPlan plan) {
+    Prompt.@Nullable Shots wanted = definition.benchmark().prompt().shots();
+    if (wanted == null) {
+      return List.of();
+    }
+    try (Dataset source = Dataset.open(definition, folder, wanted.split(), plan.subset(), store)) {
+      SamplePool pool = source;
+      return Shots.choose(pool, wanted, plan.seed());
+    }
+  }
+
+  private SequencedMap<String, String> facts(
+      RunRequest request, BenchmarkCatalog.Found found, List<ModelSpec> specs) {
+    SequencedMap<String, String> facts = new LinkedHashMap<>();
+    facts.put("assay_version", Version.text());
+    facts.put("command", request.command());
+    facts.put("data", request.data().toAbsolutePath().toString());
+    facts.put("benchmark_file", found.file().toString());
+    facts.put("model_specs", Json.write(Json.texts(specs.stream().map(ModelSpec::text).toList())));
+    facts.put("java", Runtime.version().toString());
+    facts.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+    if (request.conditions().imageSide() != null) {
+      facts.put("image_side", request.conditions().imageSide().toString());
+    }
+    return facts;
+  }
+
+  private Readers readers(RunRequest.Conditions conditions, FolderContentStore store) {
+    return new Readers(HostPolicy.allowing(conditions.hosts()), ApiKeys.fromEnvironment(), store);
+  }
+
+  private FolderContentStore store() {
+    return new FolderContentStore(places.cache().resolve("media"));
+  }
+
+  private static List<Snapshot.DataFile> files(Dataset dataset) {
+    return dataset.summary().files().stream()
+        .map(file -> new Snapshot.DataFile(file.name(), file.sha256(), file.bytes()))
+        .toList();
+  }
+
+  private static void requireSameData(RunFile file, Dataset dataset) {
+    Map<String, String> then = SnapshotRows.hashes(file);
+    for (Snapshot.DataFile now : files(dataset)) {
+      @Nullable String before = then.get(now.path());
+      if (before != null && !before.equals(now.sha256())) {
+        throw AssayException.data(
+            Problem.of("the data file is not what it was when the run was planned")
+                .at(now.path())
+                .expected("SHA-256 " + before)
+                .remedy("bring the old file back, or start a new run"));
+      }
+    }
+  }
+
+  private static String fact(SequencedMap<String, String> facts, String key, Path file) {
+    @Nullable String value = facts.get(key);
+    if (value == null) {
+      throw AssayException.data(Problem.of("the run does not say its " + key).at(file.toString()));
+    }
+    return value;
+  }
+}

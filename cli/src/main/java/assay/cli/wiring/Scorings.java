@@ -1,0 +1,181 @@
+package assay.cli.wiring;
+
+import assay.cli.Version;
+import assay.core.AnswerKind;
+import assay.core.AssayException;
+import assay.core.Problem;
+import assay.core.benchmark.Benchmark;
+import assay.datasets.definition.BenchmarkDefinition;
+import assay.evaluation.estimate.PairedDifference;
+import assay.evaluation.estimate.Reduction;
+import assay.evaluation.estimate.Results;
+import assay.evaluation.item.Item;
+import assay.evaluation.item.ItemFilter;
+import assay.evaluation.item.Items;
+import assay.evaluation.scoring.RuleSet;
+import assay.evaluation.scoring.ScoringPass;
+import assay.evaluation.store.RunFacts;
+import assay.evaluation.store.RunFile;
+import assay.evaluation.store.ScoredTrials;
+import assay.evaluation.store.Seal;
+import assay.evaluation.store.SnapshotRows;
+import assay.evaluation.store.TrialCounts;
+import assay.report.export.ExportFormat;
+import assay.report.export.RunExport;
+import assay.report.json.RunSummary;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Scores runs and sums them up. */
+public final class Scorings {
+
+  private Scorings() {}
+
+  /** What a run says, with what it is. */
+  public record Summed(RunSummary run, Results results) {}
+
+  /**
+   * Scores a run anew.
+   *
+   * @param extractors names of extractors; {@code all}; empty for the benchmark's own
+   * @param scorers likewise
+   * @return the scoring's number
+   */
+  public static long score(Path path, List<String> extractors, List<String> scorers) {
+    try (RunFile file = RunFile.open(path)) {
+      Seal.check(file);
+      SequencedMap<AnswerKind, Benchmark.Rules> named =
+          Rules.choose(definition(file).benchmark().rules(), extractors, scorers);
+      return ScoringPass.run(file, Rules.resolve(named), Version.text());
+    }
+  }
+
+  /**
+   * Sums a run up.
+   *
+   * @param scoring number of the scoring, or null for the newest
+   * @param level confidence level
+   * @throws AssayException if there is no such scoring, or the run was changed after it was sealed
+   */
+  public static Summed sum(Path path, @Nullable Long scoring, double level) {
+    try (RunFile file = RunFile.openReadOnly(path)) {
+      Seal.check(file);
+      long number = scoring == null ? newest(file) : scoring;
+      RuleSet rules = rules(file, number);
+      Benchmark benchmark = definition(file).benchmark();
+      Results results = new Reduction(file, benchmark, rules, level).reduce(number);
+      return new Summed(summary(file, benchmark), results);
+    }
+  }
+
+  /**
+   * Shows single items of a part of a run.
+   *
+   * @param each is shown the items; says whether it wants more
+   */
+  public static void items(
+      RunPart part,
+      @Nullable Long scoring,
+      @Nullable String extractor,
+      @Nullable String scorer,
+      ItemFilter which,
+      Predicate<Item> each) {
+    try (RunFile file = RunFile.openReadOnly(part.file())) {
+      Seal.check(file);
+      long number = scoring == null ? newest(file) : scoring;
+      String split = RunFacts.of(file).split();
+      new Items(file, rules(file, number), number, extractor, scorer)
+          .show(
+              which,
+              item ->
+                  !part.holds(item.model(), item.arm(), split, item.sample().subset())
+                      || each.test(item));
+    }
+  }
+
+  /** How much better the first run's reader is than the second's, sample by sample. */
+  static PairedDifference difference(Path first, Path second, double level) {
+    try (RunFile one = RunFile.openReadOnly(first);
+        RunFile other = RunFile.openReadOnly(second)) {
+      return PairedDifference.of(items(one), items(other), level);
+    }
+  }
+
+  private static Items items(RunFile file) {
+    long scoring = newest(file);
+    return new Items(file, rules(file, scoring), scoring, null, null);
+  }
+
+  /** Writes a part of a run as a table; says how many rows. */
+  public static long export(RunPart part, @Nullable Long scoring, ExportFormat format, Path target)
+      throws IOException {
+    try (RunFile file = RunFile.openReadOnly(part.file())) {
+      Seal.check(file);
+      String split = RunFacts.of(file).split();
+      return RunExport.write(
+          file,
+          scoring == null ? newest(file) : scoring,
+          trial -> part.holds(trial.model(), trial.arm(), split, trial.sample().subset()),
+          format,
+          target);
+    }
+  }
+
+  static RuleSet rules(RunFile file, long scoring) {
+    return ScoredTrials.rules(file, scoring)
+        .map(json -> Rules.resolve(RuleSet.names(json)))
+        .orElseThrow(
+            () ->
+                AssayException.usage(
+                    Problem.of("the run has no scoring " + scoring)
+                        .at(file.path().toString())
+                        .remedy("leave the number out, or score the run: assay score RUN")));
+  }
+
+  static long newest(RunFile file) {
+    return ScoredTrials.newestScoring(file)
+        .orElseThrow(
+            () ->
+                AssayException.usage(
+                    Problem.of("the run has not been scored yet")
+                        .at(file.path().toString())
+                        .remedy("score it: assay score " + file.path())));
+  }
+
+  static BenchmarkDefinition definition(RunFile file) {
+    return BenchmarkDefinition.parse(
+        SnapshotRows.benchmarkYaml(file), file.path() + " (benchmark.yaml)");
+  }
+
+  private static RunSummary summary(RunFile file, Benchmark benchmark) {
+    RunFacts facts = RunFacts.of(file);
+    TrialCounts counts = TrialCounts.of(file);
+    String state =
+        counts.planned() > 0 ? "interrupted" : counts.failed() > 0 ? "incomplete" : "complete";
+    return new RunSummary(
+        file.path().toString(),
+        benchmark.name(),
+        benchmark.title(),
+        benchmark.version(),
+        facts.split(),
+        facts.subset(),
+        List.copyOf(facts.models().sequencedKeySet()),
+        facts.seed(),
+        state,
+        Seal.of(file).isPresent(),
+        new RunSummary.Trials(
+            counts.total(),
+            counts.skipped(),
+            counts.planned(),
+            counts.failed(),
+            counts.answered(),
+            counts.fromCache(),
+            counts.promptTokens(),
+            counts.completionTokens(),
+            counts.cost()));
+  }
+}
