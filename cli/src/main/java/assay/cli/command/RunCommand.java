@@ -1,6 +1,7 @@
 package assay.cli.command;
 
 import assay.cli.ExitCode;
+import assay.cli.wiring.DryRun;
 import assay.cli.wiring.Readers;
 import assay.cli.wiring.RunRequest;
 import assay.cli.wiring.Runs;
@@ -42,7 +43,8 @@ import picocli.CommandLine.Spec;
       "  assay run medqa --split hard --data DIR \\",
       "      --model recorded:DIR/recorded/gpt-4o-medqa-test_hard-cot.json",
       "  assay run mirage/medqa --data DIR --model reader:oracle,accuracy=0.9",
-      "  assay run vqa-rad --data DIR --model openai:NAME@http://127.0.0.1:8000/v1 --limit 50"
+      "  assay run vqa-rad --data DIR --model openai:NAME@http://127.0.0.1:8000/v1 --limit 50",
+      "  assay run vqa-rad --data DIR --model openai:NAME@URL --allow-host HOST --dry-run"
     })
 public final class RunCommand implements Callable<Integer> {
 
@@ -178,6 +180,11 @@ public final class RunCommand implements Callable<Integer> {
   private double level;
 
   @Option(
+      names = "--dry-run",
+      description = "Say what would be sent (calls, tokens, pictures, price) and send nothing.")
+  private boolean dryRun;
+
+  @Option(
       names = "--seal",
       description = "Seal the run even if trials failed: no more trials may be added.")
   private boolean seal;
@@ -219,6 +226,10 @@ public final class RunCommand implements Callable<Integer> {
             output,
             conditions.conditions(),
             commandLine());
+    if (dryRun) {
+      return DryRunPrinter.print(
+          root.terminal(), new DryRun(root.places()).estimate(found, readers, request), json);
+    }
     Session session = new Session(root, json);
     ExitCode worst = ExitCode.DONE;
     List<Scorings.Summed> sums = new ArrayList<>();

@@ -22,7 +22,7 @@ import java.util.OptionalDouble;
 public final class Prices {
 
   private static final String HEADER = "model,prompt,completion,date";
-  private static final double MILLION = 1e6;
+  static final double MILLION = 1e6;
 
   /**
    * What a model costs.

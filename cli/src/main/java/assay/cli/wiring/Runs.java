@@ -95,11 +95,11 @@ public final class Runs {
       throws IOException, InterruptedException {
     BenchmarkDefinition definition = found.definition();
     Benchmark benchmark = definition.benchmark();
-    String split = request.split() == null ? benchmark.splits().getFirst() : request.split();
     FolderContentStore store = store();
-    try (Dataset dataset = Dataset.open(definition, request.data(), split, found.subset(), store);
+    try (Dataset dataset =
+            Dataset.open(definition, request.data(), request.split(), found.subset(), store);
         Reader reader = readers(request.conditions(), store).open(specs, dataset, request.seed())) {
-      RunPlan plan = plan(request, found, split);
+      RunPlan plan = plan(request, found);
       Path path =
           request.output() == null
               ? places.newRun(benchmark.name(), reader.name(), time)
@@ -236,8 +236,10 @@ public final class Runs {
     }
   }
 
-  private RunPlan plan(RunRequest request, BenchmarkCatalog.Found found, String split) {
+  /** The plan of a request. */
+  static RunPlan plan(RunRequest request, BenchmarkCatalog.Found found) {
     Benchmark benchmark = found.definition().benchmark();
+    String split = request.split() == null ? benchmark.splits().getFirst() : request.split();
     return new RunPlan(
         benchmark,
         split,
@@ -260,7 +262,8 @@ public final class Runs {
         other.reasoningEffort() == null ? own.reasoningEffort() : other.reasoningEffort());
   }
 
-  private static List<Sample> shots(
+  /** The worked examples of a plan. */
+  static List<Sample> shots(
       BenchmarkDefinition definition, Path folder, FolderContentStore store, RunPlan plan) {
     Prompt.@Nullable Shots wanted = definition.benchmark().prompt().shots();
     if (wanted == null) {
