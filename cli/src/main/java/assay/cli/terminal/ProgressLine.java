@@ -13,6 +13,9 @@ import java.util.function.LongSupplier;
 public final class ProgressLine implements Progress, AutoCloseable {
 
   private static final long LIVE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+  /** Before so many have ended nobody can say how long the rest takes. */
+  private static final long ENOUGH = 20;
+
   private static final long PLAIN_NANOS = TimeUnit.SECONDS.toNanos(10);
 
   private final Terminal terminal;
@@ -56,7 +59,7 @@ public final class ProgressLine implements Progress, AutoCloseable {
     line.append(
         String.format(Locale.ROOT, "  %.0f %%", 100.0 * state.done() / Math.max(1, state.total())));
     line.append(String.format(Locale.ROOT, rate < 10 ? "  %.1f/s" : "  %,.0f/s", rate));
-    if (rate > 0 && state.done() < state.total()) {
+    if (state.doneNow() >= ENOUGH && state.done() < state.total()) {
       line.append("  ").append(duration((state.total() - state.done()) / rate)).append(" left");
     }
     line.append("  ").append(Figures.count(state.failed())).append(" failed");
