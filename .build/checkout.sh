@@ -1,7 +1,7 @@
 # Read by ../assay when it starts from a checkout: is the last build fresh, and if not, build.
 # Uses $here, $app, $jdk and fail.
 #
-# What lies in cli/target/app:
+# What lies in cli/target/quick/app:
 #   classpath, lib/   the class path in order, and its jars, as Maven made them
 #   builds/ID/        the rooms' own jars of one build, its class path, its start-up cache
 #   current           the ID of the newest build
@@ -20,28 +20,28 @@ fresh() {
 }
 
 lock() {
-  folder=$here/target/launcher.lock
+  lock=$here/target/launcher.lock
   mkdir -p -- "$here/target" || fail "cannot write $here/target, so Assay cannot be built there"
   waited=0
-  until mkdir -- "$folder" 2>/dev/null; do
-    holder=$(cat -- "$folder/pid" 2>/dev/null) || holder=''
+  until mkdir -- "$lock" 2>/dev/null; do
+    holder=$(cat -- "$lock/pid" 2>/dev/null) || holder=''
     if { [ -n "$holder" ] && ! kill -0 "$holder" 2>/dev/null; } || { [ -z "$holder" ] && [ "$waited" -ge 5 ]; }; then
       # Left behind by a build that was killed. A move is atomic: of several that wait, one takes it away.
-      mv -- "$folder" "$folder.$$" 2>/dev/null && rm -rf -- "$folder.$$"
+      mv -- "$lock" "$lock.$$" 2>/dev/null && rm -rf -- "$lock.$$"
       continue
     fi
     [ "$waited" -gt 0 ] || echo "assay: waiting for another build (process ${holder:-unknown}) …" >&2
     waited=$((waited + 1))
     sleep 1
   done
-  echo $$ >"$folder/pid"
-  trap 'rm -rf -- "$folder"' EXIT
+  echo $$ >"$lock/pid"
+  trap 'rm -rf -- "$lock"' EXIT
   trap 'exit 130' INT
   trap 'exit 143' TERM HUP
 }
 
 unlock() {
-  rm -rf -- "$folder"
+  rm -rf -- "$lock"
   trap - EXIT INT TERM HUP
 }
 
@@ -59,7 +59,7 @@ build() {
   if [ -n "$seconds" ]; then
     echo "assay: building, about $seconds s …" >&2
   else
-    echo "assay: building once, about 60 s, and longer where Maven must first fetch the libraries …" >&2
+    echo "assay: building once, about a minute, and longer where Maven must first fetch the libraries …" >&2
   fi
   began=$(date +%s)
   mkdir -p -- "$app" && sources >"$app/sources.new" || fail "cannot write $app"
@@ -74,7 +74,7 @@ build() {
   echo $(($(date +%s) - began)) >"$app/seconds"
 }
 
-# Gives the build a folder of its own, with the rooms' jars and a class path relative to cli/target/app, and
+# Gives the build a folder of its own, with the rooms' jars and a class path relative to cli/target/quick/app, and
 # makes it the current one.
 keep() {
   id=$(date +%Y%m%d-%H%M%S)-$$

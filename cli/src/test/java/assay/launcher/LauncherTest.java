@@ -62,9 +62,9 @@ class LauncherTest {
         #!/bin/sh
         echo "$*" >>"%1$s/calls"
         if [ -e "%1$s/broken" ]; then echo "cannot find symbol: class Nonsense"; exit 1; fi
-        mkdir -p cli/target/app/lib
-        cp "%2$s" cli/target/app/lib/assay-cli.jar
-        echo assay-cli.jar >cli/target/app/classpath
+        mkdir -p cli/target/quick/app/lib
+        cp "%2$s" cli/target/quick/app/lib/assay-cli.jar
+        echo assay-cli.jar >cli/target/quick/app/classpath
         """
             .formatted(folder, jar),
         UTF_8);
@@ -235,7 +235,7 @@ class LauncherTest {
   }
 
   private Path currentBuild() throws IOException {
-    Path app = checkout.resolve("cli/target/app");
+    Path app = checkout.resolve("cli/target/quick/app");
     return app.resolve("builds").resolve(Files.readString(app.resolve("current")).strip());
   }
 
