@@ -1,6 +1,7 @@
 package assay.cli;
 
 import assay.cli.command.AssayCommand;
+import assay.cli.process.ExitCode;
 import assay.cli.terminal.Terminal;
 import assay.cli.wiring.Places;
 import assay.core.AssayException;

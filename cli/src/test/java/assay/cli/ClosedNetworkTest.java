@@ -2,6 +2,7 @@ package assay.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import assay.cli.process.ExitCode;
 import assay.testkit.Command;
 import assay.testkit.Finished;
 import assay.testkit.NoNetwork;

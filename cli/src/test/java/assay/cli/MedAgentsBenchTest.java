@@ -2,6 +2,7 @@ package assay.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import assay.cli.process.ExitCode;
 import assay.testkit.SharedData;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package assay.cli.command;
 
-import assay.cli.ExitCode;
-import assay.cli.Version;
+import assay.cli.process.ExitCode;
+import assay.cli.process.Version;
 import assay.cli.terminal.Terminal;
 import assay.cli.wiring.Places;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package assay.cli.command;
 
-import assay.cli.ExitCode;
+import assay.cli.process.ExitCode;
 import assay.cli.terminal.Terminal;
 import assay.cli.wiring.Inventory;
 import assay.evaluation.json.Json;

@@ -1,6 +1,6 @@
 package assay.cli.command;
 
-import assay.cli.ExitCode;
+import assay.cli.process.ExitCode;
 import assay.cli.wiring.Scorings;
 import assay.core.AssayException;
 import assay.core.Problem;

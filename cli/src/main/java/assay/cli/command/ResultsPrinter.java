@@ -1,6 +1,6 @@
 package assay.cli.command;
 
-import assay.cli.Version;
+import assay.cli.process.Version;
 import assay.cli.terminal.Terminal;
 import assay.cli.wiring.Scorings;
 import assay.report.json.PrettyJson;

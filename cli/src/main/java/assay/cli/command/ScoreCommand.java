@@ -1,6 +1,6 @@
 package assay.cli.command;
 
-import assay.cli.ExitCode;
+import assay.cli.process.ExitCode;
 import assay.cli.wiring.Scorings;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package assay.cli.wiring;
 
-import assay.cli.Version;
+import assay.cli.process.Version;
 import assay.core.AssayException;
 import assay.core.Problem;
 import assay.core.Sample;

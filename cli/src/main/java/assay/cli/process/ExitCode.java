@@ -1,4 +1,4 @@
-package assay.cli;
+package assay.cli.process;
 
 /** What the command's exit code says. */
 public enum ExitCode {

@@ -1,4 +1,4 @@
-package assay.cli;
+package assay.cli.process;
 
 import java.io.IOException;
 import java.io.InputStream;
