@@ -211,10 +211,11 @@ final class Join {
           problems,
           count ->
               Problem.of(
-                      count
-                          + " values of "
-                          + rows
-                          + " rows differ from the samples they were joined to"
+                      Quoted.count(count, "value")
+                          + " of "
+                          + Quoted.count(rows, "row")
+                          + (count == 1 ? " differs" : " differ")
+                          + " from the samples they were joined to"
                           + (rule.join() == RecordingRule.Join.POSITION
                               ? " by position"
                               : " by id"))
@@ -226,18 +227,22 @@ final class Join {
       doubles.report(
           problems,
           count ->
-              Problem.of(count + " rows are of samples that have a row already")
+              Problem.of(
+                      Quoted.count(count, "row")
+                          + (count == 1 ? " is of a sample that has" : " are of samples that have")
+                          + " one already")
                   .at(file.name())
                   .expected("one row for each sample")
                   .remedy("duplicates=first or duplicates=last says which counts"));
       nameless.report(
           problems,
-          count -> Problem.of(count + " of " + rows + " rows have no id").at(file.name()));
+          count ->
+              Problem.of("no id in " + count + " of " + Quoted.count(rows, "row")).at(file.name()));
       if (matched == 0 && rows > 0 && nameless.isEmpty()) {
         foreigners.report(
             problems,
             count ->
-                Problem.of("none of the " + rows + " rows is of a sample of the split")
+                Problem.of("none of " + Quoted.count(rows, "row") + " is of a sample of the split")
                     .at(file.name())
                     .expected("rows whose id is that of a sample")
                     .remedy("check split, edition, and how the file is joined"));

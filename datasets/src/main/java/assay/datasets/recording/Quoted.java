@@ -7,6 +7,11 @@ final class Quoted {
 
   private Quoted() {}
 
+  /** A number with its noun: {@code 1 row}, {@code 2 rows}. */
+  static String count(long number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+
   /** The text on one line, cut where it is long. */
   static String text(String text) {
     String line = text.replaceAll("\\s+", " ");

@@ -10,9 +10,12 @@ import assay.core.exchange.Reply;
 import assay.datasets.definition.BenchmarkDefinition;
 import assay.datasets.sample.Dataset;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Recorded answers of one system, joined to the samples of a split. Safe for several threads. */
 public final class RecordedAnswers implements Recording {
@@ -77,6 +80,32 @@ public final class RecordedAnswers implements Recording {
             search.otherSystems(),
             search.passedOver());
     return new RecordedAnswers(report, replies, identity(report, files));
+  }
+
+  /**
+   * The files of each system among those given, in the order given: what is to be joined together
+   * where a user names files of several systems.
+   *
+   * @param split the split chosen
+   * @param subset the subset chosen, or null for the whole
+   * @throws AssayException if a file does not exist, fits no entry, or is of another split or
+   *     subset
+   */
+  public static SequencedMap<String, List<Path>> bySystem(
+      BenchmarkDefinition definition,
+      String split,
+      @Nullable String subset,
+      List<Path> paths,
+      SequencedMap<String, String> settings) {
+    SequencedMap<String, List<Path>> bySystem = new LinkedHashMap<>();
+    new RecordingFiles(definition, split, subset, settings)
+        .findAll(paths)
+        .forEach(
+            file ->
+                bySystem
+                    .computeIfAbsent(file.system(), system -> new ArrayList<>())
+                    .add(file.path()));
+    return bySystem;
   }
 
   private static String identity(RecordingReport report, List<RecordingFile> files) {

@@ -68,6 +68,25 @@ final class RecordingFiles {
    *     subset; if files are of several systems; or if there is none
    */
   List<RecordingFile> find(List<Path> given) {
+    search(given);
+    checkSystems(given);
+    problems.throwIfAny(AssayException.Category.DATA);
+    return chosen;
+  }
+
+  /**
+   * The files among those given and in folders given, whatever their systems.
+   *
+   * @throws AssayException if a file does not exist, fits no entry, or is of another split or
+   *     subset
+   */
+  List<RecordingFile> findAll(List<Path> given) {
+    search(given);
+    problems.throwIfAny(AssayException.Category.DATA);
+    return chosen;
+  }
+
+  private void search(List<Path> given) {
     for (Path path : given) {
       if (Files.isDirectory(path)) {
         findIn(path);
@@ -80,9 +99,6 @@ final class RecordingFiles {
                 .expected("a file of recorded answers, or a folder of such files"));
       }
     }
-    checkSystems(given);
-    problems.throwIfAny(AssayException.Category.DATA);
-    return chosen;
   }
 
   /** Systems that the files hold too, but whose answers were not asked for. */

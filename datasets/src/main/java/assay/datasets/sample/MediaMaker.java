@@ -1,5 +1,6 @@
 package assay.datasets.sample;
 
+import assay.core.AssayException;
 import assay.core.Media;
 import assay.core.Problem;
 import assay.core.ProblemReport;
@@ -8,7 +9,7 @@ import assay.core.data.FieldPath;
 import assay.core.data.Row;
 import assay.core.data.Value;
 import assay.datasets.definition.MediaRule;
-import assay.datasets.definition.Template;
+import assay.datasets.media.DataFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,12 +31,14 @@ final class MediaMaker {
 
   private final List<MediaRule> rules;
   private final Path root;
+  private final DataFolder folder;
   private final ContentStore store;
   private final PictureIndex index;
 
   MediaMaker(List<MediaRule> rules, Path root, ContentStore store, PictureIndex index) {
     this.rules = rules;
     this.root = root;
+    this.folder = DataFolder.of(root);
     this.store = store;
     this.index = index;
   }
@@ -87,8 +90,10 @@ final class MediaMaker {
       return;
     }
     media.add(new Media.File(plain));
-    if (!Files.isRegularFile(root.resolve(plain))) {
-      if (optional) {
+    try {
+      folder.resolve(plain);
+    } catch (AssayException e) {
+      if (optional && Files.notExists(root.resolve(plain))) {
         missing.run();
         return;
       }
@@ -202,10 +207,5 @@ final class MediaMaker {
     } catch (IOException e) {
       throw new UncheckedIOException("a picture cannot be stored: " + e.getMessage(), e);
     }
-  }
-
-  /** The template's columns, for messages. */
-  static String columns(Template template) {
-    return String.join(", ", template.fields());
   }
 }

@@ -7,6 +7,7 @@ import assay.datasets.definition.BenchmarkDefinition;
 import assay.datasets.definition.DataRule;
 import assay.datasets.definition.FileRule;
 import assay.datasets.definition.NamePattern;
+import assay.datasets.media.DataFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -92,10 +93,14 @@ final class SplitFiles {
     List<SplitFile> files = new ArrayList<>();
     for (Map.Entry<String, SequencedMap<String, String>> match :
         matches(rule.path(), root).entrySet()) {
-      files.add(
-          new SplitFile(rule, root.resolve(match.getKey()), match.getKey(), match.getValue()));
+      try {
+        Path path = DataFolder.of(root).resolve(match.getKey());
+        files.add(new SplitFile(rule, path, match.getKey(), match.getValue()));
+      } catch (AssayException e) {
+        problems.addAll(e); // a link that leads out of the data folder
+      }
     }
-    if (files.isEmpty()) {
+    if (matches(rule.path(), root).isEmpty()) {
       missing(rule, rule.path().toString());
     } else {
       for (String declared : rule.sha256().keySet()) {

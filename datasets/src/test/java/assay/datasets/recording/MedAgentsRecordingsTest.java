@@ -128,7 +128,7 @@ class MedAgentsRecordingsTest {
                 RecordedAnswers.join(
                     dataset.definition(), dataset, List.of(file), settings("duplicates", "error")))
         .isInstanceOf(AssayException.class)
-        .hasMessageContaining("41 rows are of samples that have a row already")
+        .hasMessageContaining("41 rows are of samples that have one already")
         .hasMessageContaining("duplicates=first or duplicates=last says which counts");
   }
 
@@ -226,5 +226,19 @@ class MedAgentsRecordingsTest {
                     settings("system", "gpt-4o cott")))
         .isInstanceOf(AssayException.class)
         .hasMessageContaining("'gpt-4o cot', the nearest of");
+  }
+
+  @Test
+  void filesOfSeveralSystemsAreToldApart() {
+    List<Path> files =
+        List.of(
+            SharedData.require("medagents-benchmark/recorded/gpt-4o-medqa-test_hard-cot.json"),
+            SharedData.require("medagents-benchmark/recorded/gpt-4o-medqa-test_hard-spo.json"));
+    assertThat(
+            RecordedAnswers.bySystem(
+                RealBenchmarks.definition("medqa"), "hard", null, files, none()))
+        .containsExactly(
+            Map.entry("gpt-4o cot", files.subList(0, 1)),
+            Map.entry("gpt-4o spo", files.subList(1, 2)));
   }
 }
