@@ -41,19 +41,39 @@ class CommandTest {
   private CliOutcome run(String model, Path file, String... more) {
     List<String> arguments =
         new ArrayList<>(
-            List.of("run", made.toString(), "--data", made.toString(), "--model", model, "-o", file.toString()));
+            List.of(
+                "run",
+                made.toString(),
+                "--data",
+                made.toString(),
+                "--model",
+                model,
+                "-o",
+                file.toString()));
     arguments.addAll(List.of(more));
     return CliOutcome.of(work.resolve("cache"), arguments);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "resume", "merge", "score", "show", "export", "list", "check", "completion"})
+  @ValueSource(
+      strings = {
+        "run",
+        "resume",
+        "merge",
+        "score",
+        "show",
+        "export",
+        "list",
+        "check",
+        "completion"
+      })
   void everyCommandHelpsWithExitCodes(String command) {
     CliOutcome help = assay(command, "--help");
 
     assertThat(help.code()).isZero();
     assertThat(help.out()).contains("Usage: assay " + command).contains("Exit codes:");
-    assertThat(help.out().lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+    assertThat(help.out().lines())
+        .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
   }
 
   @Test
@@ -69,7 +89,14 @@ class CommandTest {
     assertThat(list.code()).isZero();
     assertThat(list.json().properties().stream().map(entry -> entry.getKey()).toList())
         .containsExactly(
-            "benchmarks", "models", "extractors", "scorers", "metrics", "arms", "intervals", "formats");
+            "benchmarks",
+            "models",
+            "extractors",
+            "scorers",
+            "metrics",
+            "arms",
+            "intervals",
+            "formats");
   }
 
   @Test
@@ -81,7 +108,8 @@ class CommandTest {
       CliOutcome third = run(model, work.resolve("c.assay"), "--json", "--no-cache");
 
       assertThat(first.code()).as(first.err()).isZero();
-      assertThat(first.estimate("layered", "choice").get("value").asDouble()).isEqualTo(right / (double) QUESTIONS);
+      assertThat(first.estimate("layered", "choice").get("value").asDouble())
+          .isEqualTo(right / (double) QUESTIONS);
       assertThat(second.json().at("/runs/0/trials/from_cache").asLong()).isEqualTo(QUESTIONS);
       assertThat(third.json().at("/runs/0/trials/from_cache").asLong()).isZero();
       assertThat(endpoint.traffic().counters().requests()).isEqualTo(2L * QUESTIONS);
@@ -93,14 +121,17 @@ class CommandTest {
   void failuresLeaveTheRunIncompleteWithBoundsAndResumeMendsIt() {
     try (LoopbackEndpoint endpoint =
         LoopbackEndpoint.start(
-            Script.whenTextHolds("Case 000007", Faults.serverError(500)).then(MarkedAnswers.ofFour()))) {
+            Script.whenTextHolds("Case 000007", Faults.serverError(500))
+                .then(MarkedAnswers.ofFour()))) {
       Path file = work.resolve("run.assay");
-      CliOutcome broken = run("openai:test@" + endpoint.baseUri(), file, "--json", "--attempts", "1");
+      CliOutcome broken =
+          run("openai:test@" + endpoint.baseUri(), file, "--json", "--attempts", "1");
 
       assertThat(broken.code()).as(broken.err()).isEqualTo(ExitCode.INCOMPLETE.code());
       JsonNode estimate = broken.estimate("layered", "choice");
       assertThat(estimate.at("/counts/failed").asLong()).isEqualTo(1);
-      assertThat(estimate.at("/bounds/worst").asDouble()).isLessThan(estimate.at("/bounds/best").asDouble());
+      assertThat(estimate.at("/bounds/worst").asDouble())
+          .isLessThan(estimate.at("/bounds/best").asDouble());
       assertThat(broken.json().at("/runs/0/state").asText()).isEqualTo("incomplete");
       assertThat(broken.json().at("/runs/0/sealed").asBoolean()).isFalse();
       CliOutcome failed = assay("show", file.toString(), "--items", "failed");
@@ -110,7 +141,8 @@ class CommandTest {
       CliOutcome mended = assay("resume", file.toString(), "--json");
 
       assertThat(mended.code()).as(mended.err()).isZero();
-      assertThat(mended.estimate("layered", "choice").get("value").asDouble()).isEqualTo(right / (double) QUESTIONS);
+      assertThat(mended.estimate("layered", "choice").get("value").asDouble())
+          .isEqualTo(right / (double) QUESTIONS);
       assertThat(mended.json().at("/runs/0/sealed").asBoolean()).isTrue();
       assertThat(endpoint.traffic().counters().requests()).isEqualTo(QUESTIONS + 1L);
     }
@@ -128,11 +160,13 @@ class CommandTest {
 
   @Test
   void theLimitTakesTheSameSamplesForEveryModel() {
-    CliOutcome oracle = run("reader:oracle,accuracy=0.9", work.resolve("a.assay"), "--limit", "20", "--json");
+    CliOutcome oracle =
+        run("reader:oracle,accuracy=0.9", work.resolve("a.assay"), "--limit", "20", "--json");
     run("reader:first", work.resolve("b.assay"), "--limit", "20");
 
     assertThat(oracle.code()).isZero();
-    assertThat(oracle.estimate("layered", "choice").at("/counts/skipped").asLong()).isEqualTo(QUESTIONS - 20);
+    assertThat(oracle.estimate("layered", "choice").at("/counts/skipped").asLong())
+        .isEqualTo(QUESTIONS - 20);
     assertThat(samples("a.assay")).isEqualTo(samples("b.assay")).hasSize(QUESTIONS - 20);
   }
 
@@ -155,7 +189,8 @@ class CommandTest {
     List<String> csv = Files.readAllLines(work.resolve("run.csv"), StandardCharsets.UTF_8);
     assertThat(csv).hasSize(1 + 2 * QUESTIONS);
     assertThat(csv.getFirst()).startsWith("trial,benchmark,split,subset,model,sample,arm");
-    assertThat(Files.readAllLines(work.resolve("run.jsonl"), StandardCharsets.UTF_8)).hasSize(2 * QUESTIONS);
+    assertThat(Files.readAllLines(work.resolve("run.jsonl"), StandardCharsets.UTF_8))
+        .hasSize(2 * QUESTIONS);
     assertThat(Files.readAllBytes(work.resolve("run.parquet"))).startsWith('P', 'A', 'R', '1');
   }
 
@@ -166,12 +201,14 @@ class CommandTest {
     Path both = work.resolve("both.assay");
     run("reader:oracle,accuracy=1", one);
     run("reader:first", other);
-    CliOutcome merged = assay("merge", one.toString(), other.toString(), "-o", both.toString(), "--json");
+    CliOutcome merged =
+        assay("merge", one.toString(), other.toString(), "-o", both.toString(), "--json");
 
     assertThat(merged.code()).as(merged.err()).isZero();
     assertThat(merged.json().at("/runs/0/models").size()).isEqualTo(2);
     CliOutcome part = assay("show", both + "#model=reader:first", "--json");
-    assertThat(part.estimates()).allSatisfy(e -> assertThat(e.get("model").asText()).isEqualTo("reader:first"));
+    assertThat(part.estimates())
+        .allSatisfy(e -> assertThat(e.get("model").asText()).isEqualTo("reader:first"));
     CliOutcome nobody = assay("show", both + "#model=nobody", "--json");
     assertThat(nobody.code()).isEqualTo(ExitCode.USAGE.code());
   }
@@ -180,7 +217,8 @@ class CommandTest {
   void wrongUsageSaysWhatIsMeant() {
     assertThat(assay("run", made.toString()).err()).contains("--model");
     assertThat(assay("shwo", "x").err()).contains("show");
-    CliOutcome unknown = assay("run", "medqaa", "--data", made.toString(), "--model", "reader:first");
+    CliOutcome unknown =
+        assay("run", "medqaa", "--data", made.toString(), "--model", "reader:first");
     assertThat(unknown.code()).isEqualTo(ExitCode.USAGE.code());
     assertThat(unknown.err()).contains("there is no benchmark 'medqaa'").contains("medqa");
     CliOutcome reader = run("reader:orcale", work.resolve("x.assay"));
@@ -201,17 +239,23 @@ class CommandTest {
     CliOutcome check = assay("check", made.toString(), "--data", made.toString());
 
     assertThat(check.code()).isEqualTo(ExitCode.DATA.code());
-    assertThat(check.err()).contains("questions.jsonl:4").contains("'Q'").contains("q9").doesNotContain("\tat ");
+    assertThat(check.err())
+        .contains("questions.jsonl:4")
+        .contains("'Q'")
+        .contains("q9")
+        .doesNotContain("\tat ");
   }
 
   @Test
   void textOfTemplatesInDataIsNeverExecuted() throws IOException {
     Path questions = made.resolve("questions.jsonl");
     String text =
-        Files.readString(questions, StandardCharsets.UTF_8).replace("which one?", "which {question} {options} ${7*7} {{x}}?");
+        Files.readString(questions, StandardCharsets.UTF_8)
+            .replace("which one?", "which {question} {options} ${7*7} {{x}}?");
     Files.writeString(questions, text, StandardCharsets.UTF_8);
     try (LoopbackEndpoint endpoint = LoopbackEndpoint.start(MarkedAnswers.ofFour())) {
-      CliOutcome run = run("openai:test@" + endpoint.baseUri(), work.resolve("run.assay"), "--json");
+      CliOutcome run =
+          run("openai:test@" + endpoint.baseUri(), work.resolve("run.assay"), "--json");
 
       assertThat(run.code()).as(run.err()).isZero();
       assertThat(endpoint.traffic().last().text()).contains("{question} {options} ${7*7} {{x}}?");

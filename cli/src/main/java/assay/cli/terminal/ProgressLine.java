@@ -13,6 +13,7 @@ import java.util.function.LongSupplier;
 public final class ProgressLine implements Progress, AutoCloseable {
 
   private static final long LIVE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
   /** Before so many have ended nobody can say how long the rest takes. */
   private static final long ENOUGH = 20;
 
