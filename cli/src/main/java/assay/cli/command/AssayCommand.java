@@ -78,7 +78,7 @@ public final class AssayCommand implements Runnable {
   }
 
   private static void documentExitCodes(CommandLine line, Map<String, String> codes) {
-    line.getCommandSpec().usageMessage().exitCodeListHeading("%nExit codes:%n").exitCodeList(codes);
+    line.getCommandSpec().usageMessage().abbreviateSynopsis(true).exitCodeListHeading("%nExit codes:%n").exitCodeList(codes);
     line.getSubcommands().values().forEach(sub -> documentExitCodes(sub, codes));
   }
 
