@@ -24,6 +24,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ConfinedDatabase implements AutoCloseable {
 
+  /** How results are handed over. */
+  public enum Results {
+    /** Piece by piece, while the query runs: bounded memory, and faults anywhere on the way. */
+    STREAMED,
+    /** At once, when the query has run to its end; for small results, and for time limits. */
+    WHOLE
+  }
+
   private final DuckDBConnection connection;
   private final Path folder;
 
@@ -39,12 +47,13 @@ public final class ConfinedDatabase implements AutoCloseable {
    * @throws SQLException if the engine cannot be started
    * @throws IOException if the private folder cannot be made
    */
-  public static ConfinedDatabase open(@Nullable Path readable, DatabaseLimits limits)
+  public static ConfinedDatabase open(
+      @Nullable Path readable, DatabaseLimits limits, Results results)
       throws SQLException, IOException {
     Path folder = Files.createTempDirectory("assay-duckdb-");
     try {
       DuckDBConnection connection =
-          DriverManager.getConnection("jdbc:duckdb:", settings(folder, limits))
+          DriverManager.getConnection("jdbc:duckdb:", settings(folder, limits, results))
               .unwrap(DuckDBConnection.class);
       ConfinedDatabase database = new ConfinedDatabase(connection, folder);
       try {
@@ -60,9 +69,9 @@ public final class ConfinedDatabase implements AutoCloseable {
     }
   }
 
-  private static Properties settings(Path folder, DatabaseLimits limits) {
+  private static Properties settings(Path folder, DatabaseLimits limits, Results results) {
     Properties settings = new Properties();
-    settings.setProperty("jdbc_stream_results", "true");
+    settings.setProperty("jdbc_stream_results", String.valueOf(results == Results.STREAMED));
     settings.setProperty("memory_limit", limits.memoryBytes() + "B");
     settings.setProperty("threads", "1");
     settings.setProperty("temp_directory", folder.resolve("spill").toString());
@@ -116,6 +125,11 @@ public final class ConfinedDatabase implements AutoCloseable {
     }
   }
 
+  /** Why a statement failed, in the driver's words. */
+  public DatabaseFault faultOf(SQLException thrown) {
+    return DatabaseFault.of(thrown, 0);
+  }
+
   /**
    * Why a query failed. While results stream, the driver tells of a failure at their beginning only
    * that there is no result; so the query is run again in a way that tells.
@@ -156,6 +170,9 @@ public final class ConfinedDatabase implements AutoCloseable {
   }
 
   private static void delete(Path folder) {
+    if (!Files.exists(folder)) {
+      return;
+    }
     try {
       Files.walkFileTree(
           folder,

@@ -57,6 +57,11 @@ public record DatabaseFault(String kind, String message, @Nullable Integer posit
     return kind.equals("Out of Memory");
   }
 
+  /** Whether it was stopped, because its time was up. */
+  public boolean isInterrupt() {
+    return kind.equalsIgnoreCase("interrupt");
+  }
+
   /** The first line of the message. */
   public String firstLine() {
     return message.lines().findFirst().orElse(message);

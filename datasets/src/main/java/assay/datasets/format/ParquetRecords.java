@@ -96,7 +96,8 @@ final class ParquetRecords implements RecordReader {
   }
 
   private ConfinedDatabase open(ProblemReport problems) throws SQLException, IOException {
-    ConfinedDatabase opened = ConfinedDatabase.open(inner.path(), memory);
+    ConfinedDatabase opened =
+        ConfinedDatabase.open(inner.path(), memory, ConfinedDatabase.Results.STREAMED);
     database = opened;
     String path = ConfinedDatabase.text(inner.path().toString());
     query = "SELECT * FROM read_parquet(" + path + ", hive_partitioning = false) LIMIT 0";
