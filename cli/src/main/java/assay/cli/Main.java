@@ -8,6 +8,7 @@ import assay.core.AssayException;
 import assay.core.Problem;
 import assay.report.table.TextTable;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -51,7 +52,13 @@ public final class Main {
     line.setExecutionExceptionHandler(
         (fault, command, parsed) -> report(fault, root.terminal(), root.debug()));
     line.setParameterExceptionHandler((fault, args) -> misused(fault, terminal));
+    PrintWriter words = new PrintWriter(out, false, StandardCharsets.UTF_8);
+    PrintWriter complaints = new PrintWriter(err, false, StandardCharsets.UTF_8);
+    line.setOut(words);
+    line.setErr(complaints);
     int code = line.execute(arguments.toArray(String[]::new));
+    words.flush();
+    complaints.flush();
     out.flush();
     return code;
   }

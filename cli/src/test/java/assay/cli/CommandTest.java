@@ -3,7 +3,6 @@ package assay.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import assay.cli.process.ExitCode;
-import assay.cli.process.ExitCode;
 import assay.testkit.endpoint.Faults;
 import assay.testkit.endpoint.LoopbackEndpoint;
 import assay.testkit.endpoint.MarkedAnswers;

@@ -12,8 +12,10 @@ import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /** The root of the command. */
 @Command(
@@ -35,6 +37,8 @@ import picocli.CommandLine.ScopeType;
 public final class AssayCommand implements Runnable {
 
   private final Terminal terminal;
+
+  @Spec private @Nullable CommandSpec spec;
   private final Places places;
 
   @Option(
@@ -78,7 +82,11 @@ public final class AssayCommand implements Runnable {
   }
 
   private static void documentExitCodes(CommandLine line, Map<String, String> codes) {
-    line.getCommandSpec().usageMessage().abbreviateSynopsis(true).exitCodeListHeading("%nExit codes:%n").exitCodeList(codes);
+    line.getCommandSpec()
+        .usageMessage()
+        .abbreviateSynopsis(true)
+        .exitCodeListHeading("%nExit codes:%n")
+        .exitCodeList(codes);
     line.getSubcommands().values().forEach(sub -> documentExitCodes(sub, codes));
   }
 
@@ -98,7 +106,9 @@ public final class AssayCommand implements Runnable {
 
   @Override
   public void run() {
-    new CommandLine(this).usage(terminal.out());
+    if (spec != null) {
+      spec.commandLine().usage(terminal.out());
+    }
   }
 
   /** What {@code --version} prints. */
