@@ -107,13 +107,19 @@ final class ApacheTransport implements HttpClient {
     return URI.create(request.url());
   }
 
-  private HttpEntity entity(HttpRequestBody body) throws SplicedEntity.StoreException {
-    ByteArrayOutputStream json =
-        new ByteArrayOutputStream((int) Math.max(32, body.contentLength()));
-    body.writeTo(json);
-    SplicedEntity entity = images.entity(json.toByteArray());
+  private SplicedEntity entity(HttpRequestBody body) throws SplicedEntity.StoreException {
+    SplicedEntity entity = images.entity(bytes(body));
     entity.measure();
     return entity;
+  }
+
+  private static byte[] bytes(HttpRequestBody body) {
+    if (body instanceof JsonBody json) {
+      return json.json();
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    body.writeTo(bytes);
+    return bytes.toByteArray();
   }
 
   private Received exchange(HttpUriRequestBase outgoing) throws IOException, HttpException {

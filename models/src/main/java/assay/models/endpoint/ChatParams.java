@@ -7,6 +7,7 @@ import assay.core.exchange.Part.ImagePart;
 import assay.core.exchange.Part.TextPart;
 import assay.core.exchange.Request;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.openai.core.JsonNumber;
 import com.openai.core.JsonValue;
 import com.openai.models.ReasoningEffort;
 import com.openai.models.chat.completions.ChatCompletionAssistantMessageParam;
@@ -56,10 +57,10 @@ final class ChatParams {
     }
     if (generation.seed() != null) {
       // By name: the SDK calls the typed one deprecated, servers of open models rely on it.
-      params.putAdditionalBodyProperty("seed", JsonValue.from(generation.seed()));
+      params.putAdditionalBodyProperty("seed", JsonNumber.of(generation.seed()));
     }
     if (generation.maxTokens() != null) {
-      params.putAdditionalBodyProperty(spec.tokens().id(), JsonValue.from(generation.maxTokens()));
+      params.putAdditionalBodyProperty(spec.tokens().id(), JsonNumber.of(generation.maxTokens()));
     }
     if (!generation.stop().isEmpty()) {
       params.stopOfStrings(generation.stop());

@@ -98,7 +98,7 @@ final class SplicedEntity extends AbstractHttpEntity {
   private long length = -1;
 
   SplicedEntity(List<Piece> pieces) {
-    super(ContentType.APPLICATION_JSON, null);
+    super(ContentType.create("application/json"), null);
     this.pieces = List.copyOf(pieces);
   }
 
