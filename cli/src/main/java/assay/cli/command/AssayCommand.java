@@ -62,6 +62,7 @@ public final class AssayCommand implements Runnable {
   /** The command line with all subcommands. */
   public CommandLine commandLine() {
     CommandLine line = new CommandLine(this);
+    line.addSubcommand(new DemoCommand(this));
     line.addSubcommand(new ListCommand(this));
     line.addSubcommand(new CheckCommand(this));
     line.addSubcommand(new RunCommand(this));

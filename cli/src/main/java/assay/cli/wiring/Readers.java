@@ -13,6 +13,7 @@ import assay.models.reference.ReferenceKind;
 import assay.models.spec.ModelScheme;
 import assay.models.spec.ModelSpec;
 import assay.models.spec.ReaderCatalog;
+import assay.phantoms.reader.PixelReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,7 +42,7 @@ public final class Readers {
 
   /** Every reader that can be named. */
   public static ReaderCatalog catalog() {
-    return StandardCatalog.create();
+    return StandardCatalog.create().with(PixelReaderEntry.ENTRY);
   }
 
   /**
@@ -76,9 +77,11 @@ public final class Readers {
               specs.stream().map(spec -> Path.of(spec.subject())).toList(),
               first.options());
       case READER ->
-          ReferenceKind.byId(first.subject())
-              .orElseThrow(() -> new IllegalStateException("no reader " + first.subject()))
-              .create(first, seed, () -> dataset);
+          first.subject().equals(PixelReaderEntry.NAME)
+              ? new PixelReader(store)
+              : ReferenceKind.byId(first.subject())
+                  .orElseThrow(() -> new IllegalStateException("no reader " + first.subject()))
+                  .create(first, seed, () -> dataset);
       case OPENAI -> OpenAiModel.open(EndpointSpec.of(first), hosts, keys, store);
     };
   }
