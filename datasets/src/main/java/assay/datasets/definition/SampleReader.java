@@ -12,10 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the section {@code sample}. */
 final class SampleReader {
+
+  private static final Pattern LETTERS = Pattern.compile("[A-Z]-[A-Z]");
 
   private final Section section;
 
@@ -91,7 +95,7 @@ final class SampleReader {
           "one of 'from' (a column with a map or a list), 'columns' and 'fixed'");
     }
     FieldPath from = CommonValues.path(inner, "from");
-    SequencedMap<String, FieldPath> columns = CommonValues.columns(inner, "columns");
+    SequencedMap<String, FieldPath> columns = optionColumns(inner);
     SequencedMap<String, String> fixed = inner.wordMap("fixed");
     if (from != null) {
       rule = new OptionsRule.FromColumn(from);
@@ -108,6 +112,23 @@ final class SampleReader {
     }
     inner.finish();
     return rule;
+  }
+
+  /** Columns by key; {@code A-E} stands for the columns A, B, C, D and E. */
+  private static SequencedMap<String, FieldPath> optionColumns(Section inner) {
+    SequencedMap<String, FieldPath> columns = CommonValues.columns(inner, "columns");
+    String only = columns.size() == 1 ? columns.sequencedKeySet().getFirst() : "";
+    if (!LETTERS.matcher(only).matches()) {
+      return columns;
+    }
+    SequencedMap<String, FieldPath> letters = new LinkedHashMap<>();
+    for (char letter = only.charAt(0); letter <= only.charAt(2); letter++) {
+      letters.put(String.valueOf(letter), FieldPath.parse(String.valueOf(letter)));
+    }
+    if (letters.isEmpty()) {
+      inner.problem("columns", "is '" + only + "'", "two letters in order, such as A-E");
+    }
+    return letters;
   }
 
   private List<MediaRule> media() {
@@ -142,7 +163,7 @@ final class SampleReader {
     FieldPath struct = CommonValues.path(inner, "struct");
     FieldPath from = CommonValues.path(inner, "from");
     String separator = inner.text("separator");
-    long ways = java.util.stream.Stream.of(base64, struct, from).filter(p -> p != null).count();
+    long ways = Stream.of(base64, struct, from).filter(p -> p != null).count();
     if (ways > 1
         || (ways == 0 && path == null)
         || (path != null && (base64 != null || struct != null))) {

@@ -189,7 +189,7 @@ final class RecordingFiles {
     List<String> systems = fitting.stream().map(RecordingFile::system).distinct().toList();
     return Problem.of("the file holds no answers of the system '" + system + "'")
         .at(path.toString())
-        .expected("system=" + Nearest.phrase(String.valueOf(system), systems, MOST_LISTED));
+        .expected("the system " + Nearest.phrase(String.valueOf(system), systems, MOST_LISTED));
   }
 
   private void findIn(Path folder) {

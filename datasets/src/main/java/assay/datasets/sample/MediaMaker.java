@@ -9,6 +9,7 @@ import assay.core.data.FieldPath;
 import assay.core.data.Row;
 import assay.core.data.Value;
 import assay.datasets.definition.MediaRule;
+import assay.datasets.media.Base64Text;
 import assay.datasets.media.DataFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -149,7 +149,7 @@ final class MediaMaker {
         digests.add(put(bytes.bytes()));
       } else if (!text.isEmpty()) {
         try {
-          digests.add(put(Base64.getMimeDecoder().decode(withoutPrefix(text))));
+          digests.add(put(Base64Text.decode(text)));
         } catch (IllegalArgumentException e) {
           problems.add(
               RowProblems.at(
@@ -161,11 +161,6 @@ final class MediaMaker {
       }
     }
     return digests;
-  }
-
-  private static String withoutPrefix(String text) {
-    int comma = text.startsWith("data:") ? text.indexOf(',') : -1;
-    return text.substring(comma + 1);
   }
 
   private void addStruct(

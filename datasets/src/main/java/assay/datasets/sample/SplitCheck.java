@@ -56,7 +56,7 @@ final class SplitCheck {
     root = SplitFiles.root(definition, dataFolder, split);
     reader =
         new SplitReader(
-            definition.data(),
+            definition,
             split,
             SplitFiles.find(definition, root, split, problems),
             SplitFiles.tables(definition, root, problems));

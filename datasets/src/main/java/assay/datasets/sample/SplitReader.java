@@ -1,11 +1,13 @@
 package assay.datasets.sample;
 
-import assay.core.AssayException;
-import assay.core.Problem;
+import assay.core.Location;
 import assay.core.data.RowSource;
+import assay.datasets.definition.BenchmarkDefinition;
 import assay.datasets.definition.DataRule;
 import assay.datasets.definition.SubsetRule;
+import assay.datasets.table.RowQuery;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,10 +22,15 @@ final class SplitReader {
   private final String split;
   private final List<SplitFile> files;
   private final SequencedMap<String, SplitFile> tables;
+  private final Location queries;
 
   SplitReader(
-      DataRule data, String split, List<SplitFile> files, SequencedMap<String, SplitFile> tables) {
-    this.data = data;
+      BenchmarkDefinition definition,
+      String split,
+      List<SplitFile> files,
+      SequencedMap<String, SplitFile> tables) {
+    this.data = definition.data();
+    this.queries = new Location(definition.displayName(), null, "rows");
     this.split = split;
     this.files = List.copyOf(files);
     this.tables = tables;
@@ -65,12 +72,19 @@ final class SplitReader {
   }
 
   private RowSource plain(ObjLongConsumer<SplitFile> counted) {
-    return new SplitRows(files, counted);
+    return rows(files, SplitRows.Numbering.ROW, counted);
   }
 
   private RowSource query(String sql, ObjLongConsumer<SplitFile> counted) {
-    plain(counted).close();
-    throw AssayException.data(
-        Problem.of("queries cannot be run yet: " + sql).at(files.getFirst().name()));
+    SequencedMap<String, RowSource> further = new LinkedHashMap<>();
+    tables.forEach(
+        (name, file) -> further.put(name, rows(List.of(file), SplitRows.Numbering.NONE, counted)));
+    return RowQuery.of(sql, data.columns(), queries)
+        .run(rows(files, SplitRows.Numbering.NONE, counted), further);
+  }
+
+  private RowSource rows(
+      List<SplitFile> from, SplitRows.Numbering numbering, ObjLongConsumer<SplitFile> counted) {
+    return new SplitRows(from, RowQuery.of(null, data.columns(), queries), numbering, counted);
   }
 }

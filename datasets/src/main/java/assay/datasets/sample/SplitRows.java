@@ -6,6 +6,7 @@ import assay.core.data.Row;
 import assay.core.data.RowSource;
 import assay.core.data.Value;
 import assay.datasets.format.RowSources;
+import assay.datasets.table.RowQuery;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,15 +17,24 @@ import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a split's files one after the other. Each row gets the columns that its file's name
- * gives and, as {@code row}, its 0-based place in the split; a column of the file of that name is
- * kept.
+ * The rows of a split's files one after the other, their declared columns brought to their types.
+ * Each row gets the columns that its file's name gives and, where that is asked for, its 0-based
+ * place in the split as {@code row}; a column of the file of that name is kept.
  */
 final class SplitRows implements RowSource {
 
-  /** The column that numbers the rows of a split. */
-  static final String ROW = "row";
+  /** Whether rows get their place in the split. */
+  enum Numbering {
+    /** As {@code row}. */
+    ROW,
+    /** Not here: a query numbers the rows of its tables itself. */
+    NONE
+  }
 
+  private static final String ROW = "row";
+
+  private final RowQuery typing;
+  private final Numbering numbering;
   private final Iterator<SplitFile> files;
   private final ObjLongConsumer<SplitFile> counted;
   private @Nullable SplitFile file;
@@ -35,10 +45,17 @@ final class SplitRows implements RowSource {
   /**
    * The rows of files.
    *
+   * @param typing brings declared columns to their types
    * @param counted told of every file that was read to its end, with its number of records
    */
-  SplitRows(List<SplitFile> files, ObjLongConsumer<SplitFile> counted) {
+  SplitRows(
+      List<SplitFile> files,
+      RowQuery typing,
+      Numbering numbering,
+      ObjLongConsumer<SplitFile> counted) {
     this.files = files.iterator();
+    this.typing = typing;
+    this.numbering = numbering;
     this.counted = counted;
   }
 
@@ -59,7 +76,7 @@ final class SplitRows implements RowSource {
       }
       file = files.next();
       inFile = 0;
-      source = RowSources.open(file.table());
+      source = typing.run(RowSources.open(file.table()));
     }
   }
 
@@ -92,7 +109,10 @@ final class SplitRows implements RowSource {
     }
   }
 
-  private static Row extended(Row row, SplitFile file, long position) {
+  private Row extended(Row row, SplitFile file, long position) {
+    if (numbering == Numbering.NONE && file.parts().isEmpty()) {
+      return row;
+    }
     SequencedMap<String, Value> values = new LinkedHashMap<>(row.values().fields());
     for (Map.Entry<String, String> part : file.parts().entrySet()) {
       if (values.putIfAbsent(part.getKey(), new Value.Text(part.getValue())) != null) {
@@ -106,7 +126,9 @@ final class SplitRows implements RowSource {
                 .expected("another name in braces"));
       }
     }
-    values.putIfAbsent(ROW, new Value.Number(Long.toString(position)));
+    if (numbering == Numbering.ROW) {
+      values.putIfAbsent(ROW, new Value.Number(Long.toString(position)));
+    }
     return new Row(row.file(), row.number(), row.line(), new Value.Fields(values));
   }
 

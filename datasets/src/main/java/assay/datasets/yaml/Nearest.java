@@ -33,15 +33,16 @@ public final class Nearest {
     if (known.isEmpty()) {
       return "none is known here";
     }
-    List<String> names = first(wanted, known);
-    String nearest = names.getFirst();
+    String nearest = first(wanted, known).getFirst();
+    boolean near =
+        distance(abridged(wanted), abridged(nearest)) <= Math.max(2, wanted.length() / 3);
+    if (known.size() == 1) {
+      return "'" + nearest + "'";
+    }
+    List<String> names = near ? first(wanted, known) : List.copyOf(known);
     int shown = Math.min(most, names.size());
     String list = String.join(", ", names.subList(0, shown)) + (shown < names.size() ? ", …" : "");
-    int near = Math.max(2, wanted.length() / 3);
-    if (distance(abridged(wanted), abridged(nearest)) <= near) {
-      return names.size() == 1 ? "'" + nearest + "'" : "'" + nearest + "', the nearest of " + list;
-    }
-    return names.size() == 1 ? "'" + nearest + "'" : "one of " + list;
+    return near ? "'" + nearest + "', the nearest of " + list : "one of " + list;
   }
 
   private static int distance(String a, String b) {

@@ -9,6 +9,7 @@ import assay.core.Sample;
 import assay.core.Target;
 import assay.core.exchange.Attempt;
 import assay.core.exchange.FailureKind;
+import assay.core.exchange.Recorded;
 import assay.core.exchange.Reply;
 import assay.datasets.RealBenchmarks;
 import assay.datasets.sample.Dataset;
@@ -19,7 +20,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -57,6 +60,13 @@ class RealRecordingsTest {
           });
     }
     return all;
+  }
+
+  private static double share(
+      Dataset dataset, RecordedAnswers answers, BiPredicate<Sample, Reply> right) {
+    List<Answered> all = answered(dataset, answers);
+    long hits = all.stream().filter(a -> right.test(a.sample(), a.reply())).count();
+    return (double) hits / all.size();
   }
 
   // MIRAGE
@@ -215,5 +225,115 @@ class RealRecordingsTest {
                     "medcalc-bench/evaluation/outputs_2024-06-26/OpenAI_gpt-4_zero_shot.jsonl"))
         .isInstanceOf(AssayException.class)
         .hasMessageContaining("the recording is of split 'test-2024-06-26'");
+  }
+
+  // HealthBench-BR
+
+  @ParameterizedTest
+  @CsvSource({"GPT_4.1, 739", "GPT_5, 809", "Maritaca_Sabia_3.1, 668"})
+  void healthbenchHoldsWhatItsPublisherReadAndScored(String model, long right) {
+    Dataset dataset = RealBenchmarks.open("healthbench-br", "test");
+    RecordedAnswers answers =
+        join(dataset, "healthbench-br/test_results/" + model + "_20251007_144809.csv");
+    assertThat(answers.name()).isEqualTo("recorded:" + model);
+    assertThat(answers.report().joined()).isEqualTo(1000);
+    assertThat(share(dataset, answers, (sample, reply) -> recorded(reply).score().equals("1")))
+        .isEqualTo(right / 1000.0);
+    assertThat(
+            share(
+                dataset,
+                answers,
+                (sample, reply) ->
+                    recorded(reply)
+                        .reading()
+                        .equals(((Target.YesNo) sample.target()).yes() ? "yes" : "no")))
+        .isEqualTo(right / 1000.0);
+  }
+
+  private static Recorded recorded(Reply reply) {
+    Recorded recorded = reply.recorded();
+    assertThat(recorded).isNotNull();
+    return recorded;
+  }
+
+  // PubMedQA
+
+  @ParameterizedTest
+  @CsvSource({
+    "test, reasoning-required, 390, 500",
+    "test, reasoning-free, 452, 500",
+    "all, reasoning-required, 781, 1000",
+    "all, reasoning-free, 916, 1000"
+  })
+  void twoReadersAnswersStandInOneFile(String split, String system, long right, long rows) {
+    Dataset dataset = RealBenchmarks.open("pubmedqa-readers", split);
+    RecordedAnswers answers = join(dataset, "pubmedqa/ori_pqal.json", "system", system);
+    assertThat(answers.report().joined()).isEqualTo(rows);
+    assertThat(answers.report().foreign()).isEqualTo(1000 - rows);
+    assertThat(answers.report().otherSystems()).hasSize(1).doesNotContain(system);
+    assertThat(
+            share(dataset, answers, (sample, reply) -> reply.text().equals(text(sample.target()))))
+        .isEqualTo((double) right / rows);
+  }
+
+  @Test
+  void theFirstEntryThatFitsCounts() {
+    Dataset dataset = RealBenchmarks.open("pubmedqa-readers", "test");
+    assertThat(join(dataset, "pubmedqa/ori_pqal.json").name())
+        .isEqualTo("recorded:reasoning-required");
+    assertThatThrownBy(() -> join(dataset, "pubmedqa/ori_pqal.json", "system", "expert"))
+        .isInstanceOf(AssayException.class)
+        .hasMessageContaining("the file holds no answers of the system 'expert'")
+        .hasMessageContaining("reasoning-required, reasoning-free");
+  }
+
+  // WorldMedQA-V
+
+  @TestFactory
+  Stream<DynamicTest> everyWorkbookOfWorldMedQaGivesItsPublishedHits() throws IOException {
+    List<String[]> expected;
+    try (Stream<String> lines = Files.lines(SharedData.require("_A.tsv"))) {
+      expected =
+          lines
+              .map(line -> line.split("\t", -1))
+              .filter(cells -> cells[0].equals("WorldMedQA-V"))
+              .filter(cells -> cells[2].equals("accuracy_published"))
+              .toList();
+    }
+    assertThat(expected).hasSize(140);
+    Map<String, Dataset> datasets = new LinkedHashMap<>();
+    return expected.stream()
+        .map(cells -> DynamicTest.dynamicTest(cells[1], () -> checkHits(cells, datasets)));
+  }
+
+  private static void checkHits(String[] cells, Map<String, Dataset> datasets) {
+    String[] name = cells[1].replaceFirst(".*/", "").split("_");
+    String subset = name[name.length - 4] + "-" + name[name.length - 3];
+    Dataset dataset =
+        datasets.computeIfAbsent(subset, part -> RealBenchmarks.open("worldmedqa-v", "test", part));
+    RecordedAnswers answers = join(dataset, "WorldMedQA-V/" + cells[1]);
+    assertThat(answers.report().joined()).isEqualTo(Long.parseLong(cells[4]));
+    assertThat(answers.report().missing()).isZero();
+    assertThat(answers.surplusRows()).isZero();
+    double hits =
+        answered(dataset, answers).stream()
+            .mapToDouble(a -> Double.parseDouble(recorded(a.reply()).score()))
+            .average()
+            .orElseThrow();
+    assertThat(hits).isCloseTo(Double.parseDouble(cells[5]), within(5e-9));
+    assertThat(dataset.definition().benchmark().published())
+        .filteredOn(
+            p -> ("recorded:" + p.system()).equals(answers.name()) && subset.equals(p.subset()))
+        .singleElement()
+        .satisfies(p -> assertThat(hits).isCloseTo(p.value(), within(5e-7)));
+  }
+
+  @Test
+  void aFolderOfWorldMedQaFillsAllCountriesAndLanguages() {
+    Dataset dataset = RealBenchmarks.open("worldmedqa-v", "test");
+    RecordedAnswers answers = join(dataset, "WorldMedQA-V/outputs_blind/GPT4o");
+    assertThat(answers.name()).isEqualTo("recorded:GPT4o blind");
+    assertThat(answers.report().files()).hasSize(8);
+    assertThat(answers.report().joined()).isEqualTo(1136);
   }
 }

@@ -2,7 +2,9 @@ package assay.datasets.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import assay.core.Answer;
 import assay.core.AnswerKind;
+import assay.core.Link;
 import assay.core.Media;
 import assay.core.Option;
 import assay.core.Sample;
@@ -41,7 +43,11 @@ class RealSplitsTest {
     "mirage, test, 7663",
     "vqa-rad, test, 451",
     "medcalc-bench, test, 1047",
-    "medcalc-bench, test-2024-06-26, 1047"
+    "medcalc-bench, test-2024-06-26, 1047",
+    "pubmedqa-readers, test, 500",
+    "pubmedqa-readers, all, 1000",
+    "healthbench-br, test, 1000",
+    "worldmedqa-v, test, 1136"
   })
   void everySplitHasItsSamples(String benchmark, String split, long samples) {
     Dataset dataset = RealBenchmarks.open(benchmark, split);
@@ -156,5 +162,48 @@ class RealSplitsTest {
         .contains(
             new Target.Date(LocalDate.of(2014, 9, 23)),
             new Target.Text(List.of("('14 weeks', '1 days')")));
+  }
+
+  @Test
+  void healthbenchTakesGoldFromThePosition() {
+    Map<String, Sample> samples = byId(RealBenchmarks.open("healthbench-br", "test"));
+    String protocol = "V_PCDT_-_Vasculite__-_Atualizado.pdf";
+    Sample first = samples.get(protocol + "/0");
+    assertThat(first.target()).isEqualTo(new Target.YesNo(true));
+    assertThat(first.links()).containsExactly(new Link("pair", protocol + "/1"));
+    assertThat(first.clusters())
+        .containsEntry("pair", protocol + "/0")
+        .containsEntry("protocol", protocol);
+    assertThat(samples.get(protocol + "/1").target()).isEqualTo(new Target.YesNo(false));
+    assertThat(samples.get(protocol + "/1").links())
+        .containsExactly(new Link("pair", protocol + "/0"));
+    assertThat(samples.values())
+        .filteredOn(sample -> sample.target().equals(new Target.YesNo(true)))
+        .hasSize(500);
+  }
+
+  @Test
+  void worldmedqaTellsTwoQuestionsOfOneIndexApart() {
+    Map<String, Sample> samples = byId(RealBenchmarks.open("worldmedqa-v", "test"));
+    assertThat(samples.get("israel-english-84").target()).isEqualTo(Target.Choice.of("A"));
+    assertThat(samples.get("israel-english-84b").target()).isEqualTo(Target.Choice.of("C"));
+    assertThat(samples.get("israel-local-84b").language()).isEqualTo("he");
+    assertThat(samples.get("israel-english-84b").links())
+        .containsExactly(new Link("translation-of", "israel-local-84b"));
+    assertThat(samples.get("israel-local-84b").links()).isEmpty();
+    assertThat(samples.get("israel-local-84b").clusters())
+        .containsEntry("question-family", "israel-84b");
+    assertThat(samples.get("japan-local-1").subset()).isEqualTo("japan-local");
+  }
+
+  @Test
+  void pubmedqaShowsTheAbstract() {
+    Map<String, Sample> samples = byId(RealBenchmarks.open("pubmedqa-readers", "test"));
+    Sample first = samples.get("12377809");
+    assertThat(first.question())
+        .contains("Dyschesia can be provoked by inappropriate defecation movements")
+        .endsWith("?");
+    assertThat(first.options()).extracting(Option::key).containsExactly("yes", "no", "maybe");
+    assertThat(first.target().kind()).isEqualTo(Answer.Choice.of("yes").kind());
   }
 }
