@@ -49,7 +49,7 @@ public final class RecordedExtractor extends ReplyRule {
       case TEXT -> read(new Answer.Text(text));
       case NUMBER -> number(text, presented);
       case DATE -> date(text, presented);
-      case LABELS -> read(new Answer.Labels(parts(text)));
+      case LABELS -> labels(text, presented);
     };
   }
 
@@ -103,6 +103,15 @@ public final class RecordedExtractor extends ReplyRule {
       return Readings.unreadable("recorded reading is not a date");
     }
     return read(new Answer.Date(all.getFirst().day()));
+  }
+
+  private static Reading labels(String text, Presented presented) {
+    SortedSet<String> labels = parts(text);
+    boolean known =
+        presented.options().isEmpty() || labels.stream().allMatch(label -> isKey(label, presented));
+    return known
+        ? read(new Answer.Labels(labels))
+        : Readings.unreadable("recorded label is not shown");
   }
 
   private static SortedSet<String> parts(String text) {

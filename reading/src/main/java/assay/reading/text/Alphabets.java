@@ -39,7 +39,11 @@ public final class Alphabets {
     "\u24D0\u24D1\u24D2\u24D3\u24D4\u24D5\u24D6\u24D7\u24D8\u24D9", // circled small
   };
 
+  private static final byte WORD = 1;
+  private static final byte UNSPACED = 2;
+
   private static final byte[] PLACES = places();
+  private static final byte[] KINDS = kinds();
 
   private Alphabets() {}
 
@@ -50,12 +54,33 @@ public final class Alphabets {
 
   /** Whether words of this script are written without blanks, so that any character may end one. */
   public static boolean isUnspaced(char c) {
-    return (c >= '\u2E80' && c <= '\u9FFF')
-        || (c >= '\uAC00' && c <= '\uD7AF')
-        || (c >= '\u3130' && c <= '\u318F')
-        || (c >= '\u0E00' && c <= '\u0EFF')
-        || (c >= '\uF900' && c <= '\uFAFF')
-        || (c >= '\uFF66' && c <= '\uFF9F');
+    return (KINDS[c] & UNSPACED) != 0;
+  }
+
+  /** Whether the character is a letter or digit of any script. */
+  public static boolean isWord(char c) {
+    return (KINDS[c] & WORD) != 0;
+  }
+
+  /** Whether the character is a letter or digit of a script whose words are parted by blanks. */
+  public static boolean isSpacedWord(char c) {
+    return KINDS[c] == WORD;
+  }
+
+  private static byte[] kinds() {
+    byte[] kinds = new byte[Character.MAX_VALUE + 1];
+    for (int i = 0; i < kinds.length; i++) {
+      char c = (char) i;
+      boolean unspaced =
+          (c >= '\u2E80' && c <= '\u9FFF')
+              || (c >= '\uAC00' && c <= '\uD7AF')
+              || (c >= '\u3130' && c <= '\u318F')
+              || (c >= '\u0E00' && c <= '\u0EFF')
+              || (c >= '\uF900' && c <= '\uFAFF')
+              || (c >= '\uFF66' && c <= '\uFF9F');
+      kinds[i] = (byte) ((unspaced ? UNSPACED : 0) | (Character.isLetterOrDigit(c) ? WORD : 0));
+    }
+    return kinds;
   }
 
   private static byte[] places() {

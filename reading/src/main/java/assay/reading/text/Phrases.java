@@ -31,6 +31,11 @@ public final class Phrases {
     return set;
   }
 
+  /** A set of phrases parted by vertical bars. */
+  public static Phrases parse(String phrases) {
+    return of(List.of(phrases.split("\\|")));
+  }
+
   private void add(char[] phrase) {
     if (phrase.length == 0) {
       return;

@@ -5,6 +5,7 @@ import assay.core.measure.Reading;
 import assay.core.measure.Span;
 import assay.reading.extractor.Readings;
 import assay.reading.extractor.Refusals;
+import assay.reading.text.Alphabets;
 import assay.reading.text.VisibleText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ final class ChoiceReader {
   private static final int LOOKED_AT = 1 << 18;
 
   private static final Reading CONTRADICTION = Readings.unreadable("letter and text disagree");
+  private static final Reading NONE_OF_THEM = Readings.unreadable("says none of the options");
   private static final Reading AMBIGUOUS = Readings.unreadable("letter of two alphabets");
 
   private final Presented presented;
@@ -129,7 +131,8 @@ final class ChoiceReader {
     for (int i = mentions.size() - 1; i >= 0; i--) {
       Mention mention = mentions.get(i);
       if (mention.announced()) {
-        return accept(mention);
+        boolean takenBack = NoneOfThem.says(folded, mention.end(), visible.end());
+        return takenBack ? NONE_OF_THEM : accept(mention);
       }
     }
     return null;
@@ -151,7 +154,8 @@ final class ChoiceReader {
       }
       only = mention;
     }
-    Integer byText = named.stated(first);
+    boolean asks = Refusals.asksForMore(visible) || Refusals.declines(visible);
+    Integer byText = asks ? null : named.stated(first);
     if (only == null) {
       return byText == null
           ? null
@@ -168,9 +172,17 @@ final class ChoiceReader {
     if (Refusals.declines(visible) || Refusals.asksForMore(visible)) {
       return Readings.NO_OPTION;
     }
+    if (NoneOfThem.says(folded, visible.start(), visible.end())) {
+      return NONE_OF_THEM;
+    }
     Mention only = null;
+    boolean joined = false;
     for (Mention mention : mentions) {
-      boolean weak = mention.form() == Mention.Form.BARE;
+      joined |= mention.several();
+      boolean supposed = mention.before() == Cues.Before.SUPPOSITION && endsClause(mention);
+      boolean weak =
+          (mention.form() == Mention.Form.BARE && !supposed)
+              || (mention.form() == Mention.Form.MARKED && inQuestion(mention.letter()));
       if (weak || mention.denied() || mention.option() < 0) {
         continue;
       }
@@ -184,7 +196,8 @@ final class ChoiceReader {
       return Readings.SEVERAL_OPTIONS;
     }
     if (only == null) {
-      return byText == null ? Readings.NO_OPTION : option(byText, named.start(), named.end());
+      Reading nothing = joined ? Readings.SEVERAL_OPTIONS : Readings.NO_OPTION;
+      return byText == null ? nothing : option(byText, named.start(), named.end());
     }
     if (byText != null && byText != only.option()) {
       return Readings.SEVERAL_OPTIONS;
@@ -203,6 +216,24 @@ final class ChoiceReader {
       return CONTRADICTION;
     }
     return option(mention.option(), mention.start(), mention.end());
+  }
+
+  /** Whether the question itself speaks of a thing by this letter: "Which symptom is A?". */
+  private boolean inQuestion(int letter) {
+    String question = presented.question();
+    char c = text.charAt(letter);
+    for (int i = question.indexOf(c); i >= 0; i = question.indexOf(c, i + 1)) {
+      boolean begins = i == 0 || !isSpacedLetter(question.charAt(i - 1));
+      boolean ends = i + 1 >= question.length() || !isSpacedLetter(question.charAt(i + 1));
+      if (begins && ends) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isSpacedLetter(char c) {
+    return Character.isLetterOrDigit(c) && !Alphabets.isUnspaced(c);
   }
 
   private boolean endsClause(Mention mention) {

@@ -4,6 +4,7 @@ import assay.reading.text.Folding;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The words, in many languages, that announce an answer, deny it, or may stand between. */
 final class CueWords {
@@ -49,6 +50,15 @@ final class CueWords {
   /** A word that makes "most" a judgement: "likely", "appropriate". */
   static final int SUITED = 1 << 14;
 
+  /** A word that leaves it open: "might", "could". */
+  static final int MODAL = 1 << 15;
+
+  /** "are": what it says of several is no judgement of one. */
+  static final int PLURAL = 1 << 16;
+
+  /** A judgement that counts behind an option: "B is correct". */
+  static final int VERDICT = 1 << 17;
+
   /** A word that may join two options: "and", "or". */
   static final int JOINER = 1 << 10;
 
@@ -74,7 +84,7 @@ final class CueWords {
     add(OFFERED, "אפשרות الخيار گزینه विकल्प");
     add(
         OPTIONS,
-        "options choices alternatives letters each every either any all both which opções opciones optionen alternativas");
+        "options choices alternatives letters each every either any all both which cada chaque jede jeder ogni каждый כל opções opciones optionen alternativas");
     add(OPTIONS, "respostas respuestas antworten antwortmöglichkeiten אפשרויות الخيارات варианты");
     add(OPTIONS, "possibilities diagnoses differentials");
     add(
@@ -93,13 +103,15 @@ final class CueWords {
     add(FILLER, "buchstabe lettera option opzione вариант буква האפשרות אפשרות תשובה הבאה الخيار");
     add(FILLER, "provavelmente probablemente probablement wahrscheinlich probabilmente portanto");
     add(FILLER, "seçenek şık विकल्प mais más plus assim como uma una um un une");
-    add(COPULA, "is are be was were equals remains becomes seems appears represents means s");
-    add(COPULA, "é seria será são está es sería será son est serait sera ist wäre sind lautet è");
     add(
         COPULA,
-        "sarebbe sono jest to je er är on olisi este е является это будет היא הוא הינה הינו");
-    add(COPULA, "תהיה هي هو है olan zijn são sea fue adalah là");
-    add(COPULA, "would could should may might must can will");
+        "is are be was were equals remains becomes seems appears represents means s it's that's");
+    add(COPULA, "é seria será são está es sería será son est serait sera ist wäre sind lautet è");
+    add(COPULA, "sarebbe sono jest to je er är este е является это будет היא הוא הינה הינו");
+    add(COPULA, "תהיה هي هو है olan zijn são fue adalah là");
+    add(COPULA, "would should must will");
+    add(MODAL, "could may might can podría pode poderia pourrait könnte potrebbe");
+    add(PLURAL, "are were son são sont sind sono zijn");
     add(
         NEGATOR,
         "not isn't aren't wasn't never no cannot can't won't wouldn't doesn't don't neither");
@@ -111,10 +123,8 @@ final class CueWords {
         NEGATOR,
         "excluding exclude excludes eliminate eliminates eliminated rejecting reject ignore");
     add(CHOOSE, "choose chose choosing select selected selecting pick picked picking go going opt");
-    add(
-        CHOOSE,
-        "opted opting answer answered answering recommend suggest vote voted conclude chosen");
-    add(CHOOSE, "favor favour prefer believe think guess selects chooses picks suggests supports");
+    add(CHOOSE, "opted opting answer answered answering recommend vote voted conclude chosen");
+    add(CHOOSE, "favor favour prefer believe think guess selects chooses picks");
     add(CHOOSE, "escolho escolheria escolher marcar elijo elegiría elegir seleccionar choisis");
     add(CHOOSE, "choisirais wähle wählen scelgo scegliere выбираю выбрать בוחר אבחר أختار");
     add(
@@ -148,6 +158,14 @@ final class CueWords {
         WRONG,
         "sbagliata errata неверно неверный неправильный неправильно неверная שגויה שגוי خاطئ");
     add(WRONG, "خاطئة yanlış गलत onjuist no não n'est não");
+    add(VERDICT, "correct right best answer incorrect wrong false unlikely inappropriate");
+    add(
+        VERDICT,
+        "correcta correcto correto correta certa melhor mejor juste correcte richtig richtige");
+    add(
+        VERDICT,
+        "beste korrekt corretta giusta migliore верно верный правильный правильно правильная");
+    add(VERDICT, "נכונה הנכונה נכון صحيح صحيحة الصحيحة doğru सही poprawna prawidłowa juist");
     add(CURT, "correct incorrect wrong false true correcta correcto correta correto incorrecta");
     add(
         CURT,
@@ -164,6 +182,13 @@ final class CueWords {
   /** Parts of words and phrases for the answer in scripts without blanks. */
   static final List<String> UNSPACED_ANSWERS =
       List.of("答案", "正解", "答え", "解答", "回答", "正答", "정답", "답은", "답:", "คำตอบ");
+
+  /** What announces a list, in scripts without blanks. */
+  static final List<String> UNSPACED_LISTS = List.of("各", "それぞれ", "每个", "每個", "분석", "他の");
+
+  /** What makes a sentence a condition, in scripts without blanks. */
+  static final List<String> UNSPACED_CONDITIONS =
+      List.of("場合", "もし", "如果", "假如", "경우", "만약", "ならば");
 
   /** Words for one of what is offered, in scripts without blanks. */
   static final List<String> UNSPACED_OFFERED = List.of("選択肢", "选项", "選項", "보기", "선택지", "ตัวเลือก");
@@ -194,6 +219,10 @@ final class CueWords {
       List.of(
           "は誤り", "は間違", "は不適切", "が誤り", "ではない", "ではあり", "は正しくない", "不正确", "不正確", "是错误", "是錯誤", "错误",
           "錯誤", "不是", "は否定", "は考えにくい", "は違", "不对", "가 아니", "이 아니");
+
+  /** Forms of "is" that state what would be. */
+  static final Set<String> HYPOTHETICAL =
+      Set.of("would", "should", "seria", "sería", "serait", "wäre", "sarebbe");
 
   private CueWords() {}
 

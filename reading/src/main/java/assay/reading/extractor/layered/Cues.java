@@ -1,7 +1,6 @@
 package assay.reading.extractor.layered;
 
 import assay.reading.text.Alphabets;
-import assay.reading.text.Folding;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +16,8 @@ final class Cues {
     NOTHING,
     /** "… is", "…:" of something that is not called the answer. */
     STATEMENT,
+    /** "It might be". */
+    SUPPOSITION,
     /** "The answer is", "I choose". */
     ANNOUNCEMENT,
     /** "The answer is not". */
@@ -30,6 +31,18 @@ final class Cues {
     WRONG
   }
 
+  /** What ties an option to the words before it. */
+  private enum Tie {
+    /** "is". */
+    IS,
+    /** "might be", "could be". */
+    OPEN,
+    /** A colon alone. */
+    COLON
+  }
+
+  private static final int NEAR_COLON = 4;
+  private static final int NEAR = 8;
   private static final int STEPS = 24;
   private static final int WORDS_OF_PHRASE = 40;
   private static final int WORDS_BEHIND = 8;
@@ -44,6 +57,9 @@ final class Cues {
   private final String question;
   private @Nullable Boolean asksForWrong;
 
+  /** Whether the last option was tied by "would be". */
+  private boolean hypothetical;
+
   /** The position that the last walk has come to. */
   private int at;
 
@@ -57,7 +73,7 @@ final class Cues {
   /** Whether the question asks for what is wrong: "EXCEPT", "which is false". */
   private boolean asksForWrong() {
     if (asksForWrong == null) {
-      asksForWrong = NegativeQuestions.is(Folding.fold(question));
+      asksForWrong = NegativeQuestions.is(question);
     }
     return asksForWrong;
   }
@@ -66,7 +82,9 @@ final class Cues {
   Before before(int start) {
     at = start - 1;
     boolean tied = false; // by a colon or "is"
-    boolean colon = false;
+    boolean byIs = false;
+    hypothetical = false;
+    boolean open = false;
     boolean denied = false;
     boolean answerWord = false;
     for (int step = 0; step < STEPS; step++) {
@@ -83,7 +101,6 @@ final class Cues {
       char c = folded[at];
       if (c == ':' || c == '=' || c == '→' || c == '⇒' || c == '➡') {
         tied = true;
-        colon = true;
         at--;
         if (at >= from && folded[at] == ')') {
           skipBracketBack();
@@ -103,19 +120,29 @@ final class Cues {
         return denied ? Before.DENIAL : beforeUnspaced(tied);
       }
       if (!Character.isLetter(c)) {
-        return Before.NOTHING;
+        if (c == ')' && tied) {
+          skipBracketBack();
+        }
+        return tied ? phrase(at, denied, tie(open, byIs)) : Before.NOTHING;
       }
       int behindWord = at + 1;
-      int classes = CueWords.classes(wordBack());
+      String word = wordBack();
+      int classes = CueWords.classes(word);
       if ((classes & CueWords.NEGATOR) != 0 && (!tied || (classes & CueWords.ANSWER) == 0)) {
         denied = true;
         continue;
       }
-      if ((classes & CueWords.COPULA) != 0 && !colon) {
+      if ((classes & CueWords.MODAL) != 0) {
+        open = true;
+        continue;
+      }
+      if ((classes & CueWords.COPULA) != 0) {
+        byIs = true;
+        hypothetical |= CueWords.HYPOTHETICAL.contains(word);
         tied = true;
         continue;
       }
-      if (!tied && (classes & CueWords.FILLER) != 0) {
+      if (!tied && (classes & (CueWords.FILLER | CueWords.ANSWER | CueWords.OFFERED)) != 0) {
         answerWord |= (classes & (CueWords.ANSWER | CueWords.OFFERED)) != 0;
         continue;
       }
@@ -124,20 +151,26 @@ final class Cues {
       }
       if (!tied && (classes & CueWords.CONTRAST) != 0) {
         tied = true;
-        denied = false;
-        return phrase(at, false);
+        return phrase(at, false, Tie.IS);
       }
       if (!tied) {
         boolean stated = answerWord && (classes & CueWords.RIGHT) != 0;
         return stated && !denied ? Before.ANNOUNCEMENT : Before.NOTHING;
       }
-      return phrase(behindWord - 1, denied);
+      return phrase(behindWord - 1, denied, tie(open, byIs));
     }
     return Before.NOTHING;
   }
 
+  private static Tie tie(boolean open, boolean byIs) {
+    if (open) {
+      return Tie.OPEN;
+    }
+    return byIs ? Tie.IS : Tie.COLON;
+  }
+
   /** Looks through the sentence before "is" or a colon for a word that means the answer. */
-  private Before phrase(int start, boolean deniedBefore) {
+  private Before phrase(int start, boolean deniedBefore, Tie tie) {
     at = start;
     boolean answer = false;
     boolean offered = false;
@@ -148,10 +181,10 @@ final class Cues {
     boolean condition = false;
     boolean denied = deniedBefore;
     for (int words = 0; words < WORDS_OF_PHRASE && at >= from; words++) {
-      while (at >= from && !Character.isLetter(folded[at]) && !endsSentence(at)) {
+      while (at >= from && !Character.isLetter(folded[at]) && !endsPhrase(at)) {
         at--;
       }
-      if (at < from || endsSentence(at)) {
+      if (at < from || endsPhrase(at)) {
         break;
       }
       if (Alphabets.isUnspaced(folded[at])) {
@@ -160,13 +193,16 @@ final class Cues {
         break;
       }
       int classes = CueWords.classes(wordBack());
-      answer |= (classes & CueWords.ANSWER) != 0;
-      offered |= (classes & CueWords.OFFERED) != 0;
+      // Before a mere colon the word must stand close: "Answer:", not "to find the answer, note
+      // this:"
+      boolean near = tie != Tie.COLON || words < NEAR_COLON;
+      answer |= (classes & CueWords.ANSWER) != 0 && near;
+      offered |= (classes & CueWords.OFFERED) != 0 && near;
       right |=
           (classes & CueWords.RIGHT & ~CueWords.ANSWER) != 0 && (classes & CueWords.ANSWER) == 0;
       wrong |= (classes & CueWords.WRONG) != 0 && (classes & CueWords.NEGATOR) == 0;
-      other |= (classes & CueWords.OTHER) != 0;
-      lists |= (classes & CueWords.OPTIONS) != 0;
+      other |= (classes & CueWords.OTHER) != 0 && words < NEAR;
+      lists |= (classes & CueWords.OPTIONS) != 0 && words < NEAR;
       condition |= (classes & CueWords.CONDITION) != 0;
     }
     if (denied) {
@@ -179,7 +215,13 @@ final class Cues {
       return Before.NOTHING;
     }
     boolean announced = answer || (offered && right);
-    return announced && !condition ? Before.ANNOUNCEMENT : Before.STATEMENT;
+    if (announced && tie != Tie.OPEN && !(condition && hypothetical)) {
+      return Before.ANNOUNCEMENT;
+    }
+    if (condition) {
+      return Before.NOTHING;
+    }
+    return tie == Tie.OPEN ? Before.SUPPOSITION : Before.STATEMENT;
   }
 
   /** The same for scripts without blanks: looks for parts of words in the sentence so far. */
@@ -205,6 +247,10 @@ final class Cues {
         return Before.DENIAL;
       }
     }
+    if (containsAny(sentence, CueWords.UNSPACED_CONDITIONS)
+        || containsAny(sentence, CueWords.UNSPACED_LISTS)) {
+      return Before.NOTHING;
+    }
     boolean tied = tiedBefore || endsWithAny(sentence, CueWords.UNSPACED_COPULAS);
     boolean answer =
         containsAny(sentence, CueWords.UNSPACED_ANSWERS)
@@ -216,10 +262,37 @@ final class Cues {
     return answer ? Before.ANNOUNCEMENT : Before.STATEMENT;
   }
 
-  /** What stands behind an option that ends at {@code end}. */
-  Behind behind(int end) {
+  /** What stands behind an option that begins at {@code start} and ends at {@code end}. */
+  Behind behind(int start, int end) {
     Behind judged = judged(end);
+    if (judged == Behind.RIGHT && inCondition(start)) {
+      return Behind.NOTHING;
+    }
     return judged != Behind.NOTHING && asksForWrong() ? Behind.NOTHING : judged;
+  }
+
+  /** Whether the sentence that has come this far began a condition: "If there is pus, then B …". */
+  private boolean inCondition(int start) {
+    at = start - 1;
+    for (int words = 0; words < WORDS_OF_PHRASE && at >= from && !endsSentence(at); words++) {
+      while (at >= from && !Character.isLetter(folded[at]) && !endsSentence(at)) {
+        at--;
+      }
+      if (at < from || endsSentence(at)) {
+        return false;
+      }
+      if (Alphabets.isUnspaced(folded[at])) {
+        int end = at + 1;
+        while (at > from && end - at < UNSPACED_REACH && !endsSentence(at - 1)) {
+          at--;
+        }
+        return containsAny(new String(folded, at, end - at), CueWords.UNSPACED_CONDITIONS);
+      }
+      if ((CueWords.classes(wordBack()) & CueWords.CONDITION) != 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Behind judged(int end) {
@@ -236,6 +309,7 @@ final class Cues {
     boolean copula = false;
     boolean denied = false;
     boolean most = false;
+    boolean plural = false;
     Behind judged = Behind.NOTHING;
     for (int words = 0; words < WORDS_BEHIND; words++) {
       if (at >= to || !Character.isLetter(folded[at])) {
@@ -250,6 +324,10 @@ final class Cues {
       if (judged != Behind.NOTHING) {
         continue;
       }
+      if ((classes & CueWords.MODAL) != 0) {
+        return Behind.NOTHING;
+      }
+      plural |= (classes & CueWords.PLURAL) != 0;
       if ((classes & CueWords.COPULA) != 0) {
         copula = true;
       } else if (!copula && !mark) {
@@ -269,13 +347,30 @@ final class Cues {
         most = true;
       } else if (most && (classes & CueWords.SUITED) == 0) {
         return Behind.NOTHING;
-      } else if ((classes & CueWords.RIGHT) != 0) {
+      } else if (most || ((classes & CueWords.RIGHT) != 0 && (classes & CueWords.VERDICT) != 0)) {
+        if (word.equals("right") && !endsOrAnswer()) {
+          return Behind.NOTHING;
+        }
         judged = denied ? Behind.WRONG : Behind.RIGHT;
       } else if ((classes & (CueWords.FILLER | CueWords.ANSWER)) == 0) {
         return denied && copula ? Behind.WRONG : Behind.NOTHING;
       }
     }
+    if (plural && judged == Behind.RIGHT) {
+      return Behind.NOTHING; // "B and C are the most likely": no verdict on one
+    }
     return judged == Behind.NOTHING && denied && copula ? Behind.WRONG : judged;
+  }
+
+  /** "is right." or "is the right answer", not "is right upper lobe". */
+  private boolean endsOrAnswer() {
+    if (at >= to || !Character.isLetter(folded[at])) {
+      return true;
+    }
+    int keep = at;
+    int classes = CueWords.classes(wordForward());
+    at = keep;
+    return (classes & (CueWords.ANSWER | CueWords.OFFERED | CueWords.JOINER)) != 0;
   }
 
   /** "B: Incorrect." – a judgement by itself, nothing but a mark behind it. */
@@ -413,6 +508,11 @@ final class Cues {
     int type = Character.getType(c);
     boolean mark = type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
     return (Character.isLetter(c) && !Alphabets.isUnspaced(c)) || mark;
+  }
+
+  /** Also a colon: what stands before it announces what stands behind it, and no more. */
+  private boolean endsPhrase(int i) {
+    return folded[i] == ':' || endsSentence(i);
   }
 
   private boolean endsSentence(int i) {

@@ -2,32 +2,18 @@ package assay.reading.extractor.layered;
 
 import assay.reading.text.Phrases;
 import assay.reading.text.VisibleText;
-import java.util.List;
 
 /** Replies that are the text of an error which some program put in the reply's place. */
 final class ErrorTexts {
 
   private static final Phrases BEGINNINGS =
-      Phrases.of(
-          List.of(
-              "error code:",
-              "error communicating with",
-              "error extracted",
-              "an error occurred",
-              "failed to obtain answer",
-              "failed to generate",
-              "traceback (most recent call last)",
-              "internal server error",
-              "the response was filtered due to",
-              "rate limit reached",
-              "connection error",
-              "request timed out",
-              "name 'n' is not defined",
-              "cannot access local variable",
-              "httpsconnectionpool",
-              "this model's maximum context length",
-              "{'error'",
-              "{\"error\""));
+      Phrases.parse(
+          "error code:|error communicating with|error extracted|an error occurred"
+              + "|failed to obtain answer|failed to generate|traceback (most recent call last)"
+              + "|internal server error|the response was filtered due to|rate limit reached"
+              + "|connection error|request timed out|name 'n' is not defined"
+              + "|cannot access local variable|httpsconnectionpool"
+              + "|this model's maximum context length|{'error'|{\"error\"");
 
   private ErrorTexts() {}
 

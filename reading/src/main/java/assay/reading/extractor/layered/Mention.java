@@ -44,7 +44,9 @@ record Mention(
 
   /** Whether the mention says that this option is the answer. */
   boolean announced() {
-    boolean right = behind == Cues.Behind.RIGHT && before != Cues.Before.DENIAL;
+    // "grade V on the right" is no verdict on an option
+    boolean right =
+        behind == Cues.Behind.RIGHT && before != Cues.Before.DENIAL && option != OptionKeys.FOREIGN;
     return (before == Cues.Before.ANNOUNCEMENT && behind != Cues.Behind.WRONG) || right;
   }
 

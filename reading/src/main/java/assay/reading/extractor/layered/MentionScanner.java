@@ -50,15 +50,13 @@ final class MentionScanner {
     int i = from;
     while (i < to) {
       char c = folded[i];
-      if (!Character.isLetterOrDigit(c)) {
+      if (!Alphabets.isWord(c)) {
         i++;
         continue;
       }
       int end = i + 1;
       if (!Alphabets.isUnspaced(c)) {
-        while (end < to
-            && Character.isLetterOrDigit(folded[end])
-            && !Alphabets.isUnspaced(folded[end])) {
+        while (end < to && Alphabets.isSpacedWord(folded[end])) {
           end++;
         }
       }
@@ -116,18 +114,14 @@ final class MentionScanner {
     boolean tied = delimiter || bracket || (end < to && folded[end] == ',');
     Form form =
         form(option, letter, marked, startsLine, endsLine, delimiter || bracket, textEnd, tied);
-    boolean capital = !Character.isLowerCase(text.charAt(letter)) || keys.hasLongKeys();
-    boolean latin = folded[letter] >= 'a' && folded[letter] <= 'z';
-    if (form == Form.BARE && (!capital || (!latin && !Character.isDigit(folded[letter])))) {
-      return null;
-    }
     Cues.Before before = cues.before(start);
-    if (before != Cues.Before.NOTHING && form == Form.BARE && isArticle(letter, letterEnd)) {
+    if (form == Form.BARE && !standsAsKey(letter, letterEnd, before)) {
       return null;
     }
     int behindFrom = textEnd >= 0 ? textEnd : letterEnd;
     boolean labelText = form == Form.LABEL;
-    Cues.Behind behind = labelText ? behindLabel(label) : cues.behind(behindFrom);
+    // "A: Incorrect. …": behind a label stands its judgement
+    Cues.Behind behind = cues.behind(start, labelText ? label - 1 : behindFrom);
     boolean several = joined(option, behindFrom);
     boolean contradicted =
         textEnd < 0 && (delimiter || bracket) && !endsLine && ofAnother(option, textStart);
@@ -144,6 +138,23 @@ final class MentionScanner {
         contradicted,
         before,
         behind);
+  }
+
+  /**
+   * Whether a letter within a sentence can be meant as a key: a capital that is no article. A small
+   * letter or one of another script only where it is announced and closes its clause.
+   */
+  private boolean standsAsKey(int letter, int letterEnd, Cues.Before before) {
+    if (before != Cues.Before.NOTHING && isArticle(letter, letterEnd)) {
+      return false;
+    }
+    boolean latin = folded[letter] >= 'a' && folded[letter] <= 'z';
+    boolean capital = latin && !Character.isLowerCase(text.charAt(letter));
+    if (capital || Character.isDigit(folded[letter]) || keys.hasLongKeys()) {
+      return true;
+    }
+    boolean closes = letterEnd >= to || ".,;:!\n)".indexOf(folded[letterEnd]) >= 0;
+    return before == Cues.Before.ANNOUNCEMENT && closes;
   }
 
   private Form form(
@@ -164,12 +175,29 @@ final class MentionScanner {
     if (delimiter && !endsLine && (startsLine || marked || option >= 0)) {
       return startsLine || marked || followsColonOrIs(letter) ? Form.LABEL : Form.BARE;
     }
-    return marked || afterOptionWord(letter) ? Form.MARKED : Form.BARE;
+    boolean explained = startsLine && explanationFollows(letter + 1);
+    return marked || explained || afterOptionWord(letter) ? Form.MARKED : Form.BARE;
   }
 
   private boolean followsColonOrIs(int letter) {
     Cues.Before before = cues.before(letter);
     return before == Cues.Before.ANNOUNCEMENT || before == Cues.Before.STATEMENT;
+  }
+
+  /** "A because …". */
+  private boolean explanationFollows(int end) {
+    int i = end;
+    while (i < to && folded[i] == ' ') {
+      i++;
+    }
+    int word = i;
+    while (i < to && i - word < 12 && Character.isLetter(folded[i])) {
+      i++;
+    }
+    return switch (new String(folded, word, i - word)) {
+      case "because", "since", "porque", "pois", "car", "weil", "perché", "потому" -> true;
+      default -> false;
+    };
   }
 
   /** "option B", "choice (B)", "Alternativa B", "選択肢B". */
@@ -191,6 +219,25 @@ final class MentionScanner {
       case "אפשרות", "תשובה", "الخيار", "خيار", "विकल्प", "seçenek" -> true;
       default -> word.endsWith("選択肢") || word.endsWith("选项") || word.endsWith("選項");
     };
+  }
+
+  /** Where "Option " begins before a letter, or the letter's own place. */
+  private int beforeOptionWord(int start) {
+    int i = start - 1;
+    while (i >= from && folded[i] == ' ') {
+      i--;
+    }
+    int end = i + 1;
+    while (i >= from && end - i < 12 && Character.isLetter(folded[i])) {
+      i--;
+    }
+    String word = new String(folded, i + 1, end - i - 1);
+    boolean option =
+        switch (word) {
+          case "option", "choice", "opción", "opção", "alternativa", "选项", "選択肢", "選項" -> true;
+          default -> false;
+        };
+    return option ? i + 1 : start;
   }
 
   /** Whether the letter belongs to a word or a name: "I'm", "B-cell", "N/A", "U.S.A.", "A+". */
@@ -220,7 +267,7 @@ final class MentionScanner {
   }
 
   private static boolean isWord(char c) {
-    return Character.isLetterOrDigit(c) && !Alphabets.isUnspaced(c);
+    return Alphabets.isSpacedWord(c);
   }
 
   private boolean isDelimiter(int at, boolean bracket, boolean startsLine) {
@@ -282,11 +329,6 @@ final class MentionScanner {
           false;
       default -> true;
     };
-  }
-
-  /** "A: Incorrect. …", "(B) – correct": a judgement right behind the label. */
-  private Cues.Behind behindLabel(int label) {
-    return cues.behind(label - 1);
   }
 
   /** Whether another option is joined to the one that ends here: ", C", " and C", "/C". */
@@ -379,7 +421,7 @@ final class MentionScanner {
   }
 
   private boolean startsLine(int start) {
-    int i = start - 1;
+    int i = beforeOptionWord(start) - 1;
     while (i >= from
         && (folded[i] == ' '
             || folded[i] == '*'

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class TextMentions {
 
   private static final int NEGATION_REACH = 5;
+  private static final int SHORT = 200;
 
   private static final Set<String> DENIALS =
       Set.of(
@@ -67,7 +68,12 @@ final class TextMentions {
           "بدون",
           "لا",
           "ليس",
-          "geen");
+          "geen",
+          "if",
+          "whether",
+          "se",
+          "si",
+          "ob");
 
   /** Words after which a denial no longer reaches: "not gout but pseudogout". */
   private static final Set<String> TURNS =
@@ -75,7 +81,19 @@ final class TextMentions {
           "but", "however", "sino", "mas", "mais", "sondern", "ma", "но", "אלא", "بل", "is",
           "with");
 
-  private record Named(OptionTexts.Place place, Before before, Behind behind, boolean denied) {}
+  /**
+   * A mention.
+   *
+   * @param denied whether a denying word stands shortly before
+   * @param startsLine whether only marks stand before it on its line
+   */
+  private record Named(
+      OptionTexts.Place place, Before before, Behind behind, boolean denied, boolean startsLine) {
+
+    Named with(Behind other) {
+      return new Named(place, before, other, denied, startsLine);
+    }
+  }
 
   private final OptionTexts texts;
   private final char[] folded;
@@ -91,14 +109,61 @@ final class TextMentions {
     this.folded = folded;
     this.from = from;
     this.to = to;
+    int lastEnd = -1;
     for (OptionTexts.Place place : texts.places(folded, from, to)) {
+      // "Gout: Gout is …" says nothing but where the talk is of gout
+      boolean heading = lastEnd >= 0 && OptionTexts.onlyMarks(folded, lastEnd, place.start());
+      lastEnd = place.end();
       if (belongsToLabel(place, mentions) || asked(place.end())) {
         continue;
       }
-      Before before = cues.before(place.start());
-      Behind behind = cues.behind(place.end());
-      all.add(new Named(place, before, behind, denied(place.start())));
+      Before before = heading ? Before.NOTHING : cues.before(place.start());
+      Behind behind = cues.behind(place.start(), place.end());
+      all.add(new Named(place, before, behind, denied(place.start()), startsLine(place.start())));
     }
+    denyTogether();
+  }
+
+  /** "Gout, sepsis and lupus are unlikely" denies all three. */
+  private void denyTogether() {
+    for (int i = all.size() - 2; i >= 0; i--) {
+      Named next = all.get(i + 1);
+      Named named = all.get(i);
+      boolean together =
+          next.behind() == Behind.WRONG
+              && named.behind() == Behind.NOTHING
+              && joined(named.place().end(), next.place().start());
+      if (together) {
+        all.set(i, named.with(Behind.WRONG));
+      }
+    }
+  }
+
+  private boolean joined(int end, int start) {
+    if (start <= end || start - end > 12) {
+      return false;
+    }
+    int i = end;
+    boolean mark = false;
+    while (i < start) {
+      if (!Character.isLetter(folded[i])) {
+        mark |= folded[i] == ',' || folded[i] == '/';
+        if (".;:!?\n".indexOf(folded[i]) >= 0) {
+          return false;
+        }
+        i++;
+        continue;
+      }
+      int word = i;
+      while (i < start && Character.isLetter(folded[i])) {
+        i++;
+      }
+      if ((CueWords.classes(new String(folded, word, i - word)) & CueWords.JOINER) == 0) {
+        return false;
+      }
+      mark = true;
+    }
+    return mark;
   }
 
   /** The last option announced as the answer, or null. */
@@ -118,10 +183,12 @@ final class TextMentions {
   @Nullable Integer stated(int first) {
     Integer only = null;
     Named one = null;
+    boolean list = restatesOptions();
     for (Named named : all) {
       boolean opens = named.place().start() == first && endsOpening(named);
-      boolean says = named.before() == Before.STATEMENT && !texts.slight(named.place().option());
-      if (!(opens || says) || named.behind() == Behind.WRONG || deniedBesides(named)) {
+      boolean says = named.before() == Before.STATEMENT && weighs(named);
+      boolean entry = named.startsLine() && list;
+      if (!(opens || says) || entry || named.behind() == Behind.WRONG || deniedBesides(named)) {
         continue;
       }
       if (only != null && only != named.place().option()) {
@@ -131,6 +198,14 @@ final class TextMentions {
       one = named;
     }
     return one == null ? null : at(one);
+  }
+
+  /** A slight text, such as "20%", counts only as the end of a clause in a short reply. */
+  private boolean weighs(Named named) {
+    int option = named.place().option();
+    boolean closes = named.place().end() >= to || ".;\n".indexOf(folded[named.place().end()]) >= 0;
+    boolean brief = to - from <= SHORT && closes && !texts.isPolarity(option);
+    return !texts.slight(option) || brief;
   }
 
   /** The only option named at all; -1 for several, null for none. */
@@ -202,6 +277,28 @@ final class TextMentions {
       }
     }
     return false;
+  }
+
+  /** Whether several options begin lines, as where a reply goes through them. */
+  private boolean restatesOptions() {
+    int first = -1;
+    for (Named named : all) {
+      if (named.startsLine()) {
+        if (first >= 0 && first != named.place().option()) {
+          return true;
+        }
+        first = named.place().option();
+      }
+    }
+    return false;
+  }
+
+  private boolean startsLine(int place) {
+    int i = place - 1;
+    while (i >= from && " *-•#>_\"'".indexOf(folded[i]) >= 0) {
+      i--;
+    }
+    return i < from || folded[i] == '\n';
   }
 
   /** Whether the sentence that goes on here is a question. */

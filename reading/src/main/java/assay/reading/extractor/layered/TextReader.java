@@ -26,13 +26,10 @@ final class TextReader {
   }
 
   Reading read() {
-    Span value = MarkedValues.last(visible);
-    if (value == null) {
-      value = announced();
-    }
-    if (value == null) {
-      value = bare(visible.start(), visible.end());
-    }
+    Span marked = MarkedValues.last(visible);
+    Span range = marked == null ? new Span(visible.start(), visible.end()) : marked;
+    Span announced = announced(range);
+    Span value = announced == null ? bare(range.start(), range.end()) : announced;
     if (value == null) {
       return Readings.unreadable("empty");
     }
@@ -41,19 +38,20 @@ final class TextReader {
   }
 
   /** What follows the last colon behind a word that means the answer. */
-  private @Nullable Span announced() {
-    int from = Math.max(visible.start(), visible.end() - LOOKED_AT);
-    Cues cues = new Cues(folded, from, visible.end(), "");
-    for (int i = visible.end() - 1; i >= from; i--) {
+  private @Nullable Span announced(Span range) {
+    int from = Math.max(range.start(), range.end() - LOOKED_AT);
+    int to = range.end();
+    Cues cues = new Cues(folded, from, to, "");
+    for (int i = to - 1; i >= from; i--) {
       if (folded[i] != ':' || cues.before(i + 1) != Cues.Before.ANNOUNCEMENT) {
         continue;
       }
       int start = i + 1;
-      while (start < visible.end() && MARKS.indexOf(folded[start]) >= 0) {
+      while (start < to && MARKS.indexOf(folded[start]) >= 0) {
         start++;
       }
       int end = start;
-      while (end < visible.end() && folded[end] != '\n') {
+      while (end < to && folded[end] != '\n') {
         end++;
       }
       Span value = bare(start, end);

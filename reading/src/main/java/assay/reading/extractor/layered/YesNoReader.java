@@ -230,6 +230,6 @@ final class YesNoReader {
       }
       next = wordAt(i, to);
     }
-    return next.meaning() != null && next.yes() != word.yes() && endsPhrase(next.end(), to);
+    return next.meaning() != null && next.yes() != word.yes();
   }
 }

@@ -1,0 +1,8 @@
+package assay.reading.extractor;
+
+class DateTest extends ExtractorContract {
+
+  DateTest() {
+    super("date");
+  }
+}

@@ -1,0 +1,27 @@
+package assay.reading.extractor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import assay.reading.Extractors;
+import java.util.Locale;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A rule that is registered has a test of its contract, named after it. */
+class EveryExtractorIsTestedTest {
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void aContractTestBearsItsName(String name) throws ClassNotFoundException {
+    StringBuilder test = new StringBuilder(getClass().getPackageName()).append('.');
+    for (String part : name.split("-")) {
+      test.append(part.substring(0, 1).toUpperCase(Locale.ROOT)).append(part.substring(1));
+    }
+    Class<?> found = Class.forName(test.append("Test").toString());
+    assertThat(ExtractorContract.class).isAssignableFrom(found);
+  }
+
+  static java.util.List<String> names() {
+    return Extractors.standard().names();
+  }
+}

@@ -1,0 +1,8 @@
+package assay.reading.extractor;
+
+class LeadingLetterTest extends ExtractorContract {
+
+  LeadingLetterTest() {
+    super("leading-letter");
+  }
+}

@@ -1,0 +1,8 @@
+package assay.reading.extractor;
+
+class MedcalcTest extends ExtractorContract {
+
+  MedcalcTest() {
+    super("medcalc");
+  }
+}

@@ -1,0 +1,8 @@
+package assay.reading.extractor;
+
+class NumberTest extends ExtractorContract {
+
+  NumberTest() {
+    super("number");
+  }
+}

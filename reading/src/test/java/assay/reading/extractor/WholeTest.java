@@ -1,0 +1,8 @@
+package assay.reading.extractor;
+
+class WholeTest extends ExtractorContract {
+
+  WholeTest() {
+    super("whole");
+  }
+}
