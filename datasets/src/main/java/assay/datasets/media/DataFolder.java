@@ -2,6 +2,7 @@ package assay.datasets.media;
 
 import assay.core.AssayException;
 import assay.core.Problem;
+import assay.datasets.yaml.Nearest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -19,6 +20,9 @@ public final class DataFolder {
 
   private static final int NEAREST = 3;
 
+  /** Names of a folder that are compared with one that is missing. */
+  private static final int COMPARED = 20_000;
+
   private final Path root;
 
   private DataFolder(Path root) {
@@ -28,11 +32,16 @@ public final class DataFolder {
   /**
    * The folder at a path.
    *
-   * @throws AssayException if it is not there
+   * @throws AssayException if it is not there, or is no folder
    */
   public static DataFolder of(Path folder) {
     try {
-      return new DataFolder(folder.toRealPath());
+      Path real = folder.toRealPath();
+      if (!Files.isDirectory(real)) {
+        throw AssayException.usage(
+            Problem.of("this is a file, not a folder").at(folder.toString()));
+      }
+      return new DataFolder(real);
     } catch (IOException e) {
       throw new AssayException(
           AssayException.Category.USAGE,
@@ -41,27 +50,33 @@ public final class DataFolder {
     }
   }
 
+  /** Its path, with every symbolic link followed. */
+  public Path root() {
+    return root;
+  }
+
   /**
-   * The file of a name, which may be written with composed or decomposed accents.
+   * The file of a name. Accented letters may be composed in the name and decomposed on the disk, or
+   * the other way about, in each part of the path.
    *
    * @param name relative, with forward slashes
+   * @return the file with every symbolic link followed; it lies in this folder
    * @throws AssayException if the name leads out of the folder, or there is no such file; the
    *     nearest names are listed
    */
   public Path resolve(String name) {
-    @Nullable Path file = existing(inside(name));
-    for (Normalizer.Form form : List.of(Normalizer.Form.NFC, Normalizer.Form.NFD)) {
-      if (file == null) {
-        file = existing(inside(Normalizer.normalize(name, form)));
+    Path file = root.resolve(inside(name));
+    if (!Files.isRegularFile(file)) {
+      Path other = normalised(file);
+      if (other == null || !Files.isRegularFile(other)) {
+        throw AssayException.data(missing(name, file));
       }
-    }
-    if (file == null) {
-      throw AssayException.data(missing(name));
+      file = other;
     }
     try {
       Path real = file.toRealPath();
       if (!real.startsWith(root)) {
-        throw outside(name);
+        throw outside("a symbolic link on the way leads out of the data folder", name);
       }
       return real;
     } catch (IOException e) {
@@ -72,59 +87,85 @@ public final class DataFolder {
     }
   }
 
+  /** The name as a path below this folder. */
   private Path inside(String name) {
     try {
       Path relative = Path.of(name);
       Path file = root.resolve(relative).normalize();
-      if (relative.isAbsolute()
-          || name.indexOf('\\') >= 0
-          || name.isBlank()
-          || !file.startsWith(root)) {
-        throw outside(name);
+      boolean stays = file.startsWith(root) && !file.equals(root);
+      if (relative.isAbsolute() || name.isBlank() || name.indexOf('\\') >= 0 || !stays) {
+        throw outside("the name leads out of the data folder", name);
       }
-      return file;
+      return root.relativize(file);
     } catch (InvalidPathException e) {
       throw new AssayException(
           AssayException.Category.DATA,
-          Problem.of("this is no name of a file: " + e.getReason()).at(name),
+          Problem.of("this is no name of a file: " + e.getReason()).at(name.replace("\0", "\\0")),
           e);
     }
   }
 
-  private static @Nullable Path existing(Path file) {
-    return Files.isRegularFile(file) ? file : null;
+  /** The same path with each part as it is written on the disk, or null where there is none. */
+  private @Nullable Path normalised(Path file) {
+    Path found = root;
+    for (Path part : root.relativize(file)) {
+      Path next = null;
+      for (String spelling : spellings(part.toString())) {
+        if (Files.exists(found.resolve(spelling))) {
+          next = found.resolve(spelling);
+          break;
+        }
+      }
+      if (next == null) {
+        return null;
+      }
+      found = next;
+    }
+    return found;
   }
 
-  private AssayException outside(String name) {
+  private static List<String> spellings(String part) {
+    return List.of(
+        part,
+        Normalizer.normalize(part, Normalizer.Form.NFC),
+        Normalizer.normalize(part, Normalizer.Form.NFD));
+  }
+
+  private AssayException outside(String what, String name) {
     return AssayException.data(
-        Problem.of("the name leads out of the data folder")
+        Problem.of(what)
             .at(name)
             .expected("a path below " + root + ", written with forward slashes"));
   }
 
-  private Problem missing(String name) {
-    Problem problem = Problem.of("there is no such file in the data folder " + root).at(name);
-    @Nullable Path folder = inside(name).getParent();
-    if (folder == null || !Files.isDirectory(folder)) {
+  private Problem missing(String name, Path file) {
+    Problem problem =
+        Problem.of(
+                Files.isDirectory(file)
+                    ? "this is a folder, not a file"
+                    : "there is no such file in the data folder " + root)
+            .at(name)
+            .remedy("get the file from the publisher, or check the data folder");
+    Path folder = file.getParent();
+    while (folder != null && folder.startsWith(root) && !Files.isDirectory(folder)) {
+      file = folder;
+      folder = folder.getParent();
+    }
+    if (folder == null || !folder.startsWith(root) || Files.isDirectory(file)) {
       return problem;
     }
+    String wanted = String.valueOf(file.getFileName());
     try (Stream<Path> files = Files.list(folder)) {
-      List<String> near =
+      List<String> names =
           files
-              .map(file -> String.valueOf(file.getFileName()))
-              .filter(other -> stem(other).equalsIgnoreCase(stem(name)))
+              .map(other -> root.relativize(other).toString().replace('\\', '/'))
               .sorted()
-              .limit(NEAREST)
+              .limit(COMPARED)
               .toList();
-      return near.isEmpty() ? problem : problem.expected("perhaps " + String.join(", ", near));
+      String place = root.relativize(folder).resolve(wanted).toString();
+      return names.isEmpty() ? problem : problem.expected(Nearest.phrase(place, names, NEAREST));
     } catch (IOException e) {
       return problem;
     }
-  }
-
-  private static String stem(String name) {
-    String last = name.substring(name.lastIndexOf('/') + 1);
-    int dot = last.lastIndexOf('.');
-    return dot > 0 ? last.substring(0, dot) : last;
   }
 }

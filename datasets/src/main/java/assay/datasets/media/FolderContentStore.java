@@ -4,6 +4,7 @@ import assay.core.Sha256;
 import assay.core.data.ContentStore;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -16,7 +17,8 @@ import java.util.regex.Pattern;
 /**
  * Content in files named by their SHA-256, in folders named by its first two digits; for their
  * owner's eyes only. A file is written beside its place and moved there, so it is whole or not
- * there.
+ * there, also with several writers. What is read is held against its name: bytes that were changed
+ * on the disk are a fault at their end, not other bytes.
  */
 public final class FolderContentStore implements ContentStore {
 
@@ -33,7 +35,7 @@ public final class FolderContentStore implements ContentStore {
   public String put(byte[] bytes) throws IOException {
     String name = Sha256.of(bytes);
     Path file = file(name);
-    if (Files.exists(file)) {
+    if (isWhole(file, bytes.length)) {
       return name;
     }
     Path folder = root.resolve(name.substring(0, 2));
@@ -43,10 +45,20 @@ public final class FolderContentStore implements ContentStore {
     try {
       Files.write(draft, bytes);
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (FileSystemException e) {
+      // Windows refuses to replace a file that another thread has open: it has the same bytes.
+      if (!isWhole(file, bytes.length)) {
+        throw e;
+      }
     } finally {
       Files.deleteIfExists(draft);
     }
     return name;
+  }
+
+  /** Whether the file is there in full length; a machine that lost power may leave it shorter. */
+  private static boolean isWhole(Path file, long length) throws IOException {
+    return Files.isRegularFile(file) && Files.size(file) == length;
   }
 
   @Override
@@ -54,7 +66,7 @@ public final class FolderContentStore implements ContentStore {
     if (!NAME.matcher(sha256).matches()) {
       throw new NoSuchFileException(sha256, null, "not a SHA-256");
     }
-    return Files.newInputStream(file(sha256));
+    return new VerifiedInput(Files.newInputStream(file(sha256)), sha256);
   }
 
   private Path file(String name) {
