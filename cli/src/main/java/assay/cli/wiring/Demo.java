@@ -99,7 +99,7 @@ public final class Demo {
       List<Estimate> byKind =
           sum.results().estimates().stream().filter(e -> e.slice().containsKey("kind")).toList();
       PairedDifference difference =
-          sum == blind
+          sum.equals(blind)
               ? null
               : Scorings.difference(Path.of(sum.run().file()), Path.of(blind.run().file()), LEVEL);
       standings.add(new Leaderboard.Standing(headline, byKind, difference));
