@@ -57,17 +57,7 @@ class CommandTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "run",
-        "resume",
-        "merge",
-        "score",
-        "show",
-        "export",
-        "list",
-        "check",
-        "completion"
-      })
+      strings = {"run", "resume", "merge", "score", "show", "export", "list", "check", "demo"})
   void everyCommandHelpsWithExitCodes(String command) {
     CliOutcome help = assay(command, "--help");
 

@@ -115,7 +115,7 @@ class PublishedSetsTest {
     Path result;
     try (Stream<Path> files = Files.walk(data.resolve("evaluation"))) {
       result =
-          files.filter(f -> f.toString().endsWith("_result_31.json")).findFirst().orElseThrow();
+          files.filter(f -> f.toString().endsWith("_vqa_result.json")).findFirst().orElseThrow();
     }
     CliOutcome run = run("vqa-rad", data, "recorded:" + result);
 
@@ -128,7 +128,7 @@ class PublishedSetsTest {
 
   private static double slice(CliOutcome run, String answerType, String scorer) {
     return run.estimates().stream()
-        .filter(e -> e.get("slice").path("answer_type").asText().equalsIgnoreCase(answerType))
+        .filter(e -> e.get("slice").path("answer").asText().equalsIgnoreCase(answerType))
         .filter(e -> e.get("scorer").asText().startsWith(scorer + "@"))
         .filter(e -> e.get("extractor").asText().startsWith("whole@"))
         .findFirst()

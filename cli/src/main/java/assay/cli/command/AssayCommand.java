@@ -71,7 +71,7 @@ public final class AssayCommand implements Runnable {
     line.addSubcommand(new ScoreCommand(this));
     line.addSubcommand(new ShowCommand(this));
     line.addSubcommand(new ExportCommand(this));
-    line.addSubcommand("completion", new GenerateCompletion());
+    line.addSubcommand("completion", completion());
     line.setUsageHelpAutoWidth(false);
     line.setUsageHelpWidth(80);
     line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -80,6 +80,13 @@ public final class AssayCommand implements Runnable {
     Arrays.stream(ExitCode.values()).forEach(code -> codes.put(" " + code.code(), code.meaning()));
     documentExitCodes(line, codes);
     return line;
+  }
+
+  /** Its own help calls it by the name it bears here. */
+  private static CommandLine completion() {
+    CommandLine completion = new CommandLine(new GenerateCompletion());
+    completion.setCommandName("completion");
+    return completion;
   }
 
   private static void documentExitCodes(CommandLine line, Map<String, String> codes) {
