@@ -230,7 +230,8 @@ public final class Days {
 
     /** A mark between numbers, or 0. */
     char mark() {
-      if (at < to && (folded[at] == '-' || folded[at] == '/' || folded[at] == '.')) {
+      boolean digitFollows = at + 1 < to && Character.digit(folded[at + 1], 10) >= 0;
+      if (digitFollows && (folded[at] == '-' || folded[at] == '/' || folded[at] == '.')) {
         return folded[at++];
       }
       if (at < to && (folded[at] == '\u5E74' || folded[at] == '\uB144')) {

@@ -132,10 +132,14 @@ public final class Numerals {
 
   private static int endOfName(char[] folded, int start, int to) {
     int i = start + 1;
-    while (i < to && Character.isLetterOrDigit(folded[i]) && !Alphabets.isUnspaced(folded[i])) {
+    while (i < to && (Alphabets.isSpacedWord(folded[i]) || isInnerPoint(folded, i, to))) {
       i++;
     }
     return i;
+  }
+
+  private static boolean isInnerPoint(char[] folded, int i, int to) {
+    return folded[i] == '.' && i + 1 < to && Character.digit(folded[i + 1], 10) >= 0;
   }
 
   private static @Nullable Found read(
@@ -189,6 +193,7 @@ public final class Numerals {
       char[] folded, int first, int to, boolean decimalComma, StringBuilder digits) {
     int i = first;
     boolean point = false;
+    boolean grouped = false;
     while (i < to) {
       int digit = Character.digit(folded[i], 10);
       if (digit >= 0) {
@@ -201,7 +206,8 @@ public final class Numerals {
       if (!mark || group == 0) {
         break;
       }
-      boolean decimal = folded[i] != ',' || (decimalComma && !thousands(folded, i, to));
+      grouped |= folded[i] == ',' && thousands(folded, i, to);
+      boolean decimal = folded[i] != ',' || (decimalComma && !grouped);
       if (folded[i] == ',' && !decimal && (group != 3 || point || i == first)) {
         break;
       }
@@ -337,7 +343,7 @@ public final class Numerals {
     } else {
       return false;
     }
-    while (i < to && folded[i] == ' ') {
+    while (i < to && (folded[i] == ' ' || folded[i] == '+')) {
       i++;
     }
     return i < to && Character.digit(folded[i], 10) >= 0;

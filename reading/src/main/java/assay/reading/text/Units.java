@@ -141,9 +141,9 @@ public final class Units {
     return start;
   }
 
-  /** "5 in the left lung", "2 a day": no inches and no years. */
+  /** "5 in the left lung", "2 a day", "3D": no inches, years and days. */
   private static boolean isMereWord(String spelling, char[] folded, int end, int limit) {
-    if (spelling.equals("a")) {
+    if (spelling.equals("a") || spelling.equals("d")) {
       return true;
     }
     boolean wordFollows =

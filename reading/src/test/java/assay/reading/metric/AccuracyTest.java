@@ -1,0 +1,13 @@
+package assay.reading.metric;
+
+class AccuracyTest extends MetricContract {
+
+  AccuracyTest() {
+    super("accuracy", "accuracy");
+  }
+
+  @Override
+  double lowest() {
+    return 0;
+  }
+}

@@ -1,0 +1,8 @@
+package assay.reading.scorer;
+
+class DateTest extends ScorerContract {
+
+  DateTest() {
+    super("date");
+  }
+}

@@ -1,0 +1,8 @@
+package assay.reading.scorer;
+
+class LabelsTest extends ScorerContract {
+
+  LabelsTest() {
+    super("labels");
+  }
+}

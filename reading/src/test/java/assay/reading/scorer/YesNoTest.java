@@ -1,0 +1,8 @@
+package assay.reading.scorer;
+
+class YesNoTest extends ScorerContract {
+
+  YesNoTest() {
+    super("yes-no");
+  }
+}
