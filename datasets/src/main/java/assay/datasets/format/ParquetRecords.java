@@ -169,7 +169,8 @@ final class ParquetRecords implements RecordReader {
       return;
     }
     ended = true;
-    Problem problem = Problem.of("the Parquet file cannot be read: " + fault.firstLine());
+    String said = fault.firstLine().replace(inner.path().toString(), file);
+    Problem problem = Problem.of("the Parquet file cannot be read: " + said);
     problems.add(
         fault.isOutOfMemory()
             ? problem

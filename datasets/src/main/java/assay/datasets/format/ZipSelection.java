@@ -2,6 +2,7 @@ package assay.datasets.format;
 
 import assay.core.AssayException;
 import assay.core.Problem;
+import assay.datasets.yaml.Nearest;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -78,13 +79,12 @@ record ZipSelection(String entry, @Nullable String sheet) {
   }
 
   private static AssayException ambiguous(String what, List<String> names, TableFile file) {
-    String listed = String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
-    String more = names.size() > NAMED ? ", and " + (names.size() - NAMED) + " more" : "";
+    String wanted = file.sheet() == null ? "" : file.sheet();
     return AssayException.data(
         Problem.of("the zip archive " + what)
             .at(file.displayName())
-            .expected("one of: " + listed + more)
-            .remedy("name it as sheet:"));
+            .expected("sheet: " + Nearest.phrase(wanted, names, NAMED))
+            .remedy("say by 'sheet' which of its files is meant"));
   }
 
   private static boolean isLitter(String name) {

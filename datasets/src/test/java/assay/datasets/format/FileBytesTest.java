@@ -79,12 +79,21 @@ class FileBytesTest {
     assertThat(complaint("a.zip", archive))
         .isEqualTo(
             "a.zip: the zip archive holds 2 files\n"
-                + "  expected: one of: x.csv, d/y.csv\n"
-                + "  remedy: name it as sheet:");
+                + "  expected: sheet: one of x.csv, d/y.csv\n"
+                + "  remedy: say by 'sheet' which of its files is meant");
     assertThatThrownBy(() -> rows("a.zip", archive, "z.csv"))
         .hasMessageContaining("the zip archive holds no file 'z.csv'");
     assertThat(complaint("e.zip", zip("d/", "")))
         .startsWith("e.zip: the zip archive holds no file\n");
+  }
+
+  @Test
+  void readsEntriesPackedByZstandard() {
+    Path log =
+        Path.of(System.getProperty("assay.data", "../shared/data"))
+            .resolve("harness-logs/inspect/bench-mcq.eval");
+    Assumptions.assumeTrue(Files.exists(log), "no shared data: " + log);
+    assertThat(Tables.read(log, Format.JSON, null, "summaries.json")).hasSize(2000);
   }
 
   @Test
