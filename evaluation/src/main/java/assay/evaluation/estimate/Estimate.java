@@ -2,6 +2,7 @@ package assay.evaluation.estimate;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param scorer rule that scored, likewise
  * @param headline whether it is the one the benchmark puts first, over all samples
  * @param value over the answered trials; null where undefined
- * @param lower lower end of the interval; null where there is no value
- * @param upper upper end of the interval; null where there is no value
+ * @param lower lower end of the interval; null where there is no value, or nothing bounds it
+ * @param upper upper end of the interval; null where there is no value, or nothing bounds it
  * @param level confidence level
  * @param interval name of the interval's method
  * @param n outcomes that the value is over
@@ -71,7 +72,43 @@ public record Estimate(
    * A. Donner, Construction of confidence limits about effect measures, Statistics in Medicine 27
    * (2008) 1693–1702, doi:10.1002/sim.3095).
    */
-  public record SubsetMean(double value, double lower, double upper, int subsets) {}
+  public record SubsetMean(
+      double value, @Nullable Double lower, @Nullable Double upper, int subsets) {
+
+    /**
+     * Over subsets' estimates; null where fewer than two have a value. Without ends where one of
+     * them has none.
+     */
+    static @Nullable SubsetMean of(List<Estimate> parts) {
+      double sum = 0;
+      double below = 0;
+      double above = 0;
+      boolean bounded = true;
+      int count = 0;
+      for (Estimate part : parts) {
+        if (part.value() == null) {
+          continue;
+        }
+        sum += part.value();
+        count++;
+        if (part.lower() == null || part.upper() == null) {
+          bounded = false;
+        } else {
+          below += Math.pow(part.value() - part.lower(), 2);
+          above += Math.pow(part.upper() - part.value(), 2);
+        }
+      }
+      if (count < 2) {
+        return null;
+      }
+      double mean = sum / count;
+      return new SubsetMean(
+          mean,
+          bounded ? Double.valueOf(mean - Math.sqrt(below) / count) : null,
+          bounded ? Double.valueOf(mean + Math.sqrt(above) / count) : null,
+          count);
+    }
+  }
 
   /**
    * A published value.

@@ -1,43 +1,71 @@
 package assay.evaluation.estimate;
 
+import assay.core.measure.ScoreRange;
 import assay.statistics.Interval;
 import assay.statistics.Observations;
 import assay.statistics.Range;
-import assay.statistics.interval.BcaBootstrapInterval;
-import assay.statistics.interval.ClusteredWilsonInterval;
-import assay.statistics.interval.WilsonInterval;
+import assay.statistics.interval.DefaultInterval;
 import assay.statistics.resampling.BootstrapPlan;
-import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses the interval of a mean of outcomes: right or wrong and independent, Wilson; right or
- * wrong in clusters, Wilson on the effective sample size; anything else, the (clustered) BCa
- * bootstrap by the run's seed.
+ * Chooses the interval of an estimate by what is measured: accuracy is a proportion, any other mean
+ * is bootstrapped within the range of its scorers, and what is no mean is bootstrapped whole. See
+ * {@link DefaultInterval}.
  */
 final class Intervals {
+
+  private static final String PROPORTION = "accuracy";
+
+  /** Draws of single values in all: beyond, fewer resamples are drawn, at least the fewest. */
+  private static final long DRAWS = 1_000_000_000L;
+
+  private static final int FEWEST = 1_000;
 
   private Intervals() {}
 
   static Interval of(Series series, double level, long seed, String name) {
-    double[] values = series.values();
-    boolean binary = Arrays.stream(values).allMatch(value -> value == 0 || value == 1);
-    if (binary && !series.clustered()) {
-      long right = Arrays.stream(values).filter(value -> value == 1).count();
-      return new WilsonInterval().interval(right, values.length, level);
+    Composition composition = series.composition();
+    if (!composition.metric().mean()) {
+      return MetricBootstrap.of(series, level, new BootstrapPlan(2_000, seed, name));
     }
-    Observations observations = Observations.of(values);
-    if (series.clustered()) {
-      observations = observations.inClusters(series.clusterCodes());
+    Observations observations = series.observations();
+    if (composition.metric().descriptor().name().equals(PROPORTION)
+        && withinUnit(observations.values())) {
+      return DefaultInterval.ofProportion(observations, level);
     }
-    return binary
-        ? new ClusteredWilsonInterval().interval(observations, Range.UNIT, level)
-        : new BcaBootstrapInterval(BootstrapPlan.of(seed, name))
-            .interval(observations, range(values), level);
+    long affordable = Math.max(FEWEST, DRAWS / Math.max(1, observations.n()));
+    int resamples = (int) Math.min(BootstrapPlan.DEFAULT_RESAMPLES, affordable);
+    return DefaultInterval.ofMean(
+        observations, range(composition), level, new BootstrapPlan(resamples, seed, name));
   }
 
-  /** Scores between 0 and 1 stay there; others are not bounded by what was seen. */
-  private static Range range(double[] values) {
-    boolean unit = Arrays.stream(values).allMatch(value -> value >= 0 && value <= 1);
-    return unit ? Range.UNIT : new Range(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+  /** A scorer without a range may give anything; the word accuracy alone does not bind it. */
+  private static boolean withinUnit(double[] values) {
+    for (double value : values) {
+      if (value < 0 || value > 1) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Range range(Composition composition) {
+    List<@Nullable ScoreRange> ranges =
+        composition.pairs().values().stream().map(pair -> pair.scorer().range()).toList();
+    if (ranges.stream().anyMatch(Objects::isNull)) {
+      return Range.UNBOUNDED;
+    }
+    double lower = Double.POSITIVE_INFINITY;
+    double upper = Double.NEGATIVE_INFINITY;
+    for (@Nullable ScoreRange range : ranges) {
+      if (range != null) {
+        lower = Math.min(lower, Math.min(range.worst(), range.best()));
+        upper = Math.max(upper, Math.max(range.worst(), range.best()));
+      }
+    }
+    return new Range(lower, upper);
   }
 }

@@ -21,7 +21,7 @@ public final class Labels {
       case Target.YesNo yesNo -> yesNo.yes() ? "yes" : "no";
       case Target.Text text -> text.references().getFirst();
       case Target.Number number ->
-          number.value() + (number.unit() == null ? "" : " " + number.unit());
+          AnswerJson.plain(number.value()) + (number.unit() == null ? "" : " " + number.unit());
       case Target.Date date -> date.day().toString();
       case Target.Labels labels ->
           labels.labels().isEmpty() ? "(none)" : String.join(", ", labels.labels());

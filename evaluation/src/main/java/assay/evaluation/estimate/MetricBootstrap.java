@@ -3,67 +3,93 @@ package assay.evaluation.estimate;
 import assay.core.measure.Metric;
 import assay.core.measure.Outcome;
 import assay.statistics.Interval;
-import assay.statistics.resampling.Randomness;
+import assay.statistics.Range;
+import assay.statistics.interval.PercentileBootstrapInterval;
+import assay.statistics.resampling.BootstrapPlan;
+import assay.statistics.resampling.StatisticBootstrap;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import org.apache.commons.rng.UniformRandomProvider;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Percentile bootstrap of a metric that is no mean (macro-F1, κ): whole clusters are drawn with
- * replacement, the metric is computed anew from the stored outcomes. Resamples in which it is
- * undefined are left out.
+ * Percentile bootstrap of a metric that is no mean (macro-F1, κ): whole clusters, or samples where
+ * there are none, are drawn with replacement, and the metric is computed anew. Outcomes of the same
+ * labels and value are added as one of the summed weight. Resamples in which the metric is
+ * undefined are left out. With fewer than two units nothing is known.
  */
 final class MetricBootstrap {
 
-  private static final int RESAMPLES = 2_000;
-  private static final String METHOD = "bootstrap-percentile";
-
   private MetricBootstrap() {}
 
-  static Interval of(Series series, double level, long seed, String name) {
-    List<List<Outcome>> clusters = clusters(series);
+  private record Category(double value, @Nullable String expected, @Nullable String observed) {}
+
+  /**
+   * What is drawn as one.
+   *
+   * @param categories of its outcomes
+   * @param weights of its outcomes
+   */
+  private record Unit(int[] categories, double[] weights) {}
+
+  static Interval of(Series series, double level, BootstrapPlan plan) {
+    Map<Category, Integer> categories = new LinkedHashMap<>();
+    List<Unit> units = units(series.outcomes(), categories);
+    if (units.size() < 2) {
+      return Range.UNBOUNDED.whole(level, "none");
+    }
+    List<Category> known = List.copyOf(categories.keySet());
     Metric metric = series.composition().metric();
-    UniformRandomProvider random = Randomness.named(seed, name);
-    double[] results = new double[RESAMPLES];
-    int defined = 0;
-    for (int b = 0; b < RESAMPLES; b++) {
-      Metric.Accumulator sum = metric.start();
-      for (int draw = 0; draw < clusters.size(); draw++) {
-        clusters.get(random.nextInt(clusters.size())).forEach(sum::add);
-      }
-      OptionalDouble result = sum.result();
-      if (result.isPresent()) {
-        results[defined++] = result.getAsDouble();
-      }
-    }
-    if (defined == 0) {
-      return new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, level, METHOD);
-    }
-    double[] sorted = Arrays.copyOf(results, defined);
-    Arrays.sort(sorted);
-    return new Interval(
-        quantile(sorted, (1 - level) / 2), quantile(sorted, (1 + level) / 2), level, METHOD);
+    return StatisticBootstrap.of(units.size(), drawn -> result(metric, known, units, drawn), plan)
+        .distribution()
+        .map(d -> PercentileBootstrapInterval.of(d, Range.UNBOUNDED, level))
+        .orElse(Range.UNBOUNDED.whole(level, "none"));
   }
 
-  private static List<List<Outcome>> clusters(Series series) {
-    Map<Integer, List<Outcome>> byCluster = new LinkedHashMap<>();
-    int[] codes = series.clusterCodes();
-    List<Outcome> outcomes = series.outcomes();
-    for (int i = 0; i < codes.length; i++) {
-      byCluster.computeIfAbsent(codes[i], code -> new ArrayList<>()).add(outcomes.get(i));
+  private static OptionalDouble result(
+      Metric metric, List<Category> known, List<Unit> units, int[] drawn) {
+    double[] weights = new double[known.size()];
+    for (int number : drawn) {
+      Unit unit = units.get(number);
+      for (int i = 0; i < unit.categories().length; i++) {
+        weights[unit.categories()[i]] += unit.weights()[i];
+      }
     }
-    return List.copyOf(byCluster.values());
+    Metric.Accumulator sum = metric.start();
+    for (int i = 0; i < weights.length; i++) {
+      if (weights[i] > 0) {
+        Category one = known.get(i);
+        sum.add(new Outcome("", one.value(), weights[i], null, one.expected(), one.observed()));
+      }
+    }
+    return sum.result();
   }
 
-  /** Linear between order statistics (Hyndman and Fan's type 7). */
-  private static double quantile(double[] sorted, double p) {
-    double at = p * (sorted.length - 1);
-    int below = (int) Math.floor(at);
-    int above = Math.min(below + 1, sorted.length - 1);
-    return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
+  /** Units in the order of their names, so that the order of trials does not reach the result. */
+  private static List<Unit> units(List<Outcome> outcomes, Map<Category, Integer> categories) {
+    Map<String, List<Outcome>> byName = new TreeMap<>();
+    for (Outcome outcome : outcomes) {
+      String name =
+          outcome.cluster() == null
+              ? "sample " + outcome.sampleId()
+              : "cluster " + outcome.cluster();
+      byName.computeIfAbsent(name, key -> new ArrayList<>(1)).add(outcome);
+    }
+    List<Unit> units = new ArrayList<>();
+    for (List<Outcome> members : byName.values()) {
+      int[] codes = new int[members.size()];
+      double[] weights = new double[members.size()];
+      for (int i = 0; i < codes.length; i++) {
+        Outcome member = members.get(i);
+        Category category = new Category(member.value(), member.expected(), member.observed());
+        codes[i] = categories.computeIfAbsent(category, key -> categories.size());
+        weights[i] = member.weight();
+      }
+      units.add(new Unit(codes, weights));
+    }
+    return units;
   }
 }

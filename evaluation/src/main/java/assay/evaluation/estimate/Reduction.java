@@ -1,30 +1,24 @@
 package assay.evaluation.estimate;
 
-import assay.core.AnswerKind;
 import assay.core.Sample;
 import assay.core.benchmark.Benchmark;
-import assay.core.measure.Extractor;
 import assay.evaluation.scoring.RuleSet;
 import assay.evaluation.store.RunFacts;
 import assay.evaluation.store.RunFile;
 import assay.evaluation.store.ScoredTrials;
-import assay.evaluation.store.TrialState;
 import assay.statistics.Interval;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reduces a scoring to estimates: over epochs and variants of a sample first (their mean), then
- * over samples. One pass over the run; keeps a few numbers a sample.
+ * over samples. One pass over the run; keeps a few numbers a sample. For one scoring only.
  */
 public final class Reduction {
 
@@ -33,9 +27,14 @@ public final class Reduction {
   private final double level;
   private final RunFacts facts;
   private final List<Composition> compositions;
+  private final boolean sliceKinds;
   private final Map<Key, Series> series = new LinkedHashMap<>();
-  private final Map<List<String>, long[]> differing = new LinkedHashMap<>();
-  private final RuleSet rules;
+  private final Disagreements disagreements;
+
+  /** Places of readers and arms in results: as the plan has them. */
+  private final Map<String, Integer> modelOrder = new LinkedHashMap<>();
+
+  private final Map<String, Integer> armOrder = new LinkedHashMap<>();
 
   /** What an estimate is about; {@code value} is null where it is about all samples. */
   private record Key(
@@ -54,11 +53,12 @@ public final class Reduction {
   public Reduction(RunFile file, Benchmark benchmark, RuleSet rules, double level) {
     this.file = file;
     this.benchmark = benchmark;
-    this.rules = rules;
     this.level = level;
     this.facts = RunFacts.of(file);
-    SequencedSet<AnswerKind> kinds = facts.kinds();
-    this.compositions = Composition.of(rules, kinds);
+    this.compositions = Composition.of(rules, facts.kinds());
+    this.sliceKinds = compositions.stream().allMatch(c -> c.only() != null);
+    this.disagreements = new Disagreements(rules);
+    facts.models().sequencedKeySet().forEach(name -> modelOrder.put(name, modelOrder.size()));
   }
 
   /**
@@ -83,7 +83,7 @@ public final class Reduction {
         close(together);
       }
     }
-    return new Results(estimates(), disagreements());
+    return new Results(estimates(), disagreements.list());
   }
 
   private static boolean belongs(ScoredTrials.Scored first, ScoredTrials.Scored other) {
@@ -95,6 +95,7 @@ public final class Reduction {
   private void close(List<ScoredTrials.Scored> trials) {
     ScoredTrials.Scored first = trials.getFirst();
     Sample sample = first.sample();
+    armOrder.putIfAbsent(first.arm(), armOrder.size());
     for (int c = 0; c < compositions.size(); c++) {
       Composition composition = compositions.get(c);
       if (!composition.pairs().containsKey(sample.kind())) {
@@ -104,16 +105,16 @@ public final class Reduction {
       if (sample.subset() != null && benchmark.subsets().size() > 1) {
         take(new Key(first.model(), first.arm(), sample.subset(), c, null, null), sample, trials);
       }
-      if (composition.only() != null) {
+      if (composition.only() != null && !sliceKinds) {
         continue;
       }
       for (String tag : benchmark.slices()) {
-        for (String value : Tags.rolledUp(sample.tags().getOrDefault(tag, List.of()))) {
+        for (String value : Slices.rolledUp(sample.tags().getOrDefault(tag, List.of()))) {
           take(new Key(first.model(), first.arm(), null, c, tag, value), sample, trials);
         }
       }
     }
-    trials.forEach(this::compare);
+    trials.forEach(disagreements::add);
   }
 
   private void take(Key key, Sample sample, List<ScoredTrials.Scored> trials) {
@@ -122,44 +123,11 @@ public final class Reduction {
         .add(sample, trials);
   }
 
-  private void compare(ScoredTrials.Scored trial) {
-    List<Extractor> extractors = rules.of(trial.sample().kind()).extractors();
-    if (trial.state() != TrialState.ANSWERED || extractors.isEmpty()) {
-      return;
-    }
-    String first = extractors.getFirst().descriptor().id();
-    ScoredTrials.ReadingRow one = Rows.reading(trial, first);
-    extractors.stream()
-        .skip(1)
-        .map(extractor -> extractor.descriptor().id())
-        .forEach(
-            second -> {
-              ScoredTrials.ReadingRow other = Rows.reading(trial, second);
-              boolean same = Objects.equals(one.answer(), other.answer());
-              long[] sums =
-                  differing.computeIfAbsent(
-                      List.of(trial.model(), trial.arm(), first, second), key -> new long[2]);
-              sums[0] += same ? 0 : 1;
-              sums[1]++;
-            });
-  }
-
-  private List<Results.Disagreement> disagreements() {
-    List<Results.Disagreement> all = new ArrayList<>();
-    differing.forEach(
-        (names, sums) ->
-            all.add(
-                new Results.Disagreement(
-                    names.get(0), names.get(1), names.get(2), names.get(3), sums[0], sums[1])));
-    return all;
-  }
-
   private List<Estimate> estimates() {
     List<String> tags = benchmark.slices();
     Comparator<Key> order =
-        Comparator.<Key>comparingInt(
-                key -> facts.models().sequencedKeySet().stream().toList().indexOf(key.model()))
-            .thenComparing(Key::arm)
+        Comparator.<Key>comparingInt(key -> modelOrder.getOrDefault(key.model(), 0))
+            .thenComparingInt(key -> armOrder.getOrDefault(key.arm(), 0))
             .thenComparingInt(
                 key -> key.subset() == null ? -1 : benchmark.subsets().indexOf(key.subset()))
             .thenComparingInt(Key::composition)
@@ -178,15 +146,8 @@ public final class Reduction {
     Composition composition = sum.composition();
     @Nullable Double value = sum.value();
     String metric = composition.metric().descriptor().name();
-    SequencedMap<String, String> slice = new LinkedHashMap<>();
-    if (composition.only() != null) {
-      slice.put("kind", composition.only().id());
-    }
-    if (key.tag() != null && key.value() != null) {
-      slice.put(key.tag(), key.value());
-    }
+    SequencedMap<String, String> slice = slice(key, composition);
     @Nullable Interval interval = value == null ? null : interval(key, sum, metric);
-    @Nullable Double declared = benchmark.baselines().chance();
     return new Estimate(
         benchmark.name(),
         key.subset() == null ? facts.subset() : key.subset(),
@@ -199,21 +160,56 @@ public final class Reduction {
         composition.scorer(),
         composition.first() && slice.isEmpty(),
         value,
-        interval == null ? null : Double.valueOf(interval.lower()),
-        interval == null ? null : Double.valueOf(interval.upper()),
+        interval == null ? null : finite(interval.lower()),
+        interval == null ? null : finite(interval.upper()),
         level,
         interval == null ? "none" : interval.method(),
         sum.n(),
         sum.declaresClusters() ? Integer.valueOf(sum.clusterCount()) : null,
         sum.valueOfRead(),
         sum.bounds(),
-        sum.counts(facts.models().getOrDefault(key.model(), 0L)),
-        declared == null && metric.equals("accuracy") ? sum.chance() : declared,
+        sum.tally().counts(facts.models().getOrDefault(key.model(), 0L)),
+        chance(key, slice, metric, sum),
         null,
-        value == null
-            ? null
-            : PublishedMatch.find(
-                benchmark, facts, key.model(), key.subset(), slice, composition, value));
+        published(key, slice, sum));
+  }
+
+  private static SequencedMap<String, String> slice(Key key, Composition composition) {
+    SequencedMap<String, String> slice = new LinkedHashMap<>();
+    if (composition.only() != null) {
+      slice.put(Slices.KIND, composition.only().id());
+    }
+    if (key.tag() != null && key.value() != null) {
+      slice.put(key.tag(), key.value());
+    }
+    return slice;
+  }
+
+  /** An end that nothing bounds is no number. */
+  private static @Nullable Double finite(double end) {
+    return Double.isFinite(end) ? end : null;
+  }
+
+  /** What the benchmark declares holds for all its samples; of parts it is reckoned. */
+  private @Nullable Double chance(
+      Key key, SequencedMap<String, String> slice, String metric, Series sum) {
+    if (!metric.equals("accuracy")) {
+      return null;
+    }
+    @Nullable Double declared = benchmark.baselines().chance();
+    boolean whole = key.subset() == null && facts.subset() == null && slice.isEmpty();
+    return whole && declared != null ? declared : sum.chance();
+  }
+
+  /** Others' results are of whole benchmarks, put as published: nothing else is set beside them. */
+  private Estimate.@Nullable Published published(
+      Key key, SequencedMap<String, String> slice, Series sum) {
+    @Nullable Double value = sum.value();
+    if (value == null || sum.tally().isPart() || !key.arm().equals("standard")) {
+      return null;
+    }
+    return PublishedMatch.find(
+        benchmark, facts, key.model(), key.subset(), slice, sum.composition(), value);
   }
 
   private Interval interval(Key key, Series sum, String metric) {
@@ -227,9 +223,7 @@ public final class Reduction {
             String.valueOf(key.subset()),
             String.valueOf(key.tag()),
             String.valueOf(key.value()));
-    return sum.composition().metric().mean()
-        ? Intervals.of(sum, level, facts.seed(), name)
-        : MetricBootstrap.of(sum, level, facts.seed(), name);
+    return Intervals.of(sum, level, facts.seed(), name);
   }
 
   private Estimate.@Nullable SubsetMean subsetMean(Key key, Map<Key, Estimate> byKey) {
@@ -239,51 +233,14 @@ public final class Reduction {
         || benchmark.subsets().size() < 2) {
       return null;
     }
-    double sum = 0;
-    double below = 0;
-    double above = 0;
-    int count = 0;
+    List<Estimate> parts = new ArrayList<>();
     for (String subset : benchmark.subsets()) {
       @Nullable Estimate part =
           byKey.get(new Key(key.model(), key.arm(), subset, key.composition(), null, null));
-      if (part == null || part.value() == null || part.lower() == null || part.upper() == null) {
-        continue;
-      }
-      sum += part.value();
-      below += Math.pow(part.value() - part.lower(), 2);
-      above += Math.pow(part.upper() - part.value(), 2);
-      count++;
-    }
-    if (count < 2) {
-      return null;
-    }
-    double mean = sum / count;
-    return new Estimate.SubsetMean(
-        mean, mean - Math.sqrt(below) / count, mean + Math.sqrt(above) / count, count);
-  }
-
-  /**
-   * Values of a tag with the more general ones above them: {@code mri/t1} counts as {@code mri}
-   * too.
-   */
-  static final class Tags {
-    private Tags() {}
-
-    static List<String> rolledUp(List<String> values) {
-      List<String> all = new ArrayList<>();
-      for (String value : values) {
-        for (int slash = value.indexOf('/'); slash > 0; slash = value.indexOf('/', slash + 1)) {
-          add(all, value.substring(0, slash));
-        }
-        add(all, value);
-      }
-      return Collections.unmodifiableList(all);
-    }
-
-    private static void add(List<String> all, String value) {
-      if (!all.contains(value)) {
-        all.add(value);
+      if (part != null) {
+        parts.add(part);
       }
     }
+    return Estimate.SubsetMean.of(parts);
   }
 }

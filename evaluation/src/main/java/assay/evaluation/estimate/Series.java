@@ -1,51 +1,46 @@
 package assay.evaluation.estimate;
 
 import assay.core.Sample;
+import assay.core.Target;
 import assay.core.measure.Metric;
 import assay.core.measure.Outcome;
 import assay.core.measure.ScoreRange;
 import assay.evaluation.store.ScoredTrials;
+import assay.statistics.Observations;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sum behind one estimate. Takes the trials of one sample at a time; keeps a number or two for
- * each sample.
+ * The sum behind one estimate. Takes the trials of one sample at a time and makes an outcome of
+ * them: the mean of their scores where the metric is a mean, else one outcome a trial, which share
+ * the sample's weight. Keeps a number or two for each sample.
  */
 final class Series {
 
   private final Composition composition;
+  private final boolean mean;
+  private final Tally tally = new Tally();
   private final Metric.Accumulator answered;
   private final Metric.Accumulator ofRead;
   private final Metric.Accumulator worst;
   private final Metric.Accumulator best;
-  private final Map<String, Integer> clusterCodes = new LinkedHashMap<>();
-  private final Map<String, Long> undefined = new TreeMap<>();
   private final List<Outcome> outcomes = new ArrayList<>();
+  private final Map<String, Integer> clusterCodes = new LinkedHashMap<>();
   private double[] values = new double[16];
-  private int[] clusters = new int[16];
+  private int[] clusters = new int[0];
   private int n;
   private int alone;
   private boolean bounded = true;
-  private long planned;
-  private long skipped;
-  private long failed;
-  private long read;
-  private long guessed;
-  private long guessedRight;
-  private long unreadable;
-  private long refused;
-  private long truncated;
   private double chanceSum;
   private boolean chanceKnown = true;
 
   Series(Composition composition) {
     this.composition = composition;
+    this.mean = composition.metric().mean();
     this.answered = composition.metric().start();
     this.ofRead = composition.metric().start();
     this.worst = composition.metric().start();
@@ -56,118 +51,162 @@ final class Series {
     return composition;
   }
 
+  /** The trials of a sample that were answered and have a score, and how many failed. */
+  private static final class Gathered {
+    private final List<ScoredTrials.ReadingRow> readings = new ArrayList<>();
+    private final List<ScoredTrials.ScoreRow> scores = new ArrayList<>();
+    private int lost;
+  }
+
   /** Takes in all trials of one sample under one arm. */
   void add(Sample sample, List<ScoredTrials.Scored> trials) {
     Composition.@Nullable Pair pair = composition.pairs().get(sample.kind());
     if (pair == null) {
       return;
     }
+    @Nullable ScoreRange range = pair.scorer().range();
+    Gathered gathered = gather(pair, trials, range);
+    boolean scored = !gathered.scores.isEmpty();
+    if (scored) {
+      keep(meanOf(gathered, false), cluster(sample));
+      addChance(sample);
+    }
+    if (mean) {
+      addMeans(sample, gathered, range);
+    } else {
+      addEach(sample, gathered, range);
+    }
+    if (range == null && gathered.lost > 0) {
+      bounded = false;
+    }
+  }
+
+  private Gathered gather(
+      Composition.Pair pair, List<ScoredTrials.Scored> trials, @Nullable ScoreRange range) {
     String extractor = pair.extractor().descriptor().id();
     String scorer = pair.scorer().descriptor().id();
-    @Nullable ScoreRange range = pair.scorer().range();
-    double sum = 0;
-    int scored = 0;
-    double readSum = 0;
-    int readScored = 0;
-    int lost = 0;
-    @Nullable String observed = null;
+    Gathered gathered = new Gathered();
     for (ScoredTrials.Scored trial : trials) {
-      planned++;
       switch (trial.state()) {
-        case PLANNED, SKIPPED -> skipped++;
+        case PLANNED, SKIPPED -> tally.skipped(trial.reason());
         case FAILED -> {
-          failed++;
-          lost++;
+          tally.failed();
+          gathered.lost++;
         }
         case ANSWERED -> {
           ScoredTrials.ReadingRow reading = Rows.reading(trial, extractor);
           ScoredTrials.ScoreRow score = Rows.score(trial, extractor, scorer);
-          count(reading, score, range);
-          if (reading.answer() != null) {
-            observed = Labels.of(reading.answer());
-          }
-          if (score.undefined() != null) {
-            undefined.merge(score.undefined(), 1L, Long::sum);
-          } else {
-            sum += score.value();
-            scored++;
-            if (reading.isRead()) {
-              readSum += score.value();
-              readScored++;
-            }
+          tally.answered(reading, score, range);
+          if (score.undefined() == null) {
+            gathered.readings.add(reading);
+            gathered.scores.add(score);
           }
         }
       }
     }
-    @Nullable String cluster =
-        sample.clusters().isEmpty() ? null : sample.clusters().firstEntry().getValue();
-    String expected = Labels.of(sample.target());
+    return gathered;
+  }
+
+  private void addMeans(Sample sample, Gathered gathered, @Nullable ScoreRange range) {
+    int scored = gathered.scores.size();
     if (scored > 0) {
-      keep(sum / scored, cluster);
-      addChance(sample);
-      Outcome outcome = new Outcome(sample.id(), sum / scored, 1, cluster, expected, observed);
-      answered.add(outcome);
-      if (!composition.metric().mean()) {
-        outcomes.add(outcome);
-      }
+      answered.add(outcome(sample, meanOf(gathered, false)));
     }
-    if (readScored > 0) {
-      ofRead.add(new Outcome(sample.id(), readSum / readScored, 1, cluster, expected, observed));
+    if (gathered.readings.stream().anyMatch(ScoredTrials.ReadingRow::isRead)) {
+      ofRead.add(outcome(sample, meanOf(gathered, true)));
     }
-    if (lost + scored > 0) {
-      if (range == null) {
-        bounded &= lost == 0;
-      } else {
-        double all = (double) lost + scored;
-        worst.add(
-            new Outcome(
-                sample.id(), (sum + lost * range.worst()) / all, 1, cluster, expected, observed));
-        best.add(
-            new Outcome(
-                sample.id(), (sum + lost * range.best()) / all, 1, cluster, expected, observed));
-      }
+    int all = scored + gathered.lost;
+    if (all > 0 && range != null) {
+      double sum = gathered.scores.stream().mapToDouble(ScoredTrials.ScoreRow::value).sum();
+      worst.add(outcome(sample, (sum + gathered.lost * range.worst()) / all));
+      best.add(outcome(sample, (sum + gathered.lost * range.best()) / all));
     }
   }
 
-  private void count(
-      ScoredTrials.ReadingRow reading, ScoredTrials.ScoreRow score, @Nullable ScoreRange range) {
-    switch (reading.outcome()) {
-      case "read" -> {
-        read++;
-        if (reading.guessed()) {
-          guessed++;
-          if (range != null && score.value() == range.best()) {
-            guessedRight++;
-          }
-        }
+  private static Outcome outcome(Sample sample, double value) {
+    return new Outcome(sample.id(), value, 1, null, null, null);
+  }
+
+  private void addEach(Sample sample, Gathered gathered, @Nullable ScoreRange range) {
+    String expected = Labels.of(sample.target());
+    @Nullable String cluster = cluster(sample);
+    int scored = gathered.scores.size();
+    int read = (int) gathered.readings.stream().filter(ScoredTrials.ReadingRow::isRead).count();
+    double all = (double) scored + gathered.lost;
+    for (int i = 0; i < scored; i++) {
+      ScoredTrials.ReadingRow reading = gathered.readings.get(i);
+      double value = gathered.scores.get(i).value();
+      @Nullable String observed = reading.answer() == null ? null : Labels.of(reading.answer());
+      Outcome one = new Outcome(sample.id(), value, 1.0 / scored, cluster, expected, observed);
+      answered.add(one);
+      outcomes.add(one);
+      if (reading.isRead()) {
+        ofRead.add(new Outcome(sample.id(), value, 1.0 / read, cluster, expected, observed));
       }
-      case "unreadable" -> unreadable++;
-      case "refused" -> refused++;
-      case "truncated" -> truncated++;
-      default -> throw new IllegalStateException("damaged run file: outcome " + reading.outcome());
+      Outcome withLost = new Outcome(sample.id(), value, 1 / all, cluster, expected, observed);
+      worst.add(withLost);
+      best.add(withLost);
     }
+    for (int i = 0; i < gathered.lost && range != null; i++) {
+      worst.add(new Outcome(sample.id(), range.worst(), 1 / all, cluster, expected, null));
+      best.add(new Outcome(sample.id(), range.best(), 1 / all, cluster, expected, expected));
+    }
+  }
+
+  private static double meanOf(Gathered gathered, boolean readOnly) {
+    double sum = 0;
+    int count = 0;
+    for (int i = 0; i < gathered.scores.size(); i++) {
+      if (!readOnly || gathered.readings.get(i).isRead()) {
+        sum += gathered.scores.get(i).value();
+        count++;
+      }
+    }
+    return sum / count;
+  }
+
+  private static @Nullable String cluster(Sample sample) {
+    return sample.clusters().isEmpty() ? null : sample.clusters().firstEntry().getValue();
   }
 
   private void keep(double value, @Nullable String cluster) {
     if (n == values.length) {
       values = Arrays.copyOf(values, 2 * n);
-      clusters = Arrays.copyOf(clusters, 2 * n);
     }
     values[n] = value;
-    clusters[n] =
-        cluster == null
-            ? -1 - n
-            : clusterCodes.computeIfAbsent(cluster, key -> clusterCodes.size());
+    if (cluster != null || clusters.length > 0) {
+      keepCluster(cluster);
+    }
     alone += cluster == null ? 1 : 0;
     n++;
   }
 
+  /** Most benchmarks have no clusters, and no list of them then. Who has none is alone. */
+  private void keepCluster(@Nullable String cluster) {
+    int known = clusters.length;
+    if (known <= n) {
+      clusters = Arrays.copyOf(clusters, values.length);
+      for (int i = known; i < clusters.length; i++) {
+        clusters[i] = -1 - i;
+      }
+    }
+    if (cluster != null) {
+      clusters[n] = clusterCodes.computeIfAbsent(cluster, key -> clusterCodes.size());
+    }
+  }
+
   private void addChance(Sample sample) {
     double chance =
-        switch (sample.kind()) {
-          case CHOICE -> sample.options().isEmpty() ? Double.NaN : 1.0 / sample.options().size();
-          case YES_NO -> 0.5;
-          case TEXT, NUMBER, DATE, LABELS -> Double.NaN;
+        switch (sample.target()) {
+          case Target.Choice choice ->
+              choice.keys().size() == 1 && !sample.options().isEmpty()
+                  ? 1.0 / sample.options().size()
+                  : Double.NaN;
+          case Target.YesNo yesNo -> 0.5;
+          case Target.Text text -> Double.NaN;
+          case Target.Number number -> Double.NaN;
+          case Target.Date date -> Double.NaN;
+          case Target.Labels labels -> Double.NaN;
         };
     if (Double.isNaN(chance)) {
       chanceKnown = false;
@@ -176,31 +215,24 @@ final class Series {
     }
   }
 
-  boolean isEmpty() {
-    return planned == 0;
-  }
-
+  /** Samples with a score. */
   int n() {
     return n;
   }
 
-  double[] values() {
-    return Arrays.copyOf(values, n);
+  /** Their mean scores, grouped where samples share clusters. */
+  Observations observations() {
+    Observations all = Observations.of(Arrays.copyOf(values, n));
+    return isClustered() ? all.inClusters(Arrays.copyOf(clusters, n)) : all;
   }
 
   /** The outcomes themselves; kept only for metrics that are no mean. */
   List<Outcome> outcomes() {
-    return List.copyOf(outcomes);
+    return outcomes;
   }
 
-  int[] clusterCodes() {
-    return Arrays.copyOf(clusters, n);
-  }
-
-  /**
-   * Whether samples say which cluster they belong to, and some cluster holds more than one of them.
-   */
-  boolean clustered() {
+  /** Whether some cluster holds more than one sample. */
+  private boolean isClustered() {
     return clusterCount() < n;
   }
 
@@ -221,6 +253,7 @@ final class Series {
     return boxed(ofRead);
   }
 
+  /** What guessing is expected to reach, or null where that is not known for every sample. */
   @Nullable Double chance() {
     return chanceKnown && n > 0 ? chanceSum / n : null;
   }
@@ -228,24 +261,13 @@ final class Series {
   Estimate.@Nullable Bounds bounds() {
     @Nullable Double low = boxed(worst);
     @Nullable Double high = boxed(best);
-    return failed == 0 || !bounded || low == null || high == null
+    return tally.failures() == 0 || !bounded || low == null || high == null
         ? null
         : new Estimate.Bounds(low, high);
   }
 
-  Counts counts(long surplusRows) {
-    return new Counts(
-        planned,
-        skipped,
-        failed,
-        read,
-        guessed,
-        guessedRight,
-        unreadable,
-        refused,
-        truncated,
-        new TreeMap<>(undefined),
-        surplusRows);
+  Tally tally() {
+    return tally;
   }
 
   private static @Nullable Double boxed(Metric.Accumulator sum) {

@@ -40,4 +40,11 @@ public record Item(
     ScoredTrials.@Nullable ReadingRow reading,
     String scorer,
     ScoredTrials.@Nullable ScoreRow score,
-    boolean disagrees) {}
+    boolean disagrees) {
+
+  Item with(@Nullable Reply other) {
+    return new Item(
+        ordinal, model, sample, arm, variant, epoch, state, reason, message, other, extractor,
+        reading, scorer, score, disagrees);
+  }
+}

@@ -6,13 +6,13 @@ import assay.core.measure.Descriptor;
 import assay.core.measure.Extractor;
 import assay.core.measure.ScoreRange;
 import assay.core.measure.Scorer;
+import assay.evaluation.json.AnswerJson;
 import assay.evaluation.scoring.RuleSet;
 import assay.evaluation.store.RunFile;
 import assay.evaluation.store.ScoredTrials;
 import assay.evaluation.store.TrialContent;
 import assay.evaluation.store.TrialState;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -65,7 +65,8 @@ public final class Items {
         Scorer scored = named(here.scorers(), scorer, Scorer::descriptor, "scorer");
         @Nullable ScoreRange range = scored.range();
         Item item = item(trial, read.descriptor().id(), scored.descriptor().id());
-        if (filter.accepts(item, range == null ? Double.NaN : range.best()) && !each.test(item)) {
+        double best = range == null ? Double.NaN : range.best();
+        if (filter.accepts(item, best) && !each.test(withReply(item))) {
           return;
         }
       }
@@ -73,12 +74,11 @@ public final class Items {
   }
 
   private Item item(ScoredTrials.Scored trial, String read, String scored) {
-    boolean answered = trial.state() == TrialState.ANSWERED;
     ScoredTrials.@Nullable ReadingRow reading = trial.readings().get(read);
     boolean disagrees =
         trial.readings().values().stream()
             .anyMatch(
-                other -> reading != null && !Objects.equals(other.answer(), reading.answer()));
+                other -> reading != null && !AnswerJson.same(other.answer(), reading.answer()));
     return new Item(
         trial.ordinal(),
         trial.model(),
@@ -89,12 +89,19 @@ public final class Items {
         trial.state(),
         trial.reason(),
         trial.message(),
-        answered ? TrialContent.reply(file, trial.ordinal()).orElse(null) : null,
+        null,
         read,
         reading,
         scored,
         trial.scores().containsKey(read) ? trial.scores().get(read).get(scored) : null,
         disagrees);
+  }
+
+  /** Replies are read of those items alone that are shown. */
+  private Item withReply(Item item) {
+    return item.state() == TrialState.ANSWERED
+        ? item.with(TrialContent.reply(file, item.ordinal()).orElse(null))
+        : item;
   }
 
   private static <T> T named(

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** JSON form of answers: {@code {"kind": "choice", "keys": ["B"]}}. */
 public final class AnswerJson {
@@ -49,10 +50,29 @@ public final class AnswerJson {
       case Answer.YesNo yesNo -> yesNo.yes() ? "yes" : "no";
       case Answer.Text text -> text.text();
       case Answer.Number number ->
-          number.value() + (number.unit() == null ? "" : " " + number.unit());
+          plain(number.value()) + (number.unit() == null ? "" : " " + number.unit());
       case Answer.Date date -> date.day().toString();
       case Answer.Labels labels ->
           labels.labels().isEmpty() ? "(none)" : String.join(", ", labels.labels());
     };
+  }
+
+  /**
+   * Whether two rules read the same, whatever the kind under which they hold it: {@code Yes} as a
+   * text is yes.
+   *
+   * @param one what one read, or null where it read nothing
+   */
+  public static boolean same(@Nullable Answer one, @Nullable Answer other) {
+    return one == null || other == null
+        ? one == other
+        : one.equals(other) || brief(one).equalsIgnoreCase(brief(other));
+  }
+
+  /** A number as people write it: {@code 12}, {@code 12.5}. */
+  public static String plain(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e15
+        ? Long.toString((long) value)
+        : Double.toString(value);
   }
 }

@@ -1,5 +1,7 @@
 package assay.evaluation.json;
 
+import assay.core.AssayException;
+import assay.core.Problem;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -49,10 +51,10 @@ public final class Json {
     return object;
   }
 
-  /** Compact text. */
+  /** Compact text; UTF-8 can hold all of it. */
   public static String write(JsonNode node) {
     try {
-      return MAPPER.writeValueAsString(node);
+      return Surrogates.escaped(MAPPER.writeValueAsString(node));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a tree of our own cannot be written", e);
     }
@@ -61,13 +63,36 @@ public final class Json {
   /**
    * Reads a text that Assay wrote.
    *
-   * @throws IllegalStateException if it is not JSON: the file was damaged
+   * @throws AssayException if it is not JSON: the file was damaged
    */
   public static JsonNode read(String text) {
     try {
       return MAPPER.readTree(text);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("damaged JSON in the run file: " + e.getOriginalMessage(), e);
+      throw damaged("what should be JSON is not: " + e.getOriginalMessage());
+    }
+  }
+
+  /** A run file holds what Assay never wrote. */
+  public static AssayException damaged(String what) {
+    return AssayException.data(
+        Problem.of("the run file is damaged: " + what)
+            .remedy("take a copy of it from before, or run again"));
+  }
+
+  /** A number; those that JSON does not know are texts. */
+  static JsonNode numeric(double value) {
+    return Double.isFinite(value)
+        ? MAPPER.getNodeFactory().numberNode(value)
+        : MAPPER.getNodeFactory().textNode(Double.toString(value));
+  }
+
+  /** Reads a number that {@link #numeric} made. */
+  static double number(JsonNode json) {
+    try {
+      return json.isTextual() ? Double.parseDouble(json.asText()) : json.asDouble();
+    } catch (NumberFormatException e) {
+      throw damaged("'" + json.asText() + "' is no number");
     }
   }
 

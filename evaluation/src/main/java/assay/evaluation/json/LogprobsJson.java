@@ -22,10 +22,13 @@ public final class LogprobsJson {
     }
     ArrayNode json = Json.array();
     for (TokenLogprob token : logprobs) {
-      ObjectNode one = json.addObject().put("t", token.token()).put("p", token.logprob());
+      ObjectNode one = json.addObject().put("t", token.token());
+      one.set("p", Json.numeric(token.logprob()));
       if (!token.alternatives().isEmpty()) {
         ArrayNode top = one.putArray("top");
-        token.alternatives().forEach(a -> top.add(Json.array().add(a.token()).add(a.logprob())));
+        token
+            .alternatives()
+            .forEach(a -> top.add(Json.array().add(a.token()).add(Json.numeric(a.logprob()))));
       }
     }
     return Json.write(json);
@@ -42,10 +45,10 @@ public final class LogprobsJson {
   private static TokenLogprob token(JsonNode json) {
     return new TokenLogprob(
         json.get("t").asText(),
-        json.get("p").asDouble(),
+        Json.number(json.get("p")),
         json.path("top")
             .valueStream()
-            .map(a -> new TokenLogprob.Alternative(a.get(0).asText(), a.get(1).asDouble()))
+            .map(a -> new TokenLogprob.Alternative(a.get(0).asText(), Json.number(a.get(1))))
             .toList());
   }
 }

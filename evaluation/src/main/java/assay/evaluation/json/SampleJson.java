@@ -86,7 +86,7 @@ public final class SampleJson {
   static AnswerKind kind(JsonNode json) {
     @Nullable JsonNode kind = json.get("kind");
     return AnswerKind.byId(kind == null ? "" : kind.asText())
-        .orElseThrow(() -> new IllegalStateException("damaged run file: kind of answer " + kind));
+        .orElseThrow(() -> Json.damaged("there is no kind of answer " + kind));
   }
 
   private static ObjectNode media(Media media) {

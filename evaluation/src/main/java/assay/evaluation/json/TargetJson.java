@@ -52,10 +52,12 @@ public final class TargetJson {
     ObjectNode json = Json.object();
     switch (tolerance) {
       case Tolerance.Exact exact -> json.put("exact", true);
-      case Tolerance.Absolute absolute -> json.put("absolute", absolute.margin());
-      case Tolerance.Relative relative -> json.put("relative", relative.share());
-      case Tolerance.Interval interval ->
-          json.put("lower", interval.lower()).put("upper", interval.upper());
+      case Tolerance.Absolute absolute -> json.set("absolute", Json.numeric(absolute.margin()));
+      case Tolerance.Relative relative -> json.set("relative", Json.numeric(relative.share()));
+      case Tolerance.Interval interval -> {
+        json.set("lower", Json.numeric(interval.lower()));
+        json.set("upper", Json.numeric(interval.upper()));
+      }
       case Tolerance.RoundedToWhole rounded -> json.put("rounded", true);
     }
     return json;
@@ -63,13 +65,13 @@ public final class TargetJson {
 
   private static Tolerance tolerance(JsonNode json) {
     if (json.has("absolute")) {
-      return new Tolerance.Absolute(json.get("absolute").asDouble());
+      return new Tolerance.Absolute(Json.number(json.get("absolute")));
     }
     if (json.has("relative")) {
-      return new Tolerance.Relative(json.get("relative").asDouble());
+      return new Tolerance.Relative(Json.number(json.get("relative")));
     }
     if (json.has("lower")) {
-      return new Tolerance.Interval(json.get("lower").asDouble(), json.get("upper").asDouble());
+      return new Tolerance.Interval(Json.number(json.get("lower")), Json.number(json.get("upper")));
     }
     return json.has("rounded") ? new Tolerance.RoundedToWhole() : new Tolerance.Exact();
   }

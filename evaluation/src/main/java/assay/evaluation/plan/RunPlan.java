@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param epochs repetitions of every trial, at least 1
  * @param seed the seed of everything random in the run
  * @param selection which samples are put
+ * @param shard which part of the trials is this run's
  * @param generation settings of generation, the benchmark's or the command line's
  */
 public record RunPlan(
@@ -25,7 +26,9 @@ public record RunPlan(
     int epochs,
     long seed,
     Selection selection,
+    Shard shard,
     Generation generation) {
+
   public RunPlan {
     arms = List.copyOf(arms);
     if (epochs < 1) {
@@ -34,5 +37,18 @@ public record RunPlan(
     if (arms.isEmpty()) {
       throw new IllegalArgumentException("a plan needs at least one arm");
     }
+  }
+
+  /** A plan that is carried out in one piece. */
+  public RunPlan(
+      Benchmark benchmark,
+      String split,
+      @Nullable String subset,
+      List<String> arms,
+      int epochs,
+      long seed,
+      Selection selection,
+      Generation generation) {
+    this(benchmark, split, subset, arms, epochs, seed, selection, Shard.WHOLE, generation);
   }
 }

@@ -11,6 +11,7 @@ import assay.core.exchange.Part;
 import assay.core.exchange.Presented;
 import assay.core.exchange.Request;
 import assay.core.exchange.Role;
+import assay.evaluation.json.AnswerJson;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,7 +128,7 @@ public final class PromptRenderer {
           case Target.YesNo yesNo -> yesNo.yes() ? "yes" : "no";
           case Target.Text text -> text.references().getFirst();
           case Target.Number number ->
-              number.value() + (number.unit() == null ? "" : " " + number.unit());
+              AnswerJson.plain(number.value()) + (number.unit() == null ? "" : " " + number.unit());
           case Target.Date date -> date.day().toString();
           case Target.Labels labels -> String.join(", ", labels.labels());
         };

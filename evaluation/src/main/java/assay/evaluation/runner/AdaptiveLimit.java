@@ -3,49 +3,87 @@ package assay.evaluation.runner;
 import assay.core.exchange.Attempt;
 import assay.core.exchange.FailureKind;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How many requests may be under way at once. Starts low and doubles every round trip (slow start)
- * until the most allowed or the first sign of overload; then adds one a round trip. Halves, at most
- * once a round trip, when the endpoint asks to slow down, fails under load, or grows slow without
- * giving more: a round trip over three times the fastest seen while no more requests a second come
- * through than before the last rise. A wait that the endpoint asks for holds for everybody.
+ * until the most allowed or the first sign of overload; then adds a sixteenth, at least one, a
+ * round trip. Halves, at most once a round trip, when the endpoint asks to slow down or fails under
+ * load; and when, twice running, it was slow without giving more: a mean round trip over three
+ * times the quickest, while no more requests a second came through than at a limit a third lower.
+ * Means of whole windows are compared, never single requests, so that neither long answers nor a
+ * busy machine look like overload. A wait that the endpoint asks for holds for everybody. Who has
+ * waited longest starts first, whether for the first time or again.
  */
 public final class AdaptiveLimit {
 
   private static final int START = 8;
   private static final double SLOW = 3;
   private static final double GAIN = 1.05;
-  private static final double SMOOTHING = 0.1;
+
+  /** A window holds at least so many answers. */
+  private static final int WINDOW = 20;
+
+  /** After slow start, the part of the limit by which it grows in a round trip. */
+  private static final double GROWTH = 1 / 16.0;
+
+  /** Rates are compared with those at a limit so many times lower. */
+  private static final double STEP = 1.5;
+
+  /** How far the quickest round trip is forgotten with every window. */
+  private static final double FORGETTING = 0.02;
+
+  private static final Duration LOOK_UP = Duration.ofMillis(100);
+
+  /** More than ever wait. */
+  private static final int EVERYBODY = 1 << 24;
 
   private final int most;
+  private final Duration patience;
   private final Clock clock;
+  private final Places places;
+  private volatile boolean open = true;
+
   private double limit;
   private boolean slowStart = true;
-  private int inFlight;
-  private long pausedUntil = Long.MIN_VALUE;
-  private double latency = Double.NaN;
-  private double fastest = Double.POSITIVE_INFINITY;
+  private boolean paused;
+  private long pausedUntil;
+  private boolean wasCut;
+  private long lastCut;
+
+  /** The window: about one round trip, in which everybody comes back once. */
   private long windowStart;
+
+  private int windowNeeds;
   private int windowDone;
-  private double windowRate;
-  private long lastCut = Long.MIN_VALUE;
-  private boolean open = true;
+  private long windowNanos;
+
+  /** The step of the limit that we stand on, the rate reached on it, and that on the one below. */
+  private double step;
+
+  private double rate;
+  private double rateBelow;
+  private boolean suspected;
+  private double quickest = Double.POSITIVE_INFINITY;
 
   /**
    * A limit.
    *
    * @param most most requests at once, at least 1
+   * @param patience longest wait that is kept when an endpoint asks for it
    */
-  public AdaptiveLimit(int most, Clock clock) {
+  public AdaptiveLimit(int most, Duration patience, Clock clock) {
     if (most < 1) {
       throw new IllegalArgumentException("most requests at once " + most + ": expected at least 1");
     }
     this.most = most;
+    this.patience = patience;
     this.clock = clock;
     this.limit = Math.min(START, most);
-    this.windowStart = clock.nanos();
+    this.step = limit;
+    this.places = new Places((int) limit);
+    startWindow(clock.nanos());
   }
 
   /**
@@ -54,29 +92,29 @@ public final class AdaptiveLimit {
    * @return false if the limit was closed instead
    */
   public boolean acquire() throws InterruptedException {
-    while (true) {
-      long pause;
-      synchronized (this) {
-        while (open && inFlight >= (int) limit) {
-          wait();
-        }
-        if (!open) {
-          return false;
-        }
-        pause = pausedUntil - clock.nanos();
-        if (pausedUntil == Long.MIN_VALUE || pause <= 0) {
-          inFlight++;
+    places.acquire();
+    boolean taken = false;
+    try {
+      while (open) {
+        Duration pause = pause();
+        if (!pause.isPositive()) {
+          taken = true;
           return true;
         }
+        clock.sleep(pause.compareTo(LOOK_UP) < 0 ? pause : LOOK_UP);
       }
-      clock.sleep(Duration.ofNanos(Math.min(pause, 100_000_000L)));
+      return false;
+    } finally {
+      if (!taken) {
+        places.release();
+      }
     }
   }
 
   /** Lets nobody start any more; those who wait are turned away. */
-  public synchronized void close() {
+  public void close() {
     open = false;
-    notifyAll();
+    places.release(EVERYBODY);
   }
 
   /**
@@ -84,24 +122,14 @@ public final class AdaptiveLimit {
    *
    * @param nanos how long it took
    */
-  public synchronized void release(Attempt attempt, long nanos) {
-    inFlight--;
-    windowDone++;
-    switch (attempt) {
-      case Attempt.Answered answered -> succeeded(nanos);
-      case Attempt.Failed failed -> failed(failed);
-    }
-    @Nullable Long left = attempt.pace().remainingRequests();
-    if (left != null && left == 0) {
-      pause(attempt.pace().reset());
-    }
-    notifyAll();
+  public void release(Attempt attempt, long nanos) {
+    learn(attempt, nanos);
+    places.release();
   }
 
   /** Gives the place back of a trial that asked nobody. */
-  public synchronized void release() {
-    inFlight--;
-    notifyAll();
+  public void release() {
+    places.release();
   }
 
   /** How many may be under way now. */
@@ -109,49 +137,131 @@ public final class AdaptiveLimit {
     return (int) limit;
   }
 
-  private void succeeded(long nanos) {
-    latency = Double.isNaN(latency) ? nanos : latency + SMOOTHING * (nanos - latency);
-    fastest = Math.min(fastest, (double) nanos);
-    long now = clock.nanos();
-    if (now - windowStart >= (long) latency && windowDone >= limit) {
-      double rate = windowDone / (double) (now - windowStart);
-      boolean gained = rate > windowRate * GAIN;
-      if (latency > SLOW * fastest && !gained && limit > START) {
-        cut(now);
-      }
-      windowRate = rate;
-      windowStart = now;
-      windowDone = 0;
+  private synchronized Duration pause() {
+    if (!paused) {
+      return Duration.ZERO;
     }
-    limit = Math.min(most, slowStart ? limit + 1 : limit + 1 / limit);
+    long left = pausedUntil - clock.nanos();
+    paused = left > 0;
+    return Duration.ofNanos(left);
   }
 
-  private void failed(Attempt.Failed failed) {
-    if (failed.kind() == FailureKind.RATE_LIMITED
-        || failed.kind() == FailureKind.SERVER
-        || failed.kind() == FailureKind.TIMEOUT) {
-      cut(clock.nanos());
+  private synchronized void learn(Attempt attempt, long nanos) {
+    long now = clock.nanos();
+    switch (attempt) {
+      case Attempt.Answered answered -> {
+        windowDone++;
+        windowNanos += nanos;
+        set(slowStart ? limit + 1 : limit + Math.max(GROWTH, 1 / limit));
+        if (windowDone >= windowNeeds && now - windowStart >= windowNanos / windowDone) {
+          judge(now);
+        }
+      }
+      case Attempt.Failed failed -> {
+        boolean beganBeforeTheCut = wasCut && now - nanos - lastCut < 0;
+        if (isOverload(failed.kind()) && !beganBeforeTheCut) {
+          cut(now);
+        }
+        pause(now, failed.pace().retryAfter());
+      }
     }
-    if (failed.kind() == FailureKind.RATE_LIMITED) {
-      pause(failed.pace().retryAfter());
+    @Nullable Long left = attempt.pace().remainingRequests();
+    if (left != null && left == 0) {
+      pause(now, attempt.pace().reset());
     }
+  }
+
+  private static boolean isOverload(FailureKind kind) {
+    return switch (kind) {
+      case RATE_LIMITED, SERVER, TIMEOUT, NETWORK -> true;
+      case QUOTA_EXHAUSTED,
+          INVALID_RESPONSE,
+          CONTENT_FILTERED,
+          CONTEXT_TOO_LONG,
+          REJECTED,
+          UNUSABLE,
+          NOT_RECORDED ->
+          false;
+    };
+  }
+
+  private void judge(long now) {
+    double roundTrip = windowNanos / (double) windowDone;
+    double windowRate = windowDone / (double) Math.max(1, now - windowStart);
+    if (limit > START && roundTrip > SLOW * quickest && windowRate <= GAIN * rateBelow) {
+      if (suspected) {
+        cut(now);
+      } else {
+        suspected = true;
+        startWindow(now);
+      }
+      return;
+    }
+    suspected = false;
+    if (limit >= STEP * step) {
+      step = limit;
+      rateBelow = rate;
+      rate = windowRate;
+    } else {
+      rate = Math.max(rate, windowRate);
+    }
+    quickest = roundTrip <= quickest ? roundTrip : quickest + FORGETTING * (roundTrip - quickest);
+    startWindow(now);
   }
 
   private void cut(long now) {
-    double roundTrip = Double.isNaN(latency) ? 0 : latency;
-    if (lastCut != Long.MIN_VALUE && now - lastCut < roundTrip) {
-      return;
-    }
     slowStart = false;
-    limit = Math.max(1, limit / 2);
+    set(limit / 2);
+    wasCut = true;
     lastCut = now;
-    fastest = Double.POSITIVE_INFINITY;
+    step = limit;
+    rate = 0;
+    rateBelow = 0;
+    suspected = false;
+    startWindow(now);
   }
 
-  private void pause(@Nullable Duration wait) {
-    if (wait != null && !wait.isNegative()) {
-      long until = clock.nanos() + wait.toNanos();
-      pausedUntil = pausedUntil == Long.MIN_VALUE ? until : Math.max(pausedUntil, until);
+  private void startWindow(long now) {
+    windowStart = now;
+    windowNeeds = Math.max(WINDOW, (int) limit);
+    windowDone = 0;
+    windowNanos = 0;
+  }
+
+  /** Waits that are longer than our patience are not kept: the next answer tells what is wrong. */
+  private void pause(long now, @Nullable Duration wait) {
+    if (wait == null || !wait.isPositive() || wait.compareTo(patience) > 0) {
+      return;
+    }
+    long until = now + wait.toNanos();
+    if (!paused || until - pausedUntil > 0) {
+      paused = true;
+      pausedUntil = until;
+    }
+    startWindow(pausedUntil);
+  }
+
+  private void set(double next) {
+    int before = (int) limit;
+    limit = Math.clamp(next, 1, most);
+    int more = (int) limit - before;
+    if (more > 0) {
+      places.release(more);
+    } else {
+      places.shrink(-more);
+    }
+  }
+
+  /** Places in the order of asking; their number can shrink below those that are taken. */
+  private static final class Places extends Semaphore {
+    private static final long serialVersionUID = 1L;
+
+    Places(int number) {
+      super(number, true);
+    }
+
+    void shrink(int by) {
+      reducePermits(by);
     }
   }
 }

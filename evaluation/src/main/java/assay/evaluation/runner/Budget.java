@@ -15,8 +15,11 @@ public final class Budget {
   private final OptionalLong mostTokens;
   private final OptionalDouble mostCost;
   private final Pricing pricing;
+  private final long tokensBefore;
+  private final double costBefore;
   private long tokens;
   private double cost;
+  private long replies;
   private long unknown;
 
   /** A budget that starts at what was spent before. */
@@ -25,6 +28,8 @@ public final class Budget {
     this.mostTokens = mostTokens;
     this.mostCost = mostCost;
     this.pricing = pricing;
+    this.tokensBefore = tokens;
+    this.costBefore = cost;
     this.tokens = tokens;
     this.cost = cost;
   }
@@ -38,6 +43,7 @@ public final class Budget {
   public synchronized Reply spend(Reply reply) {
     Long prompt = reply.usage().promptTokens();
     Long completion = reply.usage().completionTokens();
+    replies++;
     if (prompt == null && completion == null) {
       unknown++;
     }
@@ -59,6 +65,20 @@ public final class Budget {
         reply.model(),
         reply.raw(),
         reply.recorded());
+  }
+
+  /**
+   * Whether one more request can begin while so many are under way, if each costs what those so far
+   * did on average. Always where none is under way, so that a run goes on until the budget is used
+   * up and oversteps it by about one request, not by as many as are put at once.
+   */
+  public synchronized boolean affords(int underWay) {
+    if (underWay == 0 || replies == 0) {
+      return true;
+    }
+    double share = (underWay + 1.0) / replies;
+    return tokens + share * (tokens - tokensBefore) <= mostTokens.orElse(Long.MAX_VALUE)
+        && cost + share * (cost - costBefore) <= mostCost.orElse(Double.POSITIVE_INFINITY);
   }
 
   /** What is used up, in words, or empty while there is something left. */

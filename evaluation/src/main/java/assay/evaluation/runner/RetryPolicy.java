@@ -38,22 +38,28 @@ public record RetryPolicy(
    * The wait before the next attempt, or empty where there is to be none.
    *
    * @param failed how the last attempt ended
+   * @param counted attempts that count against the trial: those at a time when the endpoint was
+   *     busy with others do not
    * @param made attempts made so far, at least 1
    * @param trialId the trial
    */
-  public Optional<Duration> next(Attempt.Failed failed, int made, String trialId) {
-    if (failed.kind().remedy() != FailureKind.Remedy.RETRY || made >= attempts) {
+  public Optional<Duration> next(Attempt.Failed failed, int counted, int made, String trialId) {
+    boolean hopeless = counted >= attempts || beyondPatience(failed);
+    if (failed.kind().remedy() != FailureKind.Remedy.RETRY || hopeless) {
       return Optional.empty();
     }
     @Nullable Duration asked = failed.pace().retryAfter();
-    if (asked != null && asked.compareTo(patience) > 0) {
-      return Optional.empty();
-    }
     double doubling = Math.scalb(1.0, Math.min(made - 1, 30));
     long full = (long) Math.min((double) longest.toMillis(), base.toMillis() * doubling);
     long own = full - (long) (full / 2.0 * fraction(trialId, made));
     long wait = asked == null ? own : Math.max(own, asked.toMillis());
     return Optional.of(Duration.ofMillis(wait));
+  }
+
+  /** Whether the endpoint asks for a wait that is not kept. */
+  public boolean beyondPatience(Attempt.Failed failed) {
+    @Nullable Duration asked = failed.pace().retryAfter();
+    return asked != null && asked.compareTo(patience) > 0;
   }
 
   /** From 0 to 1, the same in every process. */

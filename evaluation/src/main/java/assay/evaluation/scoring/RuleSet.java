@@ -121,8 +121,7 @@ public record RuleSet(SequencedMap<AnswerKind, Rules> byKind) {
     for (Map.Entry<String, JsonNode> kind : Json.read(json).properties()) {
       named.put(
           AnswerKind.byId(kind.getKey())
-              .orElseThrow(
-                  () -> new IllegalStateException("damaged run file: kind " + kind.getKey())),
+              .orElseThrow(() -> Json.damaged("there is no kind of answer " + kind.getKey())),
           new Benchmark.Rules(
               list(kind.getValue().get("extractors")),
               list(kind.getValue().get("scorers")),

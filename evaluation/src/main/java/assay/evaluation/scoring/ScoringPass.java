@@ -11,9 +11,23 @@ import assay.evaluation.protocol.Arms;
 import assay.evaluation.store.AnsweredTrials;
 import assay.evaluation.store.RunFile;
 import assay.evaluation.store.ScoringWriter;
-import java.util.Optional;
+import assay.reading.scorer.RecordedScorer;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
-/** Reads and scores every answered trial of a run again, by named rules, without asking anybody. */
+/**
+ * Reads and scores every answered trial of a run again, by named rules, without asking anybody.
+ * Batches are scored by several threads and written in the plan's order, so the number of threads
+ * reaches no result; a few batches are in memory at once.
+ */
 public final class ScoringPass {
 
   private ScoringPass() {}
@@ -25,35 +39,108 @@ public final class ScoringPass {
    * @return the scoring's number
    */
   public static long run(RunFile file, RuleSet rules, String version) {
+    return run(file, rules, version, Runtime.getRuntime().availableProcessors());
+  }
+
+  static long run(RunFile file, RuleSet rules, String version, int threads) {
     try (AnsweredTrials trials = new AnsweredTrials(file);
-        ScoringWriter writer = new ScoringWriter(file, rules.json(), version)) {
-      for (Optional<AnsweredTrials.Answered> next = trials.next();
-          next.isPresent();
-          next = trials.next()) {
-        score(next.get(), rules, writer);
+        ScoringWriter writer = new ScoringWriter(file, rules.json(), version);
+        ExecutorService reading = pool(1, "assay-reading");
+        ExecutorService scoring = pool(threads, "assay-scoring")) {
+      Deque<CompletableFuture<List<Made>>> underWay = new ArrayDeque<>();
+      AtomicBoolean more = new AtomicBoolean(true);
+      while (true) {
+        while (more.get() && underWay.size() < threads + 2) {
+          underWay.add(
+              CompletableFuture.supplyAsync(() -> next(trials, more), reading)
+                  .thenApplyAsync(batch -> score(batch, rules), scoring));
+        }
+        if (underWay.isEmpty()) {
+          return writer.commit();
+        }
+        write(join(underWay.remove()), writer);
       }
-      return writer.commit();
     }
   }
 
-  private static void score(AnsweredTrials.Answered trial, RuleSet rules, ScoringWriter writer) {
-    Sample sample = trial.sample();
+  private static ExecutorService pool(int threads, String name) {
+    return Executors.newFixedThreadPool(
+        threads, Thread.ofPlatform().daemon().name(name, 0).factory());
+  }
+
+  private static List<AnsweredTrials.Answered> next(AnsweredTrials trials, AtomicBoolean more) {
+    List<AnsweredTrials.Answered> batch = trials.next();
+    if (batch.isEmpty()) {
+      more.set(false);
+    }
+    return batch;
+  }
+
+  private static List<Made> join(CompletableFuture<List<Made>> batch) {
+    try {
+      return batch.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException fault) {
+        throw fault;
+      }
+      throw e;
+    }
+  }
+
+  /** What an extractor and the scorers behind it made of a trial. */
+  private record Made(long trial, String extractor, Reading reading, List<ByScorer> scores) {}
+
+  private record ByScorer(String scorer, Score score) {}
+
+  private static List<Made> score(List<AnsweredTrials.Answered> batch, RuleSet rules) {
+    List<Made> made = new ArrayList<>();
+    @Nullable Sample sample = null;
+    long number = -1;
+    for (AnsweredTrials.Answered trial : batch) {
+      if (sample == null || trial.sampleNumber() != number) {
+        sample = trial.sample();
+        number = trial.sampleNumber();
+      }
+      score(trial, sample, rules, made);
+    }
+    return made;
+  }
+
+  private static void score(
+      AnsweredTrials.Answered trial, Sample sample, RuleSet rules, List<Made> made) {
     Presented presented = Arms.byName(trial.arm()).present(sample, trial.variant());
     RuleSet.Rules here = rules.of(sample.kind());
     for (Extractor extractor : here.extractors()) {
-      Reading reading = extractor.read(trial.reply(), presented);
       String extractorId = extractor.descriptor().id();
-      writer.reading(trial.ordinal(), extractorId, reading);
-      for (Scorer scorer : here.scorers()) {
-        Score score = compare(scorer, reading, sample, trial.reply());
-        writer.score(trial.ordinal(), extractorId, scorer.descriptor().id(), score);
+      try {
+        Reading reading = extractor.read(trial.reply(), presented);
+        List<ByScorer> scores = new ArrayList<>(here.scorers().size());
+        for (Scorer scorer : here.scorers()) {
+          scores.add(
+              new ByScorer(
+                  scorer.descriptor().id(), compare(scorer, reading, sample, trial.reply())));
+        }
+        made.add(new Made(trial.ordinal(), extractorId, reading, scores));
+      } catch (RuntimeException e) { // a fault of a rule: say where it came to light
+        throw new IllegalStateException(
+            "the rule " + extractorId + " failed on a reply to sample " + sample.id(), e);
       }
     }
   }
 
   private static Score compare(Scorer scorer, Reading reading, Sample sample, Reply reply) {
-    return scorer.descriptor().name().equals(RecordedScore.NAME)
-        ? RecordedScore.of(reply.recorded())
-        : scorer.score(reading, sample.target());
+    if (!scorer.descriptor().name().equals(RecordedScorer.NAME)) {
+      return scorer.score(reading, sample.target());
+    }
+    return RecordedScorer.score(reply.recorded() == null ? null : reply.recorded().score());
+  }
+
+  private static void write(List<Made> batch, ScoringWriter writer) {
+    for (Made made : batch) {
+      writer.reading(made.trial(), made.extractor(), made.reading());
+      for (ByScorer by : made.scores()) {
+        writer.score(made.trial(), made.extractor(), by.scorer(), by.score());
+      }
+    }
   }
 }

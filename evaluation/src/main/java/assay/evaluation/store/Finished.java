@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param trial its ordinal
  * @param attempt how it ended
  * @param attempts how often it was tried
- * @param request canonical text of the request, or null where none was made (it could not be
- *     rendered)
+ * @param request canonical text of the request, or null where none was made, as for a recording
  * @param images the pictures of the request
  * @param cacheKey under which the reply is to be cached, or null for not at all
  * @param fromCache whether the reply came from the cache
@@ -29,5 +28,15 @@ public record Finished(
     @Nullable String skipped) {
   public Finished {
     images = List.copyOf(images);
+  }
+
+  /** The same end, told otherwise. */
+  public Finished with(Attempt other) {
+    return new Finished(trial, other, attempts, request, images, cacheKey, fromCache, skipped);
+  }
+
+  /** The same end, to be counted as skipped. */
+  public Finished skipped(String why) {
+    return new Finished(trial, attempt, attempts, request, images, cacheKey, fromCache, why);
   }
 }

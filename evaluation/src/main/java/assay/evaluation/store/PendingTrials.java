@@ -1,5 +1,7 @@
 package assay.evaluation.store;
 
+import assay.core.AssayException;
+import assay.core.Problem;
 import assay.core.exchange.FailureKind;
 import assay.evaluation.json.SampleJson;
 import assay.evaluation.plan.PlannedTrial;
@@ -13,26 +15,55 @@ import java.util.Deque;
 import java.util.Optional;
 
 /**
- * The trials that are still to be asked, in the plan's order, read page by page while others are
- * being written.
+ * The trials of one reader that are still to be asked, in the plan's order, read page by page while
+ * others are being written. A page ends early where samples are long, so memory stays bounded.
  */
 public final class PendingTrials implements AutoCloseable {
 
   private static final int PAGE = 256;
+  private static final int PAGE_CHARACTERS = 4 << 20;
+
+  /** The plus sign keeps SQLite from going by the index over models, past every trial each time. */
   private static final String QUERY =
       "SELECT t.ordinal, t.id, s.body, t.arm, t.variant, t.epoch FROM trial t JOIN sample s ON s.ordinal = t.sample"
-          + " WHERE t.ordinal > ? AND t.state = 'planned' ORDER BY t.ordinal LIMIT "
+          + " WHERE t.ordinal > ? AND t.state = 'planned' AND +t.model = ? ORDER BY t.ordinal LIMIT "
           + PAGE;
+
+  private static final String MODEL = "(SELECT ordinal FROM model WHERE name = ?)";
 
   private final RunFile file;
   private final Connection connection;
+  private final PreparedStatement statement;
   private final Deque<PlannedTrial> page = new ArrayDeque<>();
   private long last = -1;
 
-  /** Looks at the trials of a run file that is open for writing. */
-  public PendingTrials(RunFile file) {
+  /**
+   * Looks at the trials of a run file that is open for writing.
+   *
+   * @param model name of the reader
+   * @throws AssayException if the run has no trials for it
+   */
+  public PendingTrials(RunFile file, String model) {
     this.file = file;
+    long number = number(file, model);
     this.connection = file.reader();
+    try {
+      statement = connection.prepareStatement(QUERY);
+      statement.setLong(2, number);
+    } catch (SQLException e) {
+      throw file.failure("read", e);
+    }
+  }
+
+  private static long number(RunFile file, String model) {
+    long number = Sql.number(file.connection(), "SELECT ifnull(" + MODEL + ", -1)", model);
+    if (number < 0) {
+      throw AssayException.usage(
+          Problem.of("the run has no trials for the reader '" + model + "'")
+              .at(file.path().toString())
+              .expected("one of " + String.join(", ", RunFacts.of(file).models().keySet())));
+    }
+    return number;
   }
 
   /**
@@ -57,12 +88,22 @@ public final class PendingTrials implements AutoCloseable {
             + ")) OR (state = 'skipped' AND reason = 'budget')");
   }
 
-  /** Marks every trial that is still to be asked as skipped. */
-  public static void skipRest(RunFile file, String reason) {
+  /** How many trials of a reader are still to be asked. */
+  public static long left(RunFile file, String model) {
+    return Sql.number(
+        file.connection(),
+        "SELECT count(*) FROM trial WHERE state = 'planned' AND model = " + MODEL,
+        model);
+  }
+
+  /** Marks every trial of a reader that is still to be asked as skipped. */
+  public static void skipRest(RunFile file, String model, String reason) {
     Sql.update(
         file.connection(),
-        "UPDATE trial SET state = 'skipped', reason = ? WHERE state = 'planned'",
-        reason);
+        "UPDATE trial SET state = 'skipped', reason = ? WHERE state = 'planned' AND model = "
+            + MODEL,
+        reason,
+        model);
   }
 
   /** The next trial, or empty when there are no more. */
@@ -74,16 +115,19 @@ public final class PendingTrials implements AutoCloseable {
   }
 
   private void read() {
-    try (PreparedStatement statement = connection.prepareStatement(QUERY)) {
+    try {
       statement.setLong(1, last);
       try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
+        int characters = 0;
+        while (characters < PAGE_CHARACTERS && rows.next()) {
           last = rows.getLong(1);
+          String sample = rows.getString(3);
+          characters += sample.length();
           page.add(
               new PlannedTrial(
                   last,
                   rows.getString(2),
-                  SampleJson.read(rows.getString(3)),
+                  SampleJson.read(sample),
                   rows.getString(4),
                   rows.getString(5),
                   rows.getInt(6)));
@@ -96,8 +140,9 @@ public final class PendingTrials implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      connection.close();
+    try (connection;
+        statement) {
+      page.clear();
     } catch (SQLException e) {
       throw file.failure("close", e);
     }

@@ -2,6 +2,7 @@ package assay.evaluation.store;
 
 import assay.core.AssayException;
 import assay.core.Problem;
+import assay.core.ProblemReport;
 import assay.core.Sample;
 import assay.core.SamplePool;
 import assay.core.Sha256;
@@ -11,6 +12,7 @@ import assay.evaluation.json.RequestJson;
 import assay.evaluation.json.SampleJson;
 import assay.evaluation.plan.RunPlan;
 import assay.evaluation.plan.Selection;
+import assay.evaluation.plan.Shard;
 import assay.evaluation.plan.TrialId;
 import assay.evaluation.protocol.Arm;
 import assay.evaluation.protocol.Arms;
@@ -21,6 +23,7 @@ import java.sql.SQLException;
 import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
@@ -38,12 +41,17 @@ public final class PlanWriter {
   /**
    * A writer for one plan.
    *
-   * @throws AssayException if the plan names an arm that does not exist
+   * @throws AssayException if the plan names an arm that does not exist, or one twice
    */
   public PlanWriter(RunFile file, RunPlan plan) {
     this.file = file;
     this.plan = plan;
-    this.arms = plan.arms().stream().map(Arms::byName).toList();
+    this.arms = plan.arms().stream().map(Arms::byName).distinct().toList();
+    if (arms.size() < plan.arms().size()) {
+      throw AssayException.usage(
+          Problem.of("an arm is named twice: " + String.join(", ", plan.arms()))
+              .remedy("name each once; for repetitions there is --epochs"));
+    }
   }
 
   /**
@@ -51,8 +59,8 @@ public final class PlanWriter {
    *
    * @param surplusRows records of a recording that no sample asks for
    * @return how many trials were planned, the skipped ones included
-   * @throws AssayException if a sample cannot be read or two have the same id; the file then holds
-   *     no plan
+   * @throws AssayException if a sample cannot be read, two have the same id, or there is nothing to
+   *     put; the file then holds no plan
    */
   public long write(SamplePool pool, Reader reader, long surplusRows, Snapshot snapshot) {
     @Nullable BitSet selected = plan.selection() instanceof Selection.All ? null : select(pool);
@@ -88,10 +96,16 @@ public final class PlanWriter {
     if (plan.subset() != null) {
       file.put("subset", plan.subset());
     }
+    if (!plan.benchmark().subsets().isEmpty()) {
+      file.put("subsets", Json.write(Json.texts(plan.benchmark().subsets())));
+    }
     file.put("arms", Json.write(Json.texts(plan.arms())));
     file.put("epochs", Integer.toString(plan.epochs()));
     file.put("seed", Long.toString(plan.seed()));
     file.put("selection", describe(plan.selection()));
+    if (!plan.shard().equals(Shard.WHOLE)) {
+      file.put("shard", plan.shard().toString());
+    }
     file.put("generation", Json.write(RequestJson.generation(plan.generation())));
     snapshot.values().forEach(file::put);
     Connection connection = file.connection();
@@ -119,7 +133,7 @@ public final class PlanWriter {
   }
 
   private long trials(SamplePool pool, @Nullable BitSet selected) throws SQLException {
-    String benchmark = plan.benchmark().name() + "@" + plan.benchmark().version();
+    ProblemReport problems = new ProblemReport();
     long trials = 0;
     int position = 0;
     try (PreparedStatement insertSample =
@@ -132,31 +146,49 @@ public final class PlanWriter {
         Stream<Sample> samples = pool.samples()) {
       for (Iterator<Sample> each = samples.iterator(); each.hasNext(); position++) {
         Sample sample = each.next();
-        insert(insertSample, sample, position);
-        boolean skipped = selected != null && !selected.get(position);
-        for (Arm arm : arms) {
-          for (String variant : arm.variants(sample, plan.seed())) {
-            for (int epoch = 1; epoch <= plan.epochs(); epoch++) {
-              Sql.bind(
-                  insertTrial,
-                  trials++,
-                  TrialId.of(benchmark, plan.split(), sample.id(), arm.name(), variant, epoch),
-                  position,
-                  arm.name(),
-                  variant,
-                  epoch,
-                  skipped ? "skipped" : "planned",
-                  skipped ? "limit" : null);
-              insertTrial.executeUpdate();
-            }
-          }
+        if (insert(insertSample, sample, position, problems)) {
+          boolean selectedHere = selected == null || selected.get(position);
+          trials = trialsOf(insertTrial, sample, position, selectedHere, trials);
         }
       }
+    }
+    problems.throwIfAny(AssayException.Category.DATA);
+    if (trials == 0) {
+      throw nothing(position);
     }
     return trials;
   }
 
-  private static void insert(PreparedStatement statement, Sample sample, int position)
+  private long trialsOf(
+      PreparedStatement insert, Sample sample, int position, boolean selected, long before)
+      throws SQLException {
+    String benchmark = plan.benchmark().name() + "@" + plan.benchmark().version();
+    long ordinal = before;
+    for (Arm arm : arms) {
+      for (String variant : arm.variants(sample, plan.seed())) {
+        for (int epoch = 1; epoch <= plan.epochs(); epoch++) {
+          String id = TrialId.of(benchmark, plan.split(), sample.id(), arm.name(), variant, epoch);
+          @Nullable String skipped =
+              !selected ? "limit" : plan.shard().holds(id) ? null : Shard.REASON;
+          Sql.bind(
+              insert,
+              ordinal++,
+              id,
+              position,
+              arm.name(),
+              variant,
+              epoch,
+              skipped == null ? "planned" : "skipped",
+              skipped);
+          insert.executeUpdate();
+        }
+      }
+    }
+    return ordinal;
+  }
+
+  private static boolean insert(
+      PreparedStatement statement, Sample sample, int position, ProblemReport problems)
       throws SQLException {
     Sql.bind(
         statement,
@@ -167,18 +199,31 @@ public final class PlanWriter {
         Json.write(SampleJson.write(sample)));
     try {
       statement.executeUpdate();
+      return true;
     } catch (SQLException e) {
-      if (e.getErrorCode() == SQLiteErrorCode.SQLITE_CONSTRAINT.code) {
-        throw new AssayException(
-            AssayException.Category.DATA,
-            Problem.of("two samples have the id '" + sample.id() + "'")
-                .expected("ids that are unique within a split")
-                .remedy(
-                    "make the template sample.id of benchmark.yaml tell them apart, for example with {row}"),
-            e);
+      if (!Databases.is(e, SQLiteErrorCode.SQLITE_CONSTRAINT)) {
+        throw e;
       }
-      throw e;
+      problems.add(
+          Problem.of("two samples have the id '" + sample.id() + "'")
+              .expected("ids that are unique within a split")
+              .remedy(
+                  "make the template sample.id of benchmark.yaml tell them apart, for example with {row}"));
+      return false;
     }
+  }
+
+  private AssayException nothing(int samples) {
+    return samples == 0
+        ? AssayException.data(
+            Problem.of("split '" + plan.split() + "' of " + plan.benchmark().name() + " is empty"))
+        : AssayException.usage(
+            Problem.of(
+                    "no sample of split '"
+                        + plan.split()
+                        + "' can be put under the arms "
+                        + String.join(", ", plan.arms()))
+                .remedy("name another arm; 'assay list arms' says which samples each is for"));
   }
 
   private static String describe(Selection selection) {
@@ -188,7 +233,11 @@ public final class PlanWriter {
           "limit "
               + limit.count()
               + (limit.stratify() == null ? "" : " stratified by " + limit.stratify());
-      case Selection.Ids ids -> "ids " + ids.ids().size();
+      case Selection.Ids ids ->
+          "ids "
+              + ids.ids().size()
+              + " sha256:"
+              + Sha256.of(String.join("\n", new TreeSet<>(ids.ids())));
     };
   }
 }

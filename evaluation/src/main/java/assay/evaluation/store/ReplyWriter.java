@@ -1,12 +1,6 @@
 package assay.evaluation.store;
 
-import assay.core.exchange.Attempt;
-import assay.core.exchange.Part;
-import assay.core.exchange.Reply;
-import assay.evaluation.json.LogprobsJson;
-import assay.evaluation.json.RequestJson;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,13 +13,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes ends of trials, in groups, by one thread. What was handed over is on disk when the
  * listener hears of it. Callers block while the queue is full, so memory stays bounded when the
- * disk is slow.
+ * disk is slow. A failure of disk, cache or listener ends the writing; it reaches whoever hands
+ * something over next, and whoever closes.
  */
 public final class ReplyWriter implements AutoCloseable {
 
   private static final int GROUP = 512;
   private static final int GROUP_MILLIS = 20;
-  private static final int QUEUE = 2048;
+  private static final int QUEUE = 1024;
+  private static final int LOOK_UP_MILLIS = 100;
 
   private final RunFile file;
   private final @Nullable ResponseCache cache;
@@ -45,22 +41,40 @@ public final class ReplyWriter implements AutoCloseable {
     this.file = file;
     this.cache = cache;
     this.durable = durable;
-    this.thread = Thread.ofPlatform().name("assay-writer").start(this::write);
+    this.thread = Thread.ofPlatform().name("assay-writer").start(this::run);
   }
 
   /**
-   * Hands an end over; waits while the queue is full.
+   * Hands an end over; waits while the queue is full, also on a thread that is interrupted: what
+   * was paid for is not to be lost.
    *
-   * @throws InterruptedException if the thread is interrupted while it waits
    * @throws RuntimeException the failure that ended the writing, if any did
    */
-  public void submit(Finished finished) throws InterruptedException {
-    do {
+  public void submit(Finished finished) {
+    boolean interrupted = false;
+    try {
       throwIfFailed();
-    } while (!queue.offer(finished, 100, TimeUnit.MILLISECONDS));
+      boolean taken = queue.offer(finished);
+      while (!taken) {
+        throwIfFailed();
+        try {
+          taken = queue.offer(finished, LOOK_UP_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
-  /** Writes what was handed over and ends the thread. */
+  /**
+   * Writes what was handed over and ends the thread.
+   *
+   * @throws RuntimeException the failure that ended the writing, if any did
+   */
   @Override
   public void close() {
     closing = true;
@@ -86,27 +100,37 @@ public final class ReplyWriter implements AutoCloseable {
     }
   }
 
-  private void write() {
+  private void run() {
+    try {
+      write();
+    } catch (SQLException e) {
+      failure = file.failure("write", e);
+    } catch (RuntimeException e) {
+      failure = e;
+    } catch (Error e) { // nobody sees what this thread throws; whoever closes is to see it
+      failure = new IllegalStateException("the writing of replies failed", e);
+    }
+  }
+
+  private void write() throws SQLException {
     Connection connection = file.connection();
-    try (Statements statements = new Statements(connection)) {
-      connection.setAutoCommit(false);
+    connection.setAutoCommit(false);
+    try (FinishedRows rows = new FinishedRows(connection)) {
       List<Finished> group = new ArrayList<>(GROUP);
       while (gather(group)) {
         for (Finished finished : group) {
-          statements.write(finished);
+          rows.write(finished);
         }
         connection.commit();
+        group.forEach(durable);
         if (cache != null) {
           cache.putAll(group);
         }
-        group.forEach(durable);
         group.clear();
       }
+    } finally {
+      connection.rollback();
       connection.setAutoCommit(true);
-    } catch (SQLException e) {
-      failure = file.failure("write", e);
-    } catch (StoreException e) {
-      failure = e;
     }
   }
 
@@ -114,6 +138,7 @@ public final class ReplyWriter implements AutoCloseable {
   private boolean gather(List<Finished> group) {
     long deadline = 0;
     while (group.size() < GROUP) {
+      boolean last = closing; // before looking: what is handed over after that does not count
       @Nullable Finished next = null;
       try {
         long wait = group.isEmpty() ? GROUP_MILLIS : Math.max(0, deadline - millis());
@@ -122,7 +147,7 @@ public final class ReplyWriter implements AutoCloseable {
         closing = true;
       }
       if (next == null) {
-        if (!group.isEmpty() || (closing && queue.isEmpty())) {
+        if (!group.isEmpty() || last) {
           break;
         }
         continue;
@@ -137,87 +162,5 @@ public final class ReplyWriter implements AutoCloseable {
 
   private static long millis() {
     return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
-  }
-
-  /** The prepared statements of one connection. */
-  private static final class Statements implements AutoCloseable {
-    private final PreparedStatement reply;
-    private final PreparedStatement request;
-    private final PreparedStatement media;
-    private final PreparedStatement trial;
-
-    Statements(Connection connection) throws SQLException {
-      reply =
-          connection.prepareStatement(
-              "INSERT OR REPLACE INTO reply VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-      request = connection.prepareStatement("INSERT OR IGNORE INTO request VALUES (?, ?)");
-      media = connection.prepareStatement("INSERT OR IGNORE INTO media VALUES (?, ?, ?, ?, ?)");
-      trial =
-          connection.prepareStatement(
-              "UPDATE trial SET state = ?, reason = ?, message = ?, attempts = attempts + ?, request = ?"
-                  + " WHERE ordinal = ?");
-    }
-
-    void write(Finished finished) throws SQLException {
-      @Nullable String hash = null;
-      if (finished.request() != null) {
-        hash = RequestJson.hash(finished.request());
-        Sql.bind(request, hash, finished.request());
-        request.executeUpdate();
-      }
-      for (Part.ImagePart image : finished.images()) {
-        Sql.bind(
-            media, image.sha256(), image.mime(), image.width(), image.height(), image.provenance());
-        media.executeUpdate();
-      }
-      switch (finished.attempt()) {
-        case Attempt.Answered answered -> {
-          write(finished.trial(), answered.reply(), finished.fromCache());
-          Sql.bind(trial, "answered", null, null, finished.attempts(), hash, finished.trial());
-        }
-        case Attempt.Failed failed -> {
-          boolean skipped = finished.skipped() != null;
-          Sql.bind(
-              trial,
-              skipped ? "skipped" : "failed",
-              skipped ? finished.skipped() : failed.kind().id(),
-              skipped ? null : failed.message(),
-              finished.attempts(),
-              hash,
-              finished.trial());
-        }
-      }
-      trial.executeUpdate();
-    }
-
-    private void write(long ordinal, Reply answer, boolean fromCache) throws SQLException {
-      Sql.bind(
-          reply,
-          ordinal,
-          answer.text(),
-          answer.reasoning(),
-          answer.finish().id(),
-          answer.usage().promptTokens(),
-          answer.usage().completionTokens(),
-          answer.usage().reasoningTokens(),
-          answer.usage().cachedTokens(),
-          answer.cost(),
-          answer.seconds(),
-          LogprobsJson.write(answer.logprobs()),
-          answer.model(),
-          answer.raw(),
-          answer.recorded() == null ? null : answer.recorded().reading(),
-          answer.recorded() == null ? null : answer.recorded().score(),
-          fromCache ? 1 : 0);
-      reply.executeUpdate();
-    }
-
-    @Override
-    public void close() throws SQLException {
-      reply.close();
-      request.close();
-      media.close();
-      trial.close();
-    }
   }
 }

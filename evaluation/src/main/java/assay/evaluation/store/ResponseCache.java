@@ -1,10 +1,11 @@
 package assay.evaluation.store;
 
+import assay.core.AssayException;
+import assay.core.Problem;
 import assay.core.Sha256;
 import assay.core.exchange.Attempt;
 import assay.core.exchange.Reply;
 import assay.evaluation.json.LogprobsJson;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 
 /**
@@ -32,33 +34,67 @@ public final class ResponseCache implements AutoCloseable {
       ) WITHOUT ROWID
       """;
 
+  private static final String GET =
+      "SELECT " + ReplyRows.CACHE_COLUMNS + " FROM cached WHERE key = ?";
+  private static final String PUT =
+      "INSERT OR IGNORE INTO cached VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
   private final Path path;
   private final Connection connection;
+  private final PreparedStatement get;
+  private final PreparedStatement put;
 
-  private ResponseCache(Path path, Connection connection) {
+  private ResponseCache(Path path, Connection connection) throws SQLException {
     this.path = path;
     this.connection = connection;
+    this.get = connection.prepareStatement(GET);
+    this.put = connection.prepareStatement(PUT);
   }
 
-  /** Opens the cache, making it where there is none. */
+  /**
+   * Opens the cache, making it where there is none.
+   *
+   * @throws AssayException if the file is no cache or is damaged, or its folder cannot be written
+   */
   public static ResponseCache open(Path path) {
     PrivateFiles.createFolders(path.toAbsolutePath().getParent());
-    if (!Files.exists(path)) {
-      PrivateFiles.createFile(path);
-    }
-    SQLiteConfig config = new SQLiteConfig();
-    config.setBusyTimeout(20_000);
-    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-    config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+    PrivateFiles.createFileIfAbsent(path);
+    boolean opened = false;
+    @Nullable Connection connection = null;
     try {
-      Connection connection = config.createConnection("jdbc:sqlite:" + path.toAbsolutePath());
+      connection = Databases.write(path, SQLiteConfig.SynchronousMode.NORMAL);
       try (Statement statement = connection.createStatement()) {
         statement.execute(LAYOUT);
       }
-      return new ResponseCache(path, connection);
+      ResponseCache cache = new ResponseCache(path, connection);
+      opened = true;
+      return cache;
     } catch (SQLException e) {
-      throw new StoreException("cannot open the cache " + path, e);
+      throw failure(path, "open", e);
+    } finally {
+      if (!opened && connection != null) {
+        closeQuietly(connection);
+      }
     }
+  }
+
+  /** The failure to open it is told; another one to close it would only hide that. */
+  private static void closeQuietly(Connection connection) {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      // see above
+    }
+  }
+
+  private static RuntimeException failure(Path path, String what, SQLException e) {
+    return new AssayException(
+        AssayException.Category.USAGE,
+        Problem.of("cannot " + what + " the cache of replies: " + e.getMessage())
+            .at(path.toString())
+            .remedy(
+                "go on without it by --no-cache, or delete it: replies are paid for again then"),
+        e);
   }
 
   /**
@@ -75,16 +111,13 @@ public final class ResponseCache implements AutoCloseable {
 
   /** The reply kept under this key. */
   public synchronized Optional<Reply> get(String key) {
-    try (PreparedStatement statement =
-        connection.prepareStatement(
-            "SELECT *, model AS reply_model, NULL AS recorded_reading, NULL AS recorded_score"
-                + " FROM cached WHERE key = ?")) {
-      statement.setString(1, key);
-      try (ResultSet row = statement.executeQuery()) {
-        return row.next() ? Optional.of(ReplyRows.read(row)) : Optional.empty();
+    try {
+      get.setString(1, key);
+      try (ResultSet row = get.executeQuery()) {
+        return row.next() ? Optional.of(ReplyRows.read(row, 1)) : Optional.empty();
       }
     } catch (SQLException e) {
-      throw new StoreException("cannot read the cache " + path, e);
+      throw failure(path, "read", e);
     }
   }
 
@@ -92,28 +125,27 @@ public final class ResponseCache implements AutoCloseable {
   synchronized void putAll(List<Finished> group) {
     try {
       connection.setAutoCommit(false);
-      try (PreparedStatement statement =
-          connection.prepareStatement(
-              "INSERT OR IGNORE INTO cached VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+      try {
         for (Finished finished : group) {
           if (finished.cacheKey() != null
               && !finished.fromCache()
               && finished.attempt() instanceof Attempt.Answered answered) {
-            put(statement, finished.cacheKey(), answered.reply());
+            put(finished.cacheKey(), answered.reply());
           }
         }
+        connection.commit();
+      } finally {
+        connection.rollback();
+        connection.setAutoCommit(true);
       }
-      connection.commit();
-      connection.setAutoCommit(true);
     } catch (SQLException e) {
-      throw new StoreException("cannot write the cache " + path, e);
+      throw failure(path, "write", e);
     }
   }
 
-  private static void put(PreparedStatement statement, String key, Reply reply)
-      throws SQLException {
+  private void put(String key, Reply reply) throws SQLException {
     Sql.bind(
-        statement,
+        put,
         key,
         reply.text(),
         reply.reasoning(),
@@ -127,15 +159,16 @@ public final class ResponseCache implements AutoCloseable {
         LogprobsJson.write(reply.logprobs()),
         reply.model(),
         reply.raw());
-    statement.executeUpdate();
+    put.executeUpdate();
   }
 
   @Override
   public synchronized void close() {
-    try {
-      connection.close();
+    try (connection;
+        get) {
+      put.close();
     } catch (SQLException e) {
-      throw new StoreException("cannot close the cache " + path, e);
+      throw failure(path, "close", e);
     }
   }
 }

@@ -1,6 +1,8 @@
 package assay.evaluation.store;
 
 import assay.core.AnswerKind;
+import assay.core.AssayException;
+import assay.core.Problem;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -30,7 +32,11 @@ public record RunFacts(
     SequencedMap<String, Long> models,
     SequencedSet<AnswerKind> kinds) {
 
-  /** Reads the facts of a run file. */
+  /**
+   * Reads the facts of a run file.
+   *
+   * @throws AssayException if it holds no plan, as when its process was killed before
+   */
   public static RunFacts of(RunFile file) {
     SequencedMap<String, String> values = file.values();
     SequencedMap<String, Long> models = new LinkedHashMap<>();
@@ -62,7 +68,10 @@ public record RunFacts(
   private static String required(RunFile file, SequencedMap<String, String> values, String key) {
     @Nullable String value = values.get(key);
     if (value == null) {
-      throw new IllegalStateException("damaged run file " + file.path() + ": no " + key);
+      throw AssayException.data(
+          Problem.of("the run file holds no plan: it does not say its " + key)
+              .at(file.path().toString())
+              .remedy("delete it and start the run again"));
     }
     return value;
   }

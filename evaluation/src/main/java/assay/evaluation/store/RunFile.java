@@ -5,13 +5,9 @@ import assay.core.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,7 +17,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteOpenMode;
+import org.sqlite.SQLiteErrorCode;
 
 /**
  * An open run file. Written by one process at a time (a lock file beside it says so), read by any
@@ -36,18 +32,21 @@ public final class RunFile implements AutoCloseable {
   /** SQLite's {@code application_id}: the letters ASAY. */
   static final int APPLICATION = 0x41534159;
 
+  /** How long the closing waits for those who read meanwhile. */
+  private static final int PATIENCE_MILLIS = 200;
+
   private final Path path;
   private final Connection connection;
-  private final @Nullable FileChannel lock;
+  private final @Nullable RunFileLock lock;
 
-  private RunFile(Path path, Connection connection, @Nullable FileChannel lock) {
+  private RunFile(Path path, Connection connection, @Nullable RunFileLock lock) {
     this.path = path;
     this.connection = connection;
     this.lock = lock;
   }
 
   /**
-   * Makes a new run file, for its owner's eyes only.
+   * Makes a new run file, for its owner's eyes only. Where that fails, no file stays.
    *
    * @throws AssayException if there is a file of this name already, or the folder cannot be written
    */
@@ -55,23 +54,36 @@ public final class RunFile implements AutoCloseable {
     requireAbsent(path);
     PrivateFiles.createFolders(path.toAbsolutePath().getParent());
     PrivateFiles.createFile(path);
-    @Nullable FileChannel lock = null;
+    boolean made = false;
     try {
-      lock = lock(path);
-      Connection connection = connect(path, false);
-      try (Statement statement = connection.createStatement()) {
-        statement.execute("PRAGMA application_id=" + APPLICATION);
-        statement.execute("PRAGMA user_version=" + LAYOUT);
-        for (String sql : layout().split(";\\s*\\R", -1)) {
-          if (!sql.isBlank()) {
-            statement.execute(sql);
-          }
+      RunFile file = locked(path, "make");
+      try {
+        file.layOut();
+        made = true;
+        return file;
+      } finally {
+        if (!made) {
+          file.close();
         }
       }
-      return new RunFile(path, connection, lock);
+    } finally {
+      if (!made) {
+        discard(path);
+      }
+    }
+  }
+
+  private void layOut() {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA application_id=" + APPLICATION);
+      statement.execute("PRAGMA user_version=" + LAYOUT);
+      for (String sql : layout().split(";\\s*\\R", -1)) {
+        if (!sql.isBlank()) {
+          statement.execute(sql);
+        }
+      }
     } catch (SQLException e) {
-      release(path, lock);
-      throw new StoreException("cannot make the run file " + path, e);
+      throw failure("make", e);
     }
   }
 
@@ -95,30 +107,50 @@ public final class RunFile implements AutoCloseable {
       Files.deleteIfExists(path);
       Files.deleteIfExists(path.resolveSibling(path.getFileName() + "-wal"));
       Files.deleteIfExists(path.resolveSibling(path.getFileName() + "-shm"));
+      Files.deleteIfExists(path.resolveSibling(path.getFileName() + "-journal"));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot delete " + path, e);
     }
   }
 
-  /** Opens a run file for reading and writing. */
+  /**
+   * Opens a run file for reading and writing. What a killed process left unfinished is brought in
+   * order.
+   *
+   * @throws AssayException if it is no run file, is damaged, or is being written by another process
+   */
   public static RunFile open(Path path) {
-    requireRunFile(path);
-    FileChannel lock = lock(path);
+    RunFileFaults.requireRunFile(path);
+    return locked(path, "open");
+  }
+
+  private static RunFile locked(Path path, String what) {
+    RunFileLock lock = RunFileLock.take(path);
+    boolean opened = false;
     try {
-      return new RunFile(path, connect(path, false), lock);
+      Connection connection = Databases.write(path, SQLiteConfig.SynchronousMode.FULL);
+      opened = true;
+      return new RunFile(path, connection, lock);
     } catch (SQLException e) {
-      release(path, lock);
-      throw new StoreException("cannot open the run file " + path, e);
+      throw RunFileFaults.failure(path, what, e);
+    } finally {
+      if (!opened) {
+        lock.close();
+      }
     }
   }
 
-  /** Opens a run file for reading only, also while another process writes it. */
+  /**
+   * Opens a run file for reading only, also while another process writes it.
+   *
+   * @throws AssayException if it is no run file or is damaged
+   */
   public static RunFile openReadOnly(Path path) {
-    requireRunFile(path);
+    RunFileFaults.requireRunFile(path);
     try {
-      return new RunFile(path, connect(path, true), null);
+      return new RunFile(path, Databases.read(path), null);
     } catch (SQLException e) {
-      throw new StoreException("cannot open the run file " + path, e);
+      throw RunFileFaults.failure(path, "open", e);
     }
   }
 
@@ -133,9 +165,9 @@ public final class RunFile implements AutoCloseable {
   /** A second connection for reading while the first one writes; to be closed by the caller. */
   Connection reader() {
     try {
-      return connect(path, true);
+      return Databases.read(path);
     } catch (SQLException e) {
-      throw new StoreException("cannot open the run file " + path, e);
+      throw failure("open", e);
     }
   }
 
@@ -182,8 +214,7 @@ public final class RunFile implements AutoCloseable {
         ResultSet rows = statement.executeQuery("PRAGMA integrity_check(5)")) {
       while (rows.next()) {
         if (!rows.getString(1).equals("ok")) {
-          throw AssayException.data(
-              Problem.of("the file is damaged: " + rows.getString(1)).at(path.toString()));
+          throw RunFileFaults.damaged(path, rows.getString(1));
         }
       }
     } catch (SQLException e) {
@@ -191,123 +222,41 @@ public final class RunFile implements AutoCloseable {
     }
   }
 
-  StoreException failure(String what, SQLException e) {
-    return new StoreException("cannot " + what + " the run file " + path, e);
+  /** What to throw when SQLite fails: the file's fault is the user's to know, the disk's is not. */
+  RuntimeException failure(String what, SQLException e) {
+    return RunFileFaults.failure(path, what, e);
   }
 
   @Override
   public void close() {
-    try {
+    try (connection) {
       if (lock != null && !connection.isClosed()) {
-        try (Statement statement = connection.createStatement()) {
-          statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
-          statement.execute("PRAGMA journal_mode=DELETE");
+        if (!connection.getAutoCommit()) {
+          connection.rollback();
+          connection.setAutoCommit(true);
         }
+        toOneFile();
       }
-      connection.close();
     } catch (SQLException e) {
       throw failure("close", e);
     } finally {
-      release(path, lock);
+      if (lock != null) {
+        lock.close();
+      }
     }
   }
 
-  private static Connection connect(Path path, boolean readOnly) throws SQLException {
-    SQLiteConfig config = new SQLiteConfig();
-    config.setBusyTimeout(20_000);
-    config.setCacheSize(-8_000);
-    if (readOnly) {
-      config.setReadOnly(true);
-    } else {
-      config.resetOpenMode(SQLiteOpenMode.CREATE);
-      config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-      config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-    }
-    return config.createConnection("jdbc:sqlite:" + path.toAbsolutePath());
-  }
-
-  private static void requireRunFile(Path path) {
-    Problem notOne =
-        Problem.of("this is not a run file of Assay")
-            .at(path.toString())
-            .expected("a file NAME.assay that 'assay run' wrote");
-    if (!Files.isRegularFile(path)) {
-      throw AssayException.usage(
-          Problem.of(Files.exists(path) ? "this is not a file" : "there is no such file")
-              .at(path.toString()));
-    }
-    byte[] head = new byte[100];
-    try (InputStream in = Files.newInputStream(path)) {
-      if (in.readNBytes(head, 0, head.length) < head.length
-          || !new String(head, 0, 15, StandardCharsets.US_ASCII).equals("SQLite format 3")) {
-        throw AssayException.data(notOne);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + path, e);
-    }
-    int layout = -1;
-    try (Connection connection = connect(path, true);
-        Statement statement = connection.createStatement()) {
-      try (ResultSet id = statement.executeQuery("PRAGMA application_id")) {
-        if (!id.next() || id.getInt(1) != APPLICATION) {
-          throw AssayException.data(notOne);
-        }
-      }
-      try (ResultSet version = statement.executeQuery("PRAGMA user_version")) {
-        layout = version.next() ? version.getInt(1) : -1;
-      }
+  /** Where others read meanwhile it stays in WAL mode: the last of them brings it into one file. */
+  private void toOneFile() throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA busy_timeout=" + PATIENCE_MILLIS);
+      statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+      statement.execute("PRAGMA journal_mode=DELETE");
     } catch (SQLException e) {
-      throw new AssayException(
-          AssayException.Category.DATA,
-          Problem.of("the file is damaged: " + e.getMessage()).at(path.toString()),
-          e);
-    }
-    if (layout != LAYOUT) {
-      throw AssayException.data(
-          Problem.of("the run file has layout " + layout)
-              .at(path.toString())
-              .expected("layout " + LAYOUT)
-              .remedy(
-                  "use the version of Assay that wrote it, see: sqlite3 FILE \"SELECT * FROM run\""));
-    }
-  }
-
-  private static Path lockFile(Path path) {
-    return path.resolveSibling(path.getFileName() + ".lock");
-  }
-
-  private static FileChannel lock(Path path) {
-    try {
-      FileChannel channel =
-          FileChannel.open(lockFile(path), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      @Nullable FileLock held;
-      try {
-        held = channel.tryLock();
-      } catch (OverlappingFileLockException e) {
-        held = null;
+      if (!Databases.is(e, SQLiteErrorCode.SQLITE_BUSY)
+          && !Databases.is(e, SQLiteErrorCode.SQLITE_LOCKED)) {
+        throw e;
       }
-      if (held == null) {
-        channel.close();
-        throw AssayException.usage(
-            Problem.of("another process is writing this run")
-                .at(path.toString())
-                .remedy("wait until it has ended"));
-      }
-      return channel;
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot lock " + path, e);
-    }
-  }
-
-  private static void release(Path path, @Nullable FileChannel lock) {
-    if (lock == null) {
-      return;
-    }
-    try {
-      Files.deleteIfExists(lockFile(path));
-      lock.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot unlock " + path, e);
     }
   }
 

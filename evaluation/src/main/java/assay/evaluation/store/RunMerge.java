@@ -2,38 +2,31 @@ package assay.evaluation.store;
 
 import assay.core.AssayException;
 import assay.core.Problem;
-import assay.core.ProblemReport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Makes one run of several: parts of a plan, subsets, or other readers on the same plan. They must
- * agree in benchmark, data, split, arms, epochs, seed, selection and settings. Where two hold the
- * same trial of the same reader, the answered one is kept; two different answers to one trial are
- * an error.
+ * Makes one run of several: shards of a plan, subsets, or other readers on the same plan. They must
+ * agree in benchmark, data, split, arms, epochs, seed, selection and settings. Where several hold
+ * the same trial of the same reader, the answered one is kept, else the failed one, else the one
+ * still to be asked; a trial that is answered in two of them is an error. Scorings are not taken
+ * over: the whole is to be scored anew.
  */
 public final class RunMerge {
 
-  /** Keys of table {@code run} in which runs must agree. */
-  private static final List<String> AGREE =
-      List.of(
-          "benchmark",
-          "benchmark_version",
-          "split",
-          "arms",
-          "epochs",
-          "seed",
-          "selection",
-          "generation");
-
   private static final String STATE_RANK =
-      "CASE state WHEN 'answered' THEN 0 WHEN 'failed' THEN 1 WHEN 'planned' THEN 2 ELSE 3 END";
+      "CASE state WHEN 'answered' THEN 0 WHEN 'failed' THEN 1 WHEN 'planned' THEN 2"
+          + " ELSE CASE reason WHEN 'shard' THEN 4 ELSE 3 END END";
 
   private RunMerge() {}
 
@@ -41,137 +34,143 @@ public final class RunMerge {
    * Merges runs into a new file.
    *
    * @param parts at least one run file
-   * @throws AssayException if they do not agree, with every difference; nothing is written then
+   * @throws AssayException if they do not agree, with every difference, or one is being written;
+   *     nothing is written then
    */
   public static void merge(List<Path> parts, Path target) {
     RunFile.requireAbsent(target);
-    requireAgreement(parts);
-    boolean done = false;
+    MergeParts agreed = new MergeParts(parts);
+    Path draft = target.resolveSibling(target.getFileName() + ".part");
+    RunFile.discard(draft);
     try {
-      write(parts, target);
-      done = true;
+      write(agreed, draft);
+      Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot make the run file " + target, e);
     } finally {
-      if (!done) {
-        RunFile.discard(target);
-      }
+      RunFile.discard(draft);
     }
   }
 
-  private static void write(List<Path> parts, Path target) {
-    try (RunFile merged = RunFile.create(target)) {
+  private static void write(MergeParts parts, Path draft) {
+    try (RunFile merged = RunFile.create(draft)) {
       Connection connection = merged.connection();
       try (Statement sql = connection.createStatement()) {
+        models(connection, parts);
         sql.execute(
-            "CREATE TEMP TABLE part AS SELECT 0 AS source, t.*, '' AS sample_id, '' AS model_name FROM trial t LIMIT 0");
-        for (int i = 0; i < parts.size(); i++) {
-          Sql.update(
-              connection, "ATTACH DATABASE ? AS source", parts.get(i).toAbsolutePath().toString());
-          takeOver(sql, i);
-          sql.execute("DETACH DATABASE source");
-        }
-        requireOneAnswer(sql, merged);
+            "CREATE TEMP TABLE part (source, old, id, model, sample, arm, variant, epoch, state, reason,"
+                + " message, attempts, request, place)");
+        eachPart(parts, merged, sql, RunMerge::takeOver);
+        requireOneAnswer(sql);
         order(sql);
-        for (int i = 0; i < parts.size(); i++) {
-          Sql.update(
-              connection, "ATTACH DATABASE ? AS source", parts.get(i).toAbsolutePath().toString());
-          sql.execute(
-              "INSERT INTO reply SELECT c.ordinal, r.text, r.reasoning, r.finish, r.prompt_tokens, r.completion_tokens,"
-                  + " r.reasoning_tokens, r.cached_tokens, r.cost, r.seconds, r.logprobs, r.model, r.raw,"
-                  + " r.recorded_reading, r.recorded_score, r.from_cache FROM temp.chosen c"
-                  + " JOIN source.reply r ON r.trial = c.old AND c.source = "
-                  + i);
-          sql.execute("DETACH DATABASE source");
-        }
+        eachPart(parts, merged, sql, RunMerge::takeReplies);
       } catch (SQLException e) {
         throw merged.failure("merge into", e);
       }
-      merged.put("merged", Integer.toString(parts.size()));
+      @Nullable String subset = parts.subset();
+      if (subset != null) {
+        merged.put("subset", subset);
+      }
+      merged.put("merged", Integer.toString(parts.files().size()));
     }
   }
 
-  private static void requireAgreement(List<Path> parts) {
-    ProblemReport problems = new ProblemReport();
-    SequencedMap<String, String> first = null;
-    Map<String, String> firstData = Map.of();
-    for (Path part : parts) {
-      try (RunFile file = RunFile.openReadOnly(part)) {
-        Seal.check(file);
-        SequencedMap<String, String> values = file.values();
-        Map<String, String> data = SnapshotRows.hashes(file);
-        if (first == null) {
-          first = values;
-          firstData = data;
-          continue;
-        }
-        for (String key : AGREE) {
-          String mine = values.getOrDefault(key, "");
-          String other = first.getOrDefault(key, "");
-          if (!mine.equals(other)) {
-            problems.add(
-                Problem.of(key + " is '" + mine + "'")
-                    .at(part.toString())
-                    .expected("'" + other + "' as in " + parts.getFirst()));
-          }
-        }
-        if (!data.equals(firstData)) {
-          problems.add(
-              Problem.of("the benchmark's description or its data files are not the same")
-                  .at(part.toString())
-                  .expected("the same SHA-256 as in " + parts.getFirst()));
-        }
-      }
+  private static void models(Connection connection, MergeParts parts) {
+    int ordinal = 0;
+    for (MergeParts.Reader reader : parts.readers()) {
+      Sql.update(
+          connection,
+          "INSERT INTO model VALUES (?, ?, ?, ?)",
+          ordinal++,
+          reader.name(),
+          reader.identity(),
+          reader.surplusRows());
     }
-    problems.throwIfAny(AssayException.Category.DATA);
+  }
+
+  /** What is done with a part while its tables can be seen as {@code source}. */
+  @FunctionalInterface
+  private interface Step {
+    void take(Statement sql, int index) throws SQLException;
+  }
+
+  private static void eachPart(MergeParts parts, RunFile merged, Statement sql, Step step)
+      throws SQLException {
+    for (int i = 0; i < parts.files().size(); i++) {
+      Sql.update(
+          merged.connection(),
+          "ATTACH DATABASE ? AS source",
+          Databases.uri(parts.files().get(i)) + "?mode=ro");
+      step.take(sql, i);
+      sql.execute("DETACH DATABASE source");
+    }
   }
 
   private static void takeOver(Statement sql, int index) throws SQLException {
     if (index == 0) {
       sql.execute(
-          "INSERT OR REPLACE INTO run SELECT * FROM source.run WHERE key NOT IN ('seal', 'subset')");
-      sql.execute("INSERT INTO snapshot SELECT * FROM source.snapshot");
+          "INSERT OR REPLACE INTO run SELECT * FROM source.run WHERE key NOT IN ('seal', 'subset', 'shard')");
     }
-    sql.execute(
-        "INSERT INTO model SELECT (SELECT count(*) FROM model) + ordinal, name, identity, surplus_rows"
-            + " FROM source.model WHERE name NOT IN (SELECT name FROM main.model)");
+    sql.execute("INSERT OR IGNORE INTO snapshot SELECT * FROM source.snapshot");
     sql.execute(
         "INSERT INTO sample SELECT (SELECT count(*) FROM sample) + row_number() OVER (ORDER BY ordinal) - 1, id,"
             + " subset, kind, body FROM source.sample WHERE id NOT IN (SELECT id FROM main.sample)");
     sql.execute("INSERT OR IGNORE INTO request SELECT * FROM source.request");
     sql.execute("INSERT OR IGNORE INTO media SELECT * FROM source.media");
     sql.execute("INSERT OR IGNORE INTO claim SELECT * FROM source.claim");
+    sql.execute("INSERT INTO event (at, kind, text) SELECT at, kind, text FROM source.event");
     sql.execute(
         "INSERT INTO temp.part SELECT "
             + index
-            + ", t.*, s.id, m.name FROM source.trial t JOIN source.sample s ON s.ordinal = t.sample"
-            + " JOIN source.model m ON m.ordinal = t.model");
+            + ", t.ordinal, t.id, mm.ordinal, ms.ordinal, t.arm, t.variant, t.epoch, t.state, t.reason, t.message,"
+            + " t.attempts, t.request, row_number() OVER (PARTITION BY t.model, t.sample ORDER BY t.ordinal)"
+            + " FROM source.trial t JOIN source.sample s ON s.ordinal = t.sample"
+            + " JOIN main.sample ms ON ms.id = s.id JOIN source.model m ON m.ordinal = t.model"
+            + " JOIN main.model mm ON mm.name = m.name");
   }
 
-  private static void requireOneAnswer(Statement sql, RunFile merged) throws SQLException {
-    try (ResultSet doubled =
+  private static void requireOneAnswer(Statement sql) throws SQLException {
+    List<String> samples = new ArrayList<>();
+    long doubled = 0;
+    try (ResultSet rows =
         sql.executeQuery(
-            "SELECT count(*) FROM (SELECT 1 FROM temp.part WHERE state = 'answered' GROUP BY model_name, id"
-                + " HAVING count(*) > 1)")) {
-      if (doubled.next() && doubled.getLong(1) > 0) {
-        throw AssayException.data(
-            Problem.of(doubled.getLong(1) + " trials are answered in more than one of the runs")
-                .at(merged.path().toString())
-                .expected("every trial of a reader answered in one run at most")
-                .remedy("compare the runs instead, or leave one of them out"));
+            "SELECT s.id, count(*) OVER () FROM (SELECT sample FROM temp.part WHERE state = 'answered'"
+                + " GROUP BY model, id HAVING count(*) > 1) JOIN main.sample s ON s.ordinal = sample"
+                + " ORDER BY s.ordinal LIMIT 3")) {
+      while (rows.next()) {
+        samples.add(rows.getString(1));
+        doubled = rows.getLong(2);
       }
+    }
+    if (doubled > 0) {
+      throw AssayException.data(
+          Problem.of(
+                  doubled
+                      + " trials are answered in more than one of the runs, for example those of sample "
+                      + String.join(", ", samples))
+              .expected("every trial of a reader answered in one run at most")
+              .remedy("compare the runs instead, or leave one of them out"));
     }
   }
 
+  /** The order is the plan's: by reader, sample, and place among the sample's trials. */
   private static void order(Statement sql) throws SQLException {
     sql.execute(
-        "CREATE TEMP TABLE chosen AS SELECT row_number() OVER (ORDER BY m, s, source, old) - 1 AS ordinal, * FROM ("
-            + "SELECT p.source, p.ordinal AS old, p.id, mm.ordinal AS m, ms.ordinal AS s, p.arm, p.variant, p.epoch,"
-            + " p.state, p.reason, p.message, p.attempts, p.request, row_number() OVER (PARTITION BY p.model_name, p.id"
-            + " ORDER BY "
+        "CREATE TEMP TABLE chosen AS SELECT row_number() OVER (ORDER BY model, sample, place, source) - 1 AS ordinal,"
+            + " * FROM (SELECT *, row_number() OVER (PARTITION BY model, id ORDER BY "
             + STATE_RANK
-            + ", p.source) AS place FROM temp.part p JOIN main.model mm ON mm.name = p.model_name"
-            + " JOIN main.sample ms ON ms.id = p.sample_id) WHERE place = 1");
+            + ", source) AS choice FROM temp.part) WHERE choice = 1");
     sql.execute(
-        "INSERT INTO trial SELECT ordinal, id, m, s, arm, variant, epoch, state, reason, message, attempts, request"
-            + " FROM temp.chosen");
+        "INSERT INTO trial SELECT ordinal, id, model, sample, arm, variant, epoch, state, reason, message, attempts,"
+            + " request FROM temp.chosen");
+  }
+
+  private static void takeReplies(Statement sql, int index) throws SQLException {
+    sql.execute(
+        "INSERT INTO reply SELECT c.ordinal, r.text, r.reasoning, r.finish, r.prompt_tokens, r.completion_tokens,"
+            + " r.reasoning_tokens, r.cached_tokens, r.cost, r.seconds, r.logprobs, r.model, r.raw,"
+            + " r.recorded_reading, r.recorded_score, r.from_cache FROM temp.chosen c"
+            + " JOIN source.reply r ON r.trial = c.old AND c.source = "
+            + index);
   }
 }

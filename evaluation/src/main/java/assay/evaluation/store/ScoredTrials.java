@@ -9,7 +9,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +30,14 @@ public final class ScoredTrials implements AutoCloseable {
   private static final String SCORES =
       "SELECT trial, extractor, scorer, value, undefined FROM score WHERE scoring = ? ORDER BY trial";
 
+  private static final int KNOWN_ANSWERS = 1_000;
+
   private final RunFile file;
   private final Connection connection;
   private final Cursor trials;
   private final Cursor readings;
   private final Cursor scores;
+  private final Map<String, Answer> answers = new HashMap<>();
   private long lastSample = -1;
   private @Nullable Sample sample;
 
@@ -175,11 +180,23 @@ public final class ScoredTrials implements AutoCloseable {
           readings.row.getString(2),
           new ReadingRow(
               readings.row.getString(3),
-              answer == null ? null : AnswerJson.read(Json.read(answer)),
+              answer == null ? null : answer(answer),
               readings.row.getInt(5) != 0,
               readings.row.getString(6)));
     }
     return found;
+  }
+
+  /** Most answers are the same few letters and words. */
+  private Answer answer(String json) {
+    @Nullable Answer known = answers.get(json);
+    if (known == null) {
+      known = AnswerJson.read(Json.read(json));
+      if (answers.size() < KNOWN_ANSWERS) {
+        answers.put(json, known);
+      }
+    }
+    return known;
   }
 
   private SequencedMap<String, SequencedMap<String, ScoreRow>> scores(long ordinal)
@@ -198,11 +215,10 @@ public final class ScoredTrials implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      trials.close();
-      readings.close();
+    try (connection;
+        trials;
+        readings) {
       scores.close();
-      connection.close();
     } catch (SQLException e) {
       throw file.failure("close", e);
     }
@@ -241,8 +257,9 @@ public final class ScoredTrials implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-      row.close();
-      statement.close();
+      try (statement) {
+        row.close();
+      }
     }
   }
 }

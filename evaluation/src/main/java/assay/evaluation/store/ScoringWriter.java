@@ -19,9 +19,11 @@ public final class ScoringWriter implements AutoCloseable {
   private final PreparedStatement score;
   private final long scoring;
 
+  /** Begins a scoring. */
   public ScoringWriter(RunFile file, String rules, String version) {
     this.file = file;
     this.connection = file.connection();
+    boolean begun = false;
     try {
       connection.setAutoCommit(false);
       scoring = Sql.number(connection, "SELECT coalesce(max(ordinal), 0) + 1 FROM scoring");
@@ -29,8 +31,13 @@ public final class ScoringWriter implements AutoCloseable {
       reading =
           connection.prepareStatement("INSERT INTO reading VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
       score = connection.prepareStatement("INSERT INTO score VALUES (?, ?, ?, ?, ?, ?)");
+      begun = true;
     } catch (SQLException e) {
       throw file.failure("write", e);
+    } finally {
+      if (!begun) {
+        takeBack();
+      }
     }
   }
 
@@ -103,9 +110,18 @@ public final class ScoringWriter implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      reading.close();
+    try (reading) {
       score.close();
+    } catch (SQLException e) {
+      throw file.failure("write", e);
+    } finally {
+      takeBack();
+    }
+  }
+
+  /** Undoes what was not committed. */
+  private void takeBack() {
+    try {
       connection.rollback();
       connection.setAutoCommit(true);
     } catch (SQLException e) {

@@ -1,5 +1,7 @@
 package assay.evaluation.store;
 
+import assay.core.AssayException;
+import assay.core.Problem;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -37,6 +39,9 @@ public final class SnapshotRows {
     } catch (SQLException e) {
       throw file.failure("read", e);
     }
-    throw new IllegalStateException("damaged run file " + file.path() + ": no benchmark.yaml");
+    throw AssayException.data(
+        Problem.of("the run file holds no plan: the benchmark's description is missing")
+            .at(file.path().toString())
+            .remedy("delete it and start the run again"));
   }
 }

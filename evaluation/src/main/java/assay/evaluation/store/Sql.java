@@ -1,5 +1,7 @@
 package assay.evaluation.store;
 
+import assay.evaluation.json.Json;
+import assay.evaluation.json.Surrogates;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,7 +19,7 @@ final class Sql {
       bind(statement, parameters);
       return statement.executeUpdate();
     } catch (SQLException e) {
-      throw new StoreException("cannot run " + sql, e);
+      throw failed(sql, e);
     }
   }
 
@@ -29,24 +31,35 @@ final class Sql {
         return rows.next() ? rows.getLong(1) : 0;
       }
     } catch (SQLException e) {
-      throw new StoreException("cannot run " + sql, e);
+      throw failed(sql, e);
     }
   }
 
+  private static RuntimeException failed(String sql, SQLException e) {
+    return Databases.isDamage(e)
+        ? Json.damaged(String.valueOf(e.getMessage()))
+        : new StoreException("cannot run " + sql, e);
+  }
+
+  /** Sets the parameters of a statement; texts become such as UTF-8 can hold. */
   static void bind(PreparedStatement statement, @Nullable Object... parameters)
       throws SQLException {
     for (int i = 0; i < parameters.length; i++) {
-      statement.setObject(i + 1, parameters[i]);
+      if (parameters[i] instanceof String text) {
+        statement.setString(i + 1, Surrogates.replaced(text));
+      } else {
+        statement.setObject(i + 1, parameters[i]);
+      }
     }
   }
 
-  static @Nullable Long longOrNull(ResultSet rows, String column) throws SQLException {
-    long value = rows.getLong(column);
-    return rows.wasNull() ? null : value;
+  static @Nullable Long longOrNull(ResultSet row, int column) throws SQLException {
+    long value = row.getLong(column);
+    return value == 0 && row.wasNull() ? null : Long.valueOf(value);
   }
 
-  static @Nullable Double doubleOrNull(ResultSet rows, String column) throws SQLException {
-    double value = rows.getDouble(column);
-    return rows.wasNull() ? null : value;
+  static @Nullable Double doubleOrNull(ResultSet row, int column) throws SQLException {
+    double value = row.getDouble(column);
+    return value == 0 && row.wasNull() ? null : Double.valueOf(value);
   }
 }

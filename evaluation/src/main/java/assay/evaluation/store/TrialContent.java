@@ -15,10 +15,10 @@ public final class TrialContent {
   public static Optional<Reply> reply(RunFile file, long trial) {
     try (PreparedStatement statement =
         file.connection()
-            .prepareStatement("SELECT *, model AS reply_model FROM reply WHERE trial = ?")) {
+            .prepareStatement("SELECT " + ReplyRows.COLUMNS + " FROM reply r WHERE trial = ?")) {
       statement.setLong(1, trial);
       try (ResultSet row = statement.executeQuery()) {
-        return row.next() ? Optional.of(ReplyRows.read(row)) : Optional.empty();
+        return row.next() ? Optional.of(ReplyRows.read(row, 1)) : Optional.empty();
       }
     } catch (SQLException e) {
       throw file.failure("read", e);

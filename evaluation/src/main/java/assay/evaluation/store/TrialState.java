@@ -1,5 +1,6 @@
 package assay.evaluation.store;
 
+import assay.evaluation.json.Json;
 import java.util.Arrays;
 
 /** How far a trial has come. */
@@ -24,7 +25,6 @@ public enum TrialState {
     return Arrays.stream(values())
         .filter(state -> state.id.equals(id))
         .findFirst()
-        .orElseThrow(
-            () -> new IllegalStateException("damaged run file: state of trial '" + id + "'"));
+        .orElseThrow(() -> Json.damaged("there is no state of trials '" + id + "'"));
   }
 }

@@ -1,0 +1,29 @@
+package assay.evaluation.estimate;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedSet;
+
+/** Values by which estimates are given apart. */
+final class Slices {
+
+  /** The slice of a kind of answer, where a benchmark asks for several. */
+  static final String KIND = "kind";
+
+  private Slices() {}
+
+  /**
+   * Values of a tag with the more general ones above them: {@code mri/t1} counts as {@code mri}
+   * too, each once.
+   */
+  static SequencedSet<String> rolledUp(List<String> values) {
+    SequencedSet<String> all = new LinkedHashSet<>();
+    for (String value : values) {
+      for (int slash = value.indexOf('/'); slash > 0; slash = value.indexOf('/', slash + 1)) {
+        all.add(value.substring(0, slash));
+      }
+      all.add(value);
+    }
+    return all;
+  }
+}

@@ -1,0 +1,87 @@
+package assay.evaluation.estimate;
+
+import assay.core.measure.ScoreRange;
+import assay.evaluation.json.Json;
+import assay.evaluation.plan.Shard;
+import assay.evaluation.store.ScoredTrials;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Counts what became of trials. */
+final class Tally {
+
+  private long planned;
+  private long skipped;
+  private long leftOut;
+  private long failed;
+  private long read;
+  private long guessed;
+  private long guessedRight;
+  private long unreadable;
+  private long refused;
+  private long truncated;
+  private final TreeMap<String, Long> undefined = new TreeMap<>();
+
+  /** A trial that was not put, or not yet. */
+  void skipped(@Nullable String reason) {
+    planned++;
+    skipped++;
+    boolean ours =
+        switch (reason) {
+          case null -> true;
+          case "limit", "budget", Shard.REASON -> true;
+          default -> false;
+        };
+    leftOut += ours ? 1 : 0;
+  }
+
+  void failed() {
+    planned++;
+    failed++;
+  }
+
+  void answered(
+      ScoredTrials.ReadingRow reading, ScoredTrials.ScoreRow score, @Nullable ScoreRange range) {
+    planned++;
+    switch (reading.outcome()) {
+      case "read" -> {
+        read++;
+        if (reading.guessed()) {
+          guessed++;
+          guessedRight += range != null && score.value() == range.best() ? 1 : 0;
+        }
+      }
+      case "unreadable" -> unreadable++;
+      case "refused" -> refused++;
+      case "truncated" -> truncated++;
+      default -> throw Json.damaged("there is no outcome of reading '" + reading.outcome() + "'");
+    }
+    if (score.undefined() != null) {
+      undefined.merge(score.undefined(), 1L, Long::sum);
+    }
+  }
+
+  long failures() {
+    return failed;
+  }
+
+  /** Whether some of the trials were left out by whoever ran it, not by what a recording lacks. */
+  boolean isPart() {
+    return leftOut > 0;
+  }
+
+  Counts counts(long surplusRows) {
+    return new Counts(
+        planned,
+        skipped,
+        failed,
+        read,
+        guessed,
+        guessedRight,
+        unreadable,
+        refused,
+        truncated,
+        undefined,
+        surplusRows);
+  }
+}

@@ -1,0 +1,163 @@
+package assay.evaluation.runner;
+
+import assay.core.exchange.Attempt;
+import assay.core.exchange.FailureKind;
+import assay.core.exchange.Message;
+import assay.core.exchange.Model;
+import assay.core.exchange.Part;
+import assay.core.exchange.Presented;
+import assay.core.exchange.Reader;
+import assay.core.exchange.Recording;
+import assay.core.exchange.ReferenceReader;
+import assay.core.exchange.Reply;
+import assay.core.exchange.Request;
+import assay.core.exchange.Trial;
+import assay.evaluation.json.RequestJson;
+import assay.evaluation.plan.PlannedTrial;
+import assay.evaluation.protocol.Arms;
+import assay.evaluation.protocol.PromptRenderer;
+import assay.evaluation.store.Finished;
+import assay.evaluation.store.ResponseCache;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings one trial to its end: makes the request, looks into the cache, asks, and asks again where
+ * that may help. A refusal because of too many requests is held against a trial only if nobody was
+ * answered since its last try: while an endpoint answers somebody, it is busy and not gone.
+ */
+final class Asker {
+
+  private final Reader reader;
+  private final PromptRenderer renderer;
+  private final RunnerSettings settings;
+  private final AdaptiveLimit limit;
+  private final UnderWay underWay;
+  private final AtomicLong answered = new AtomicLong();
+  private final AtomicLong retries = new AtomicLong();
+
+  Asker(
+      Reader reader,
+      PromptRenderer renderer,
+      RunnerSettings settings,
+      AdaptiveLimit limit,
+      UnderWay underWay) {
+    this.reader = reader;
+    this.renderer = renderer;
+    this.settings = settings;
+    this.limit = limit;
+    this.underWay = underWay;
+  }
+
+  /** Replies that the reader itself gave, those of the cache left out. */
+  long answered() {
+    return answered.get();
+  }
+
+  /** Tries beyond the first. */
+  long retries() {
+    return retries.get();
+  }
+
+  /**
+   * Asks. The caller has taken a place of the limit; it is given back here.
+   *
+   * @return the end, or empty where the run was stopped before there was one: the trial stays
+   *     planned
+   */
+  Optional<Finished> ask(PlannedTrial planned) throws IOException, InterruptedException {
+    boolean held = true;
+    try {
+      if (reader instanceof Recording recording) {
+        Attempt attempt = recording.answer(planned.sample().id());
+        return Optional.of(
+            new Finished(planned.ordinal(), attempt, 1, null, List.of(), null, false, null));
+      }
+      Trial trial = render(planned);
+      String request = RequestJson.write(trial.request());
+      List<Part.ImagePart> images = images(trial.request());
+      @Nullable String key = key(request, planned.epoch());
+      Optional<Reply> kept = kept(key);
+      if (kept.isPresent()) {
+        Attempt attempt = new Attempt.Answered(kept.get());
+        return Optional.of(
+            new Finished(planned.ordinal(), attempt, 0, request, images, key, true, null));
+      }
+      int counted = 0;
+      for (int made = 1; ; made++) {
+        long answeredBefore = answered.get();
+        long start = settings.clock().nanos();
+        Attempt attempt = put(trial, planned);
+        held = false;
+        limit.release(attempt, settings.clock().nanos() - start);
+        Optional<Duration> wait = Optional.empty();
+        switch (attempt) {
+          case Attempt.Answered reply -> answered.incrementAndGet();
+          case Attempt.Failed lost -> {
+            boolean busy =
+                lost.kind() == FailureKind.RATE_LIMITED && answered.get() > answeredBefore;
+            counted += busy ? 0 : 1;
+            wait = settings.retry().next(lost, counted, made, planned.id());
+          }
+        }
+        if (wait.isEmpty()) {
+          return Optional.of(
+              new Finished(planned.ordinal(), attempt, made, request, images, key, false, null));
+        }
+        if (!underWay.sleep(settings.clock(), wait.get()) || !limit.acquire()) {
+          return Optional.empty();
+        }
+        held = true;
+        retries.incrementAndGet();
+      }
+    } finally {
+      if (held) {
+        limit.release();
+      }
+    }
+  }
+
+  private Trial render(PlannedTrial planned) throws IOException {
+    Presented presented = Arms.byName(planned.arm()).present(planned.sample(), planned.variant());
+    return new Trial(
+        planned.id(),
+        planned.sample().id(),
+        planned.arm(),
+        planned.variant(),
+        planned.epoch(),
+        presented,
+        renderer.render(presented));
+  }
+
+  private @Nullable String key(String request, int epoch) {
+    return settings.cache() != null && reader instanceof Model
+        ? ResponseCache.key(reader.identity(), request, epoch)
+        : null;
+  }
+
+  private Optional<Reply> kept(@Nullable String key) {
+    @Nullable ResponseCache cache = settings.cache();
+    return cache == null || key == null ? Optional.empty() : cache.get(key);
+  }
+
+  private Attempt put(Trial trial, PlannedTrial planned) throws InterruptedException {
+    return switch (reader) {
+      case Model model -> model.answer(trial.request());
+      case ReferenceReader reference -> reference.answer(trial, planned.sample());
+      case Recording recording -> recording.answer(trial.sampleId());
+    };
+  }
+
+  private static List<Part.ImagePart> images(Request request) {
+    return request.messages().stream()
+        .map(Message::parts)
+        .flatMap(List::stream)
+        .filter(Part.ImagePart.class::isInstance)
+        .map(Part.ImagePart.class::cast)
+        .toList();
+  }
+}
