@@ -6,8 +6,6 @@ import assay.statistics.Observations;
 import assay.statistics.Range;
 import assay.statistics.interval.DefaultInterval;
 import assay.statistics.resampling.BootstrapPlan;
-import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,18 +51,15 @@ final class Intervals {
   }
 
   private static Range range(Composition composition) {
-    List<@Nullable ScoreRange> ranges =
-        composition.pairs().values().stream().map(pair -> pair.scorer().range()).toList();
-    if (ranges.stream().anyMatch(Objects::isNull)) {
-      return Range.UNBOUNDED;
-    }
     double lower = Double.POSITIVE_INFINITY;
     double upper = Double.NEGATIVE_INFINITY;
-    for (@Nullable ScoreRange range : ranges) {
-      if (range != null) {
-        lower = Math.min(lower, Math.min(range.worst(), range.best()));
-        upper = Math.max(upper, Math.max(range.worst(), range.best()));
+    for (Composition.Pair pair : composition.pairs().values()) {
+      @Nullable ScoreRange range = pair.scorer().range();
+      if (range == null) {
+        return Range.UNBOUNDED;
       }
+      lower = Math.min(lower, Math.min(range.worst(), range.best()));
+      upper = Math.max(upper, Math.max(range.worst(), range.best()));
     }
     return new Range(lower, upper);
   }

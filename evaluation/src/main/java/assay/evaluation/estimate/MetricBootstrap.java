@@ -27,13 +27,16 @@ final class MetricBootstrap {
 
   private record Category(double value, @Nullable String expected, @Nullable String observed) {}
 
-  /**
-   * What is drawn as one.
-   *
-   * @param categories of its outcomes
-   * @param weights of its outcomes
-   */
-  private record Unit(int[] categories, double[] weights) {}
+  /** What is drawn as one: categories of its outcomes and their weights. */
+  private static final class Unit {
+    private final int[] categories;
+    private final double[] weights;
+
+    Unit(int size) {
+      categories = new int[size];
+      weights = new double[size];
+    }
+  }
 
   static Interval of(Series series, double level, BootstrapPlan plan) {
     Map<Category, Integer> categories = new LinkedHashMap<>();
@@ -54,8 +57,8 @@ final class MetricBootstrap {
     double[] weights = new double[known.size()];
     for (int number : drawn) {
       Unit unit = units.get(number);
-      for (int i = 0; i < unit.categories().length; i++) {
-        weights[unit.categories()[i]] += unit.weights()[i];
+      for (int i = 0; i < unit.categories.length; i++) {
+        weights[unit.categories[i]] += unit.weights[i];
       }
     }
     Metric.Accumulator sum = metric.start();
@@ -80,15 +83,14 @@ final class MetricBootstrap {
     }
     List<Unit> units = new ArrayList<>();
     for (List<Outcome> members : byName.values()) {
-      int[] codes = new int[members.size()];
-      double[] weights = new double[members.size()];
-      for (int i = 0; i < codes.length; i++) {
+      Unit unit = new Unit(members.size());
+      for (int i = 0; i < members.size(); i++) {
         Outcome member = members.get(i);
         Category category = new Category(member.value(), member.expected(), member.observed());
-        codes[i] = categories.computeIfAbsent(category, key -> categories.size());
-        weights[i] = member.weight();
+        unit.categories[i] = categories.computeIfAbsent(category, key -> categories.size());
+        unit.weights[i] = member.weight();
       }
-      units.add(new Unit(codes, weights));
+      units.add(unit);
     }
     return units;
   }

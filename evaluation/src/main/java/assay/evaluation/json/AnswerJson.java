@@ -64,9 +64,10 @@ public final class AnswerJson {
    * @param one what one read, or null where it read nothing
    */
   public static boolean same(@Nullable Answer one, @Nullable Answer other) {
-    return one == null || other == null
-        ? one == other
-        : one.equals(other) || brief(one).equalsIgnoreCase(brief(other));
+    if (one == null || other == null) {
+      return one == other;
+    }
+    return one.equals(other) || brief(one).equalsIgnoreCase(brief(other));
   }
 
   /** A number as people write it: {@code 12}, {@code 12.5}. */

@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  * until the most allowed or the first sign of overload; then adds a sixteenth, at least one, a
  * round trip. Halves, at most once a round trip, when the endpoint asks to slow down or fails under
  * load; and when, twice running, it was slow without giving more: a mean round trip over three
- * times the quickest, while no more requests a second came through than at a limit a third lower.
- * Means of whole windows are compared, never single requests, so that neither long answers nor a
- * busy machine look like overload. A wait that the endpoint asks for holds for everybody. Who has
- * waited longest starts first, whether for the first time or again.
+ * times the quickest, while no more requests a second came through than at a limit a third lower;
+ * and again, if that cost nothing. Means of whole windows are compared, never single requests, so
+ * that neither long answers nor a busy machine look like overload. A wait that the endpoint asks
+ * for holds for everybody. Who has waited longest starts first, whether for the first time or
+ * again.
  */
 public final class AdaptiveLimit {
 
@@ -31,8 +32,7 @@ public final class AdaptiveLimit {
   /** Rates are compared with those at a limit so many times lower. */
   private static final double STEP = 1.5;
 
-  /** How far the quickest round trip is forgotten with every window. */
-  private static final double FORGETTING = 0.02;
+  private static final double FADING = 0.9;
 
   private static final Duration LOOK_UP = Duration.ofMillis(100);
 
@@ -52,18 +52,25 @@ public final class AdaptiveLimit {
   private boolean wasCut;
   private long lastCut;
 
-  /** The window: about one round trip, in which everybody comes back once. */
+  /** The window: in it everybody comes back at least once. */
   private long windowStart;
 
   private int windowNeeds;
   private int windowDone;
   private long windowNanos;
 
-  /** The step of the limit that we stand on, the rate reached on it, and that on the one below. */
+  /** The longest answer of late: windows last as long, or they would miss the long ones. */
+  private double longest;
+
+  /** The step of the limit that we stand on and the rate reached on it; 0 is unknown. */
   private double step;
 
   private double rate;
+
+  /** The rate on the step below, and the one from which the limit was cut down. */
   private double rateBelow;
+
+  private double rateAbove;
   private boolean suspected;
   private double quickest = Double.POSITIVE_INFINITY;
 
@@ -148,17 +155,19 @@ public final class AdaptiveLimit {
 
   private synchronized void learn(Attempt attempt, long nanos) {
     long now = clock.nanos();
+    boolean beganBeforeTheCut = wasCut && now - nanos - lastCut < 0;
     switch (attempt) {
+      case Attempt.Answered answered when beganBeforeTheCut -> startWindow(now);
       case Attempt.Answered answered -> {
         windowDone++;
         windowNanos += nanos;
+        longest = Math.max(longest, (double) nanos);
         set(slowStart ? limit + 1 : limit + Math.max(GROWTH, 1 / limit));
-        if (windowDone >= windowNeeds && now - windowStart >= windowNanos / windowDone) {
+        if (windowDone >= windowNeeds && now - windowStart >= longest) {
           judge(now);
         }
       }
       case Attempt.Failed failed -> {
-        boolean beganBeforeTheCut = wasCut && now - nanos - lastCut < 0;
         if (isOverload(failed.kind()) && !beganBeforeTheCut) {
           cut(now);
         }
@@ -188,25 +197,33 @@ public final class AdaptiveLimit {
   private void judge(long now) {
     double roundTrip = windowNanos / (double) windowDone;
     double windowRate = windowDone / (double) Math.max(1, now - windowStart);
-    if (limit > START && roundTrip > SLOW * quickest && windowRate <= GAIN * rateBelow) {
-      if (suspected) {
-        cut(now);
-      } else {
-        suspected = true;
-        startWindow(now);
+    quickest = Math.min(quickest, roundTrip);
+    longest *= FADING;
+    boolean slow = limit > START && roundTrip > SLOW * quickest;
+    if (slow && windowRate * GAIN >= rateAbove && rateAbove > 0) {
+      cut(now); // the last cut cost nothing: go on
+      rateAbove = windowRate;
+    } else if (slow && windowRate <= GAIN * rateBelow && suspected) {
+      cut(now);
+      rateAbove = windowRate;
+    } else {
+      suspected = slow && windowRate <= GAIN * rateBelow;
+      rateAbove = 0;
+      if (!suspected) {
+        climb(windowRate);
       }
-      return;
+      startWindow(now);
     }
-    suspected = false;
+  }
+
+  private void climb(double windowRate) {
     if (limit >= STEP * step) {
       step = limit;
       rateBelow = rate;
       rate = windowRate;
     } else {
-      rate = Math.max(rate, windowRate);
+      rate = rate == 0 ? windowRate : (rate + windowRate) / 2;
     }
-    quickest = roundTrip <= quickest ? roundTrip : quickest + FORGETTING * (roundTrip - quickest);
-    startWindow(now);
   }
 
   private void cut(long now) {
@@ -217,6 +234,7 @@ public final class AdaptiveLimit {
     step = limit;
     rate = 0;
     rateBelow = 0;
+    rateAbove = 0;
     suspected = false;
     startWindow(now);
   }

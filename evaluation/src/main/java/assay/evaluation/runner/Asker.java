@@ -88,8 +88,8 @@ final class Asker {
             new Finished(planned.ordinal(), attempt, 0, request, images, key, true, null));
       }
       int counted = 0;
+      long answeredBefore = answered.get();
       for (int made = 1; ; made++) {
-        long answeredBefore = answered.get();
         long start = settings.clock().nanos();
         Attempt attempt = put(trial, planned);
         held = false;
@@ -98,9 +98,10 @@ final class Asker {
         switch (attempt) {
           case Attempt.Answered reply -> answered.incrementAndGet();
           case Attempt.Failed lost -> {
-            boolean busy =
-                lost.kind() == FailureKind.RATE_LIMITED && answered.get() > answeredBefore;
+            long answeredNow = answered.get();
+            boolean busy = lost.kind() == FailureKind.RATE_LIMITED && answeredNow > answeredBefore;
             counted += busy ? 0 : 1;
+            answeredBefore = answeredNow;
             wait = settings.retry().next(lost, counted, made, planned.id());
           }
         }

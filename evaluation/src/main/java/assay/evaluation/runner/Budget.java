@@ -77,8 +77,9 @@ public final class Budget {
       return true;
     }
     double share = (underWay + 1.0) / replies;
-    return tokens + share * (tokens - tokensBefore) <= mostTokens.orElse(Long.MAX_VALUE)
-        && cost + share * (cost - costBefore) <= mostCost.orElse(Double.POSITIVE_INFINITY);
+    return (mostTokens.isEmpty()
+            || tokens + share * (tokens - tokensBefore) <= mostTokens.getAsLong())
+        && (mostCost.isEmpty() || cost + share * (cost - costBefore) <= mostCost.getAsDouble());
   }
 
   /** What is used up, in words, or empty while there is something left. */
