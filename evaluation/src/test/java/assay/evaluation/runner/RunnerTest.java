@@ -491,6 +491,7 @@ class RunnerTest {
     TestRun run =
         new TestRun(small).selection(new Selection.Limit(12, 7, null)).progress(states::add);
     try (RunFile file = run.done(file(), model)) {
+      assertThat(counts(file).skipped()).isEqualTo(8);
       assertThat(states).hasSize(12).extracting(Progress.State::total).containsOnly(12L);
       assertThat(states).extracting(Progress.State::done).isSorted().endsWith(12L);
       assertThat(states.getLast().tokens()).isEqualTo(240);
