@@ -34,12 +34,13 @@ public final class AnswerJson {
   /** Reads what {@link #write} wrote. */
   public static Answer read(JsonNode json) {
     return switch (SampleJson.kind(json)) {
-      case CHOICE -> new Answer.Choice(new TreeSet<>(Json.textList(json.get("keys"))));
-      case YES_NO -> new Answer.YesNo(json.get("yes").asBoolean());
-      case TEXT -> new Answer.Text(json.get("text").asText());
-      case NUMBER -> new Answer.Number(json.get("value").asDouble(), Json.textOrNull(json, "unit"));
-      case DATE -> new Answer.Date(LocalDate.parse(json.get("day").asText()));
-      case LABELS -> new Answer.Labels(new TreeSet<>(Json.textList(json.get("labels"))));
+      case CHOICE -> new Answer.Choice(new TreeSet<>(Json.textList(Json.required(json, "keys"))));
+      case YES_NO -> new Answer.YesNo(Json.required(json, "yes").asBoolean());
+      case TEXT -> new Answer.Text(Json.required(json, "text").asText());
+      case NUMBER ->
+          new Answer.Number(Json.required(json, "value").asDouble(), Json.textOrNull(json, "unit"));
+      case DATE -> new Answer.Date(LocalDate.parse(Json.required(json, "day").asText()));
+      case LABELS -> new Answer.Labels(new TreeSet<>(Json.textList(Json.required(json, "labels"))));
     };
   }
 

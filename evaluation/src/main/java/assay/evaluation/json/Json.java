@@ -96,6 +96,15 @@ public final class Json {
     }
   }
 
+  /** A field that Assay always writes. */
+  static JsonNode required(JsonNode json, String field) {
+    @Nullable JsonNode value = json.get(field);
+    if (value == null) {
+      throw damaged("a field '" + field + "' is missing");
+    }
+    return value;
+  }
+
   static @Nullable String textOrNull(JsonNode node, String field) {
     JsonNode value = node.get(field);
     return value == null || value.isNull() ? null : value.asText();

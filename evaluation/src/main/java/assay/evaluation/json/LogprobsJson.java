@@ -44,8 +44,8 @@ public final class LogprobsJson {
 
   private static TokenLogprob token(JsonNode json) {
     return new TokenLogprob(
-        json.get("t").asText(),
-        Json.number(json.get("p")),
+        Json.required(json, "t").asText(),
+        Json.number(Json.required(json, "p")),
         json.path("top")
             .valueStream()
             .map(a -> new TokenLogprob.Alternative(a.get(0).asText(), Json.number(a.get(1))))

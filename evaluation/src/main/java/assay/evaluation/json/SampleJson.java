@@ -65,21 +65,24 @@ public final class SampleJson {
       clusters.put(cluster.getKey(), cluster.getValue().asText());
     }
     return new Sample(
-        json.get("id").asText(),
+        Json.required(json, "id").asText(),
         Json.textOrNull(json, "subset"),
-        json.get("language").asText(),
-        json.get("question").asText(),
+        Json.required(json, "language").asText(),
+        Json.required(json, "question").asText(),
         json.path("options")
             .valueStream()
             .map(o -> new Option(o.get(0).asText(), o.get(1).asText()))
             .toList(),
         json.path("media").valueStream().map(SampleJson::media).toList(),
-        TargetJson.read(json.get("target")),
+        TargetJson.read(Json.required(json, "target")),
         tags,
         clusters,
         json.path("links")
             .valueStream()
-            .map(l -> new Link(l.get("type").asText(), l.get("sample").asText()))
+            .map(
+                l ->
+                    new Link(
+                        Json.required(l, "type").asText(), Json.required(l, "sample").asText()))
             .toList());
   }
 
@@ -98,7 +101,7 @@ public final class SampleJson {
 
   private static Media media(JsonNode json) {
     return json.has("file")
-        ? new Media.File(json.get("file").asText())
-        : new Media.Stored(json.get("sha256").asText());
+        ? new Media.File(Json.required(json, "file").asText())
+        : new Media.Stored(Json.required(json, "sha256").asText());
   }
 }

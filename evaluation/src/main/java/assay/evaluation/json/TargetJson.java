@@ -35,16 +35,16 @@ public final class TargetJson {
   /** Reads what {@link #write} wrote. */
   public static Target read(JsonNode json) {
     return switch (SampleJson.kind(json)) {
-      case CHOICE -> new Target.Choice(new TreeSet<>(Json.textList(json.get("keys"))));
-      case YES_NO -> new Target.YesNo(json.get("yes").asBoolean());
-      case TEXT -> new Target.Text(Json.textList(json.get("references")));
+      case CHOICE -> new Target.Choice(new TreeSet<>(Json.textList(Json.required(json, "keys"))));
+      case YES_NO -> new Target.YesNo(Json.required(json, "yes").asBoolean());
+      case TEXT -> new Target.Text(Json.textList(Json.required(json, "references")));
       case NUMBER ->
           new Target.Number(
-              json.get("value").asDouble(),
+              Json.required(json, "value").asDouble(),
               Json.textOrNull(json, "unit"),
-              tolerance(json.get("tolerance")));
-      case DATE -> new Target.Date(LocalDate.parse(json.get("day").asText()));
-      case LABELS -> new Target.Labels(new TreeSet<>(Json.textList(json.get("labels"))));
+              tolerance(Json.required(json, "tolerance")));
+      case DATE -> new Target.Date(LocalDate.parse(Json.required(json, "day").asText()));
+      case LABELS -> new Target.Labels(new TreeSet<>(Json.textList(Json.required(json, "labels"))));
     };
   }
 
@@ -65,13 +65,14 @@ public final class TargetJson {
 
   private static Tolerance tolerance(JsonNode json) {
     if (json.has("absolute")) {
-      return new Tolerance.Absolute(Json.number(json.get("absolute")));
+      return new Tolerance.Absolute(Json.number(Json.required(json, "absolute")));
     }
     if (json.has("relative")) {
-      return new Tolerance.Relative(Json.number(json.get("relative")));
+      return new Tolerance.Relative(Json.number(Json.required(json, "relative")));
     }
     if (json.has("lower")) {
-      return new Tolerance.Interval(Json.number(json.get("lower")), Json.number(json.get("upper")));
+      return new Tolerance.Interval(
+          Json.number(Json.required(json, "lower")), Json.number(Json.required(json, "upper")));
     }
     return json.has("rounded") ? new Tolerance.RoundedToWhole() : new Tolerance.Exact();
   }

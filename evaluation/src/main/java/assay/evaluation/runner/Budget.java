@@ -12,6 +12,9 @@ import java.util.OptionalLong;
  */
 public final class Budget {
 
+  /** How many are put at once while nothing is known of what one costs. */
+  private static final int BLIND = 8;
+
   private final OptionalLong mostTokens;
   private final OptionalDouble mostCost;
   private final Pricing pricing;
@@ -69,17 +72,20 @@ public final class Budget {
 
   /**
    * Whether one more request can begin while so many are under way, if each costs what those so far
-   * did on average. Always where none is under way, so that a run goes on until the budget is used
-   * up and oversteps it by about one request, not by as many as are put at once.
+   * did on average; a few where there were none yet. Always where none is under way, so that a run
+   * goes on until the budget is used up and oversteps it by about one request, not by as many as
+   * are put at once.
    */
   public synchronized boolean affords(int underWay) {
-    if (underWay == 0 || replies == 0) {
+    if (underWay == 0 || (mostTokens.isEmpty() && mostCost.isEmpty())) {
       return true;
     }
+    if (replies == 0) {
+      return underWay < BLIND;
+    }
     double share = (underWay + 1.0) / replies;
-    return (mostTokens.isEmpty()
-            || tokens + share * (tokens - tokensBefore) <= mostTokens.getAsLong())
-        && (mostCost.isEmpty() || cost + share * (cost - costBefore) <= mostCost.getAsDouble());
+    return tokens + share * (tokens - tokensBefore) <= mostTokens.orElse(Long.MAX_VALUE)
+        && cost + share * (cost - costBefore) <= mostCost.orElse(Double.POSITIVE_INFINITY);
   }
 
   /** What is used up, in words, or empty while there is something left. */

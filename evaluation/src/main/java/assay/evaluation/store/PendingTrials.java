@@ -24,7 +24,7 @@ public final class PendingTrials implements AutoCloseable {
   private static final int PAGE_CHARACTERS = 4 << 20;
 
   /** The plus sign keeps SQLite from going by the index over models, past every trial each time. */
-  private static final String QUERY =
+  static final String QUERY =
       "SELECT t.ordinal, t.id, s.body, t.arm, t.variant, t.epoch FROM trial t JOIN sample s ON s.ordinal = t.sample"
           + " WHERE t.ordinal > ? AND t.state = 'planned' AND +t.model = ? ORDER BY t.ordinal LIMIT "
           + PAGE;

@@ -65,7 +65,8 @@ class BudgetTest {
   @Test
   void affordsNoMoreThanTheMeanSoFarLeavesRoomFor() {
     Budget budget = tokens(100, 0);
-    assertThat(budget.affords(50)).as("nothing is known yet").isTrue();
+    assertThat(budget.affords(7)).as("nothing is known yet").isTrue();
+    assertThat(budget.affords(8)).isFalse();
     budget.spend(reply(10L, 10L, null));
     assertThat(budget.affords(3)).isTrue();
     assertThat(budget.affords(4)).isFalse();

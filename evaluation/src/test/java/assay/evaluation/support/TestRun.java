@@ -187,14 +187,23 @@ public final class TestRun {
     return query(file.path(), sql);
   }
 
+  /** How SQLite goes about a query. */
+  public static List<String> explain(RunFile file, String sql) {
+    return query(file.path(), "EXPLAIN QUERY PLAN " + sql, 4);
+  }
+
   /** The same of a file. */
   public static List<String> query(Path path, String sql) {
+    return query(path, sql, 1);
+  }
+
+  private static List<String> query(Path path, String sql, int column) {
     List<String> cells = new ArrayList<>();
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + path);
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       while (rows.next()) {
-        cells.add(rows.getString(1));
+        cells.add(rows.getString(column));
       }
     } catch (SQLException e) {
       throw new AssertionError(sql, e);
