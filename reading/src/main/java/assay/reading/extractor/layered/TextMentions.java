@@ -269,14 +269,23 @@ final class TextMentions {
     return i >= to || ".,;:!\n-(".indexOf(folded[i]) >= 0;
   }
 
+  /** Whether the text stands behind its own key; mentions are in the order of the reply. */
   private static boolean belongsToLabel(OptionTexts.Place place, List<Mention> mentions) {
-    for (Mention mention : mentions) {
-      boolean within = place.start() >= mention.start() && place.end() <= mention.end();
-      if (within && mention.form() == Mention.Form.LABEL_AND_TEXT) {
-        return true;
+    int low = 0;
+    int high = mentions.size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      if (mentions.get(middle).start() <= place.start()) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
       }
     }
-    return false;
+    if (high < 0) {
+      return false;
+    }
+    Mention before = mentions.get(high);
+    return before.form() == Mention.Form.LABEL_AND_TEXT && place.end() <= before.end();
   }
 
   /** Whether several options begin lines, as where a reply goes through them. */

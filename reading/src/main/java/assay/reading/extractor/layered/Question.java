@@ -3,9 +3,10 @@ package assay.reading.extractor.layered;
 import assay.reading.text.Folding;
 import assay.reading.text.Phrases;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Questions that ask for what is wrong, in which "B is incorrect" names the answer. */
-final class NegativeQuestions {
+/** A question, as far as it changes how an answer to it is read. */
+final class Question {
 
   private static final Phrases WORDS =
       Phrases.parse(
@@ -18,10 +19,23 @@ final class NegativeQuestions {
   private static final List<String> SHOUTED = List.of("NOT", "NO", "NÃO", "NICHT", "PAS", "NON");
   private static final int LONGEST = 400;
 
-  private NegativeQuestions() {}
+  private final String text;
+  private @Nullable Boolean asksForWrong;
+
+  Question(String text) {
+    this.text = text;
+  }
+
+  /** Whether it asks for what is wrong, so that "B is incorrect" names the answer. */
+  boolean asksForWrong() {
+    if (asksForWrong == null) {
+      asksForWrong = isNegative(text);
+    }
+    return asksForWrong;
+  }
 
   /** Whether the last sentence of a question asks for what is wrong; vignettes before it do not. */
-  static boolean is(String question) {
+  private static boolean isNegative(String question) {
     char[] folded = Folding.fold(question);
     int end = folded.length;
     while (end > 0 && !Character.isLetterOrDigit(folded[end - 1])) {

@@ -1,0 +1,94 @@
+package assay.reading.extractor.layered;
+
+import assay.reading.text.Alphabets;
+
+/**
+ * Tells whether another option is joined to one that was named: "B, C", "A and B", "A/B", "B e C".
+ */
+final class JoinedOptions {
+
+  private static final String OPENERS = "*_\"'([{$`「『【〔《<";
+  private static final String CLOSERS = "*_\"')]}$`」』】〕》>";
+
+  private final String text;
+  private final char[] folded;
+  private final int to;
+  private final OptionKeys keys;
+  private final LetterContext context;
+
+  JoinedOptions(String text, char[] folded, int to, OptionKeys keys, LetterContext context) {
+    this.text = text;
+    this.folded = folded;
+    this.to = to;
+    this.keys = keys;
+    this.context = context;
+  }
+
+  /** Whether another option is joined to the one that ends here: ", C", " and C", "/C". */
+  boolean joined(int option, int end) {
+    int i = end;
+    while (i < to && CLOSERS.indexOf(folded[i]) >= 0) {
+      i++;
+    }
+    boolean mark = false;
+    while (i < to
+        && (folded[i] == ' '
+            || folded[i] == ','
+            || folded[i] == '/'
+            || folded[i] == '&'
+            || folded[i] == '+'
+            || folded[i] == ';')) {
+      mark |= folded[i] != ' ';
+      i++;
+    }
+    int word = i;
+    while (i < to
+        && i - word < 10
+        && Character.isLetter(folded[i])
+        && !Alphabets.isUnspaced(folded[i])) {
+      i++;
+    }
+    if (i > word + 1 || (i == word + 1 && isSmallJoiner(word))) {
+      if ((CueWords.classes(new String(folded, word, i - word)) & CueWords.JOINER) == 0) {
+        return false;
+      }
+      mark = true;
+      while (i < to && folded[i] == ' ') {
+        i++;
+      }
+      int adverb = i;
+      while (i < to && i - adverb < 12 && Character.isLetter(folded[i])) {
+        i++;
+      }
+      boolean passable =
+          i > adverb + 1
+              && (CueWords.classes(new String(folded, adverb, i - adverb)) & CueWords.FILLER) != 0;
+      i = passable ? i : adverb;
+    } else {
+      i = word;
+    }
+    if (!mark) {
+      return false;
+    }
+    while (i < to && (folded[i] == ' ' || OPENERS.indexOf(folded[i]) >= 0)) {
+      i++;
+    }
+    if (i >= to) {
+      return false;
+    }
+    int other = keys.named(text.charAt(i));
+    boolean ends = i + 1 >= to || !Alphabets.isSpacedWord(folded[i + 1]);
+    boolean capital = !Character.isLowerCase(text.charAt(i));
+    return other >= 0
+        && other != option
+        && ends
+        && capital
+        && !context.partOfWord(i, i + 1)
+        && !context.isArticle(i, i + 1);
+  }
+
+  /** "B e C", "B y C", "B o C", where the joining word is itself a letter. */
+  private boolean isSmallJoiner(int at) {
+    return Character.isLowerCase(text.charAt(at));
+  }
+}
