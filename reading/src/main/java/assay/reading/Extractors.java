@@ -1,18 +1,24 @@
 package assay.reading;
 
 import assay.core.measure.Extractor;
+import assay.reading.extractor.AnswerIsExtractor;
 import assay.reading.extractor.ExactExtractor;
 import assay.reading.extractor.LastDateExtractor;
 import assay.reading.extractor.LastNumberExtractor;
 import assay.reading.extractor.LastTrueFalseWordExtractor;
 import assay.reading.extractor.LeadingLetterExtractor;
+import assay.reading.extractor.LmEvalMultiChoiceExtractor;
+import assay.reading.extractor.LogprobLetterExtractor;
 import assay.reading.extractor.MedCalcExtractor;
 import assay.reading.extractor.MirageExtractor;
+import assay.reading.extractor.MmmuExtractor;
 import assay.reading.extractor.RecordedExtractor;
 import assay.reading.extractor.StrictExtractor;
+import assay.reading.extractor.VlmEvalKitExtractor;
 import assay.reading.extractor.WeeksDaysExtractor;
 import assay.reading.extractor.WholeExtractor;
 import assay.reading.extractor.layered.LayeredExtractor;
+import assay.reading.extractor.layered.LettersExtractor;
 import java.util.List;
 
 /** The extractors that Assay knows. A new one is added to the list here. */
@@ -26,6 +32,7 @@ public final class Extractors {
               new LayeredExtractor(),
               new ExactExtractor(),
               new StrictExtractor(),
+              new LettersExtractor(),
               new WholeExtractor(),
               new LeadingLetterExtractor(),
               new LastTrueFalseWordExtractor(),
@@ -34,6 +41,12 @@ public final class Extractors {
               new WeeksDaysExtractor(),
               MirageExtractor.honest(),
               MirageExtractor.official(),
+              MmmuExtractor.mmmu(),
+              MmmuExtractor.mmmuPro(),
+              new VlmEvalKitExtractor(),
+              new LmEvalMultiChoiceExtractor(),
+              new AnswerIsExtractor(),
+              new LogprobLetterExtractor(),
               new MedCalcExtractor(),
               new RecordedExtractor()));
 

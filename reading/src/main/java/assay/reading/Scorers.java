@@ -4,11 +4,13 @@ import assay.core.measure.Scorer;
 import assay.reading.scorer.ChoiceScorer;
 import assay.reading.scorer.DateScorer;
 import assay.reading.scorer.LabelsScorer;
+import assay.reading.scorer.MmmuOpenScorer;
 import assay.reading.scorer.MumcScorer;
 import assay.reading.scorer.NumberScorer;
 import assay.reading.scorer.RecordedScorer;
 import assay.reading.scorer.StrictTextScorer;
 import assay.reading.scorer.TextScorer;
+import assay.reading.scorer.VqaScorer;
 import assay.reading.scorer.YesNoScorer;
 import java.util.List;
 
@@ -27,6 +29,8 @@ public final class Scorers {
               new TextScorer(),
               new StrictTextScorer(),
               new MumcScorer(),
+              new VqaScorer(),
+              new MmmuOpenScorer(),
               new LabelsScorer(),
               new RecordedScorer()));
 

@@ -2,7 +2,6 @@ package assay.reading.extractor;
 
 import assay.core.Answer;
 import assay.core.AnswerKind;
-import assay.core.Option;
 import assay.core.exchange.Presented;
 import assay.core.exchange.Reply;
 import assay.core.measure.Descriptor;
@@ -81,9 +80,11 @@ public final class MirageExtractor extends ReplyRule {
     int at = locate(text, from, to);
     if (at >= 0) {
       String key = text.substring(at, at + 1);
-      return isOption(key, presented) ? Readings.option(key, at, at + 1) : Readings.FOREIGN_LETTER;
+      return Shown.isKey(key, presented)
+          ? Readings.option(key, at, at + 1)
+          : Readings.FOREIGN_LETTER;
     }
-    if (noMatch == NoMatch.ANSWER_A && isOption(FALLBACK, presented)) {
+    if (noMatch == NoMatch.ANSWER_A && Shown.isKey(FALLBACK, presented)) {
       return new Reading.Read(Answer.Choice.of(FALLBACK), null, true);
     }
     return Readings.NO_OPTION;
@@ -144,14 +145,5 @@ public final class MirageExtractor extends ReplyRule {
 
   private static boolean isLetter(char c) {
     return c >= 'A' && c <= 'D';
-  }
-
-  private static boolean isOption(String key, Presented presented) {
-    for (Option option : presented.options()) {
-      if (option.key().equals(key)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

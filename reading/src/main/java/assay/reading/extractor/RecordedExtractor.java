@@ -2,7 +2,6 @@ package assay.reading.extractor;
 
 import assay.core.Answer;
 import assay.core.AnswerKind;
-import assay.core.Option;
 import assay.core.exchange.Presented;
 import assay.core.exchange.Recorded;
 import assay.core.exchange.Reply;
@@ -58,18 +57,10 @@ public final class RecordedExtractor extends ReplyRule {
   }
 
   private static Reading choice(String text, Presented presented) {
-    SortedSet<String> keys = isKey(text, presented) ? new TreeSet<>(List.of(text)) : parts(text);
-    boolean known = !keys.isEmpty() && keys.stream().allMatch(key -> isKey(key, presented));
+    SortedSet<String> keys =
+        Shown.isKey(text, presented) ? new TreeSet<>(List.of(text)) : parts(text);
+    boolean known = !keys.isEmpty() && keys.stream().allMatch(key -> Shown.isKey(key, presented));
     return known ? read(new Answer.Choice(keys)) : Readings.FOREIGN_LETTER;
-  }
-
-  private static boolean isKey(String text, Presented presented) {
-    for (Option option : presented.options()) {
-      if (option.key().equals(text)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static Reading yesNo(String text, Presented presented) {
@@ -108,7 +99,8 @@ public final class RecordedExtractor extends ReplyRule {
   private static Reading labels(String text, Presented presented) {
     SortedSet<String> labels = parts(text);
     boolean known =
-        presented.options().isEmpty() || labels.stream().allMatch(label -> isKey(label, presented));
+        presented.options().isEmpty()
+            || labels.stream().allMatch(label -> Shown.isKey(label, presented));
     return known
         ? read(new Answer.Labels(labels))
         : Readings.unreadable("recorded label is not shown");

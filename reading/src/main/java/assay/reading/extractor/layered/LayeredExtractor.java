@@ -44,7 +44,7 @@ public final class LayeredExtractor extends ReplyRule {
       case YES_NO -> new YesNoReader(visible, presented).read();
       case NUMBER -> new NumberReader(visible, presented).read();
       case DATE -> new DateReader(visible, presented).read();
-      case TEXT -> new TextReader(visible).read();
+      case TEXT -> TextReader.read(visible);
       case LABELS -> new LabelsReader(visible, presented).read();
     };
   }
