@@ -13,7 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.UUID;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,7 +100,9 @@ final class RunFileLock implements AutoCloseable {
   }
 
   private static boolean bearsItsName(Path file, FileChannel channel) throws IOException {
-    String token = ProcessHandle.current().pid() + " " + UUID.randomUUID();
+    byte[] random = new byte[16];
+    new SecureRandom().nextBytes(random);
+    String token = ProcessHandle.current().pid() + " " + HexFormat.of().formatHex(random);
     channel.truncate(0);
     channel.write(ByteBuffer.wrap(token.getBytes(StandardCharsets.UTF_8)));
     try {
