@@ -124,14 +124,14 @@ class MemoryTest {
   @Test
   void ofPicturesInParquet() throws Exception {
     Path file = folder.resolve("p.parquet");
-    int pictures = FULL ? 10_000 : 1_000;
+    int pictures = FULL ? 40_000 : 4_000;
     parquet(
         file,
-        "SELECT {'bytes': repeat(md5(i::VARCHAR), 6250)::BLOB, 'path': i || '.png'} AS image FROM"
+        "SELECT {'bytes': repeat(md5(i::VARCHAR), 1600)::BLOB, 'path': i || '.png'} AS image FROM"
             + " range("
             + pictures
             + ") t(i)",
-        ", ROW_GROUP_SIZE 100, COMPRESSION zstd");
+        ", ROW_GROUP_SIZE 2048, COMPRESSION zstd");
     Reading reading = read(128, "parquet", file.toString());
     assertThat(reading.rows()).isEqualTo(pictures);
     assertThat(reading.residentKilobytes()).isLessThan(600_000);

@@ -2,6 +2,7 @@ package assay.datasets.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import assay.core.AssayException;
 import assay.core.data.Row;
 import assay.core.data.Value;
 import java.io.IOException;
@@ -114,7 +115,7 @@ class ParquetTest {
         write(
             "w.parquet",
             "SELECT i, repeat(chr(65 + (i % 26)::INTEGER), 320000)::BLOB AS b FROM range(300) t(i)",
-            ", ROW_GROUP_SIZE 100");
+            "");
     List<Row> rows = Tables.read(file, Format.PARQUET);
     assertThat(rows).hasSize(300);
     for (Row row : rows) {
@@ -146,6 +147,34 @@ class ParquetTest {
   @Test
   void readsAnEmptyTable() {
     assertThat(read("SELECT 1 AS a WHERE false")).isEmpty();
+  }
+
+  @Test
+  void changedBytesGiveRowsOrAnError() throws IOException {
+    byte[] whole =
+        Files.readAllBytes(
+            write(
+                "w.parquet",
+                "SELECT i, 'q' || i AS q, [i, NULL] AS l, {'bytes': 'ab'::BLOB, 'path': 'p'} AS im,"
+                    + " MAP {'A': 'x'} AS m FROM range(3000) t(i)",
+                ", COMPRESSION zstd"));
+    Random random = new Random(29);
+    int rounds = "full".equals(System.getProperty("assay.campaign")) ? 2000 : 30;
+    for (int round = 0; round < rounds; round++) {
+      byte[] bytes = whole.clone();
+      for (int change = 1 + random.nextInt(4); change > 0; change--) {
+        // the footer, which says where everything lies, is changed as often as the rest
+        int from = random.nextBoolean() ? 0 : bytes.length - bytes.length / 3;
+        bytes[from + random.nextInt(bytes.length - from)] = (byte) random.nextInt(256);
+      }
+      Path file = Tables.write(folder, "m.parquet", bytes);
+      try {
+        assertThat(Tables.read(file, Format.PARQUET)).hasSizeLessThanOrEqualTo(3000);
+      } catch (AssayException e) {
+        assertThat(e.problems())
+            .allSatisfy(problem -> assertThat(problem.toString()).startsWith("m.parquet"));
+      }
+    }
   }
 
   @Test
