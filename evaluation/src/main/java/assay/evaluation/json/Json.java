@@ -44,10 +44,10 @@ public final class Json {
     return array;
   }
 
-  /** An object of texts. */
+  /** An object of texts. Names, unlike texts, cannot be read back with unpaired surrogates. */
   public static ObjectNode texts(SequencedMap<String, String> texts) {
     ObjectNode object = object();
-    texts.forEach(object::put);
+    texts.forEach((name, text) -> object.put(Surrogates.replaced(name), text));
     return object;
   }
 

@@ -38,7 +38,9 @@ public final class SampleJson {
     json.set("target", TargetJson.write(sample.target()));
     if (!sample.tags().isEmpty()) {
       ObjectNode tags = json.putObject("tags");
-      sample.tags().forEach((name, values) -> tags.set(name, Json.texts(values)));
+      sample
+          .tags()
+          .forEach((name, values) -> tags.set(Surrogates.replaced(name), Json.texts(values)));
     }
     if (!sample.clusters().isEmpty()) {
       json.set("clusters", Json.texts(sample.clusters()));

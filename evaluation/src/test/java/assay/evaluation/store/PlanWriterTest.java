@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,7 +91,7 @@ class PlanWriterTest {
       new PlanWriter(file, new TestRun(small).plan()).write(small.pool(), model, 3, snapshot());
       assertThat(SnapshotRows.benchmarkYaml(file)).isEqualTo("name: small\n");
       assertThat(SnapshotRows.hashes(file)).containsEntry("a.jsonl", "0".repeat(64)).hasSize(2);
-      assertThat(RunFacts.of(file).models()).containsExactly(java.util.Map.entry("scripted", 3L));
+      assertThat(RunFacts.of(file).models()).containsExactly(Map.entry("scripted", 3L));
       assertThat(file.value("command")).contains("assay run small");
     }
   }
