@@ -1,5 +1,7 @@
 package assay.evaluation.estimate;
 
+import assay.core.AssayException;
+import assay.core.Problem;
 import assay.core.measure.ScoreRange;
 import assay.statistics.Interval;
 import assay.statistics.Observations;
@@ -9,9 +11,10 @@ import assay.statistics.resampling.BootstrapPlan;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses the interval of an estimate by what is measured: accuracy is a proportion, any other mean
- * is bootstrapped within the range of its scorers, and what is no mean is bootstrapped whole. See
- * {@link DefaultInterval}.
+ * Chooses the interval of an estimate by what is measured, never by the values seen: accuracy is a
+ * proportion unless a scorer declares another range than 0 to 1, any other mean is bootstrapped
+ * within the range of its scorers, and what is no mean is bootstrapped whole. See {@link
+ * DefaultInterval}.
  */
 final class Intervals {
 
@@ -30,26 +33,31 @@ final class Intervals {
       return MetricBootstrap.of(series, level, new BootstrapPlan(2_000, seed, name));
     }
     Observations observations = series.observations();
-    if (composition.metric().descriptor().name().equals(PROPORTION)
-        && withinUnit(observations.values())) {
+    Range range = range(composition);
+    boolean shares = range.equals(Range.UNIT) || range.equals(Range.UNBOUNDED);
+    if (shares && composition.metric().descriptor().name().equals(PROPORTION)) {
+      requireShares(observations.values(), composition);
       return DefaultInterval.ofProportion(observations, level);
     }
     long affordable = Math.max(FEWEST, DRAWS / Math.max(1, observations.n()));
     int resamples = (int) Math.min(BootstrapPlan.DEFAULT_RESAMPLES, affordable);
     return DefaultInterval.ofMean(
-        observations, range(composition), level, new BootstrapPlan(resamples, seed, name));
+        observations, range, level, new BootstrapPlan(resamples, seed, name));
   }
 
-  /** A scorer without a range may give anything; the word accuracy alone does not bind it. */
-  private static boolean withinUnit(double[] values) {
-    for (double value : values) {
-      if (value < 0 || value > 1) {
-        return false;
+  /** A scorer that declares no range, as that of recorded scores, may give anything. */
+  private static void requireShares(double[] scores, Composition composition) {
+    for (double score : scores) {
+      if (score < 0 || score > 1) {
+        throw AssayException.data(
+            Problem.of("accuracy is asked for, but " + composition.scorer() + " gave " + score)
+                .expected("scores from 0 (wrong) to 1 (right)")
+                .remedy("name the metric 'mean' for this scorer in benchmark.yaml"));
       }
     }
-    return true;
   }
 
+  /** From the lowest to the highest score of any; a scorer without a range may give anything. */
   private static Range range(Composition composition) {
     double lower = Double.POSITIVE_INFINITY;
     double upper = Double.NEGATIVE_INFINITY;
