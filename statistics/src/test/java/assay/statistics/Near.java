@@ -19,6 +19,9 @@ public final class Near {
   }
 
   public static void assertNear(double actual, double expected, double relative, Object what) {
+    if (actual == expected) {
+      return;
+    }
     assertThat(Math.abs(actual - expected))
         .as("%s: %s, expected %s", what, actual, expected)
         .isLessThanOrEqualTo(relative * Math.abs(expected) + FLOOR);

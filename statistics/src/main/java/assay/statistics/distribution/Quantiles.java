@@ -2,6 +2,7 @@ package assay.statistics.distribution;
 
 import assay.statistics.Arguments;
 import org.apache.commons.numbers.gamma.RegularizedBeta;
+import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
@@ -43,6 +44,30 @@ public final class Quantiles {
   /** The standard normal distribution function. */
   public static double normalProbability(double x) {
     return STANDARD_NORMAL.cumulativeProbability(x);
+  }
+
+  /** The standard normal probability above x, without cancellation for large x. */
+  public static double normalSurvival(double x) {
+    return STANDARD_NORMAL.survivalProbability(x);
+  }
+
+  /**
+   * The probability that a normal deviation is at least as large as this one.
+   *
+   * @param deviation from the mean
+   * @param continuity what is taken off its magnitude, down to 0: 1/2 for counts, else 0
+   * @param standardDeviation 0 or positive; 0 gives 1 for no deviation, else 0
+   */
+  public static double twoSidedP(double deviation, double continuity, double standardDeviation) {
+    double corrected = Math.max(0, Math.abs(deviation) - continuity);
+    return corrected == 0 ? 1 : Math.min(1, 2 * normalSurvival(corrected / standardDeviation));
+  }
+
+  /** The chi-squared probability above x; 1 for 0 degrees of freedom. */
+  public static double chiSquaredSurvival(double x, double degreesOfFreedom) {
+    return degreesOfFreedom == 0
+        ? 1
+        : ChiSquaredDistribution.of(degreesOfFreedom).survivalProbability(x);
   }
 
   /**

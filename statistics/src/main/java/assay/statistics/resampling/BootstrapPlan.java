@@ -6,7 +6,7 @@ import org.apache.commons.rng.JumpableUniformRandomProvider;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * How often a bootstrap draws, and from which randomness.
+ * How often a bootstrap or a permutation test draws, and from which randomness.
  *
  * @param resamples number of resamples, 100 to 10,000,000
  * @param seed the seed

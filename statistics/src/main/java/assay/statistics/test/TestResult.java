@@ -6,8 +6,9 @@ import assay.statistics.Arguments;
  * What a test found.
  *
  * @param test stable id of the test, such as {@code mcnemar_exact}
- * @param statistic the test's statistic, as the test defines it
- * @param p the two-sided p-value, 0 ≤ p ≤ 1
+ * @param statistic the test's statistic, as the test defines it; infinite where it is so
+ * @param p the p-value, 0 ≤ p ≤ 1; two-sided unless the test says otherwise. 1 where the data hold
+ *     nothing that the test could use
  */
 public record TestResult(String test, double statistic, double p) {
 

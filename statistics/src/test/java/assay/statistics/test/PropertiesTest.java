@@ -1,0 +1,300 @@
+package assay.statistics.test;
+
+import static assay.statistics.Near.assertNear;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import assay.statistics.Data;
+import assay.statistics.Interval;
+import assay.statistics.Observations;
+import assay.statistics.PairedCounts;
+import assay.statistics.Range;
+import assay.statistics.interval.ClusterRobustInterval;
+import assay.statistics.interval.TangoInterval;
+import assay.statistics.resampling.BootstrapPlan;
+import assay.statistics.test.WilcoxonSignedRank.Zeros;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** What must hold of tests whatever the data. */
+class PropertiesTest {
+
+  private static final BootstrapPlan PLAN = BootstrapPlan.of(7, "properties").withResamples(2000);
+
+  private static Map<String, Function<double[], TestResult>> paired() {
+    var tests = new LinkedHashMap<String, Function<double[], TestResult>>();
+    tests.put("sign", SignTest::test);
+    tests.put("wilcoxon", d -> WilcoxonSignedRank.test(d, Zeros.DROPPED));
+    tests.put("pratt", d -> WilcoxonSignedRank.test(d, Zeros.RANKED));
+    tests.put("t", d -> PairedT.test(Observations.of(d)));
+    tests.put("permutation", d -> PairedPermutation.test(Observations.of(d), PLAN));
+    return tests;
+  }
+
+  private static Map<String, BiFunction<double[], double[], TestResult>> unpaired() {
+    var tests = new LinkedHashMap<String, BiFunction<double[], double[], TestResult>>();
+    tests.put("mann-whitney", MannWhitney::test);
+    tests.put("brunner-munzel", BrunnerMunzel::test);
+    tests.put("kolmogorov-smirnov", KolmogorovSmirnov::test);
+    tests.put(
+        "permutation",
+        (x, y) -> UnpairedPermutation.test(Observations.of(x), Observations.of(y), PLAN));
+    tests.put("jonckheere", (x, y) -> JonckheereTerpstra.test(new double[][] {x, y}));
+    return tests;
+  }
+
+  @Test
+  void pairedTestsForgetOrderAndSide() {
+    Random random = new Random(11);
+    for (int n : new int[] {0, 1, 2, 5, 20, 45, 70, 200}) {
+      for (double[] d : new double[][] {Data.withTies(random, n), Data.normal(random, n)}) {
+        paired()
+            .forEach(
+                (name, test) -> {
+                  TestResult result = test.apply(d);
+                  String what = name + " of " + n;
+                  assertThat(result.p()).as(what).isBetween(0.0, 1.0);
+                  TestResult shuffled = test.apply(Data.shuffled(random, d));
+                  assertNear(shuffled.p(), result.p(), 1e-11, what);
+                  // Drawn exchanges are other ones with other signs.
+                  double tolerance = result.test().equals("paired_permutation") ? 0.25 : 1e-11;
+                  double mirrored = test.apply(Data.negated(d)).p();
+                  assertThat(Math.abs(mirrored - result.p()))
+                      .as(what)
+                      .isLessThanOrEqualTo(tolerance * result.p() + tolerance / 50);
+                });
+      }
+    }
+  }
+
+  @Test
+  void nothingToSeeGivesOne() {
+    for (double[] d : new double[][] {{}, {0}, {0, 0, 0, 0}}) {
+      paired().forEach((name, test) -> assertThat(test.apply(d).p()).as(name).isEqualTo(1));
+    }
+    double[] equal = {2, 2, 2, 2};
+    unpaired()
+        .forEach(
+            (name, test) -> {
+              assertThat(test.apply(equal, equal).p()).as(name).isEqualTo(1);
+              assertThat(test.apply(new double[0], equal).p()).as(name).isEqualTo(1);
+              assertThat(test.apply(equal, new double[0]).p()).as(name).isEqualTo(1);
+              assertThat(test.apply(new double[] {1}, new double[] {1}).p()).as(name).isEqualTo(1);
+            });
+    assertThat(CochranQ.test(new double[0][0]).p()).isEqualTo(1);
+    assertThat(CochranQ.test(new double[][] {{1, 1}, {0, 0}}).p()).isEqualTo(1);
+    assertThat(Friedman.test(new double[][] {{1, 1}, {0, 0}}).p()).isEqualTo(1);
+    assertThat(Friedman.imanDavenport(new double[][] {{1}, {0}}).p()).isEqualTo(1);
+    assertThat(ChiSquaredTest.test(new long[][] {{3, 0}, {5, 0}}).p()).isEqualTo(1);
+    assertThat(FisherExact.test(0, 0, 3, 5).p()).isEqualTo(1);
+    assertThat(CochranArmitage.test(new long[] {2, 3}, new long[] {2, 3}, new double[] {1, 2}).p())
+        .isEqualTo(1);
+    assertThat(CochranArmitage.test(new long[] {1, 2}, new long[] {2, 3}, new double[] {1, 1}).p())
+        .isEqualTo(1);
+    assertThat(ClusteredMcNemar.test(Observations.of(1, 1, 1).inClusters(1, 1, 1)).p())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void unpairedTestsForgetOrderAndSide() {
+    Random random = new Random(12);
+    int[][] sizes = {{1, 1}, {2, 3}, {8, 8}, {20, 3}, {60, 55}, {120, 130}};
+    for (int[] size : sizes) {
+      double[] x = Data.withTies(random, size[0]);
+      double[] y = Data.normal(random, size[1]);
+      double[] z = Data.withTies(random, size[1]);
+      for (double[] other : new double[][] {y, z}) {
+        unpaired()
+            .forEach(
+                (name, test) -> {
+                  TestResult result = test.apply(x, other);
+                  String what = name + " of " + x.length + " and " + other.length;
+                  double shuffled =
+                      test.apply(Data.shuffled(random, x), Data.shuffled(random, other)).p();
+                  assertNear(shuffled, result.p(), 1e-10, what);
+                  double swapped = test.apply(other, x).p();
+                  double tolerance = result.test().equals("permutation") ? 0.25 : 1e-10;
+                  assertThat(Math.abs(swapped - result.p()))
+                      .as(what)
+                      .isLessThanOrEqualTo(tolerance * result.p() + tolerance / 50);
+                });
+      }
+    }
+  }
+
+  @Test
+  void perfectSeparationIsStrongButNeverMoreThanTheDataHold() {
+    double[] low = {1, 2, 3, 4};
+    double[] high = {5, 6, 7, 8};
+    assertNear(MannWhitney.test(low, high).p(), 2 / 70.0, "mann-whitney");
+    assertNear(BrunnerMunzel.test(low, high).p(), 2 / 70.0, "brunner-munzel");
+    assertThat(BrunnerMunzel.test(low, high).statistic()).isEqualTo(Double.NEGATIVE_INFINITY);
+    assertNear(KolmogorovSmirnov.test(low, high).p(), 2 / 70.0, "kolmogorov-smirnov");
+    TestResult permutation =
+        UnpairedPermutation.test(Observations.of(low), Observations.of(high), PLAN);
+    assertNear(permutation.p(), 2 / 70.0, "permutation");
+    double[] wins = {0.5, 1.5, 2.25, 3, 4};
+    assertNear(PairedPermutation.test(Observations.of(wins), PLAN).p(), 2 / 32.0, "paired");
+    assertNear(WilcoxonSignedRank.test(wins, Zeros.DROPPED).p(), 2 / 32.0, "wilcoxon");
+    assertThat(PairedT.test(Observations.of(1, 1, 1)))
+        .isEqualTo(new TestResult("paired_t", Double.POSITIVE_INFINITY, 0));
+  }
+
+  @Test
+  void permutationOfRightAndWrongIsMcNemarsExactTest() {
+    Random random = new Random(13);
+    for (int n : new int[] {1, 10, 100, 3000}) {
+      double[] first = random.doubles(n).map(u -> u < 0.6 ? 1 : 0).toArray();
+      double[] second = random.doubles(n).map(u -> u < 0.5 ? 1 : 0).toArray();
+      double[] d = new double[n];
+      for (int i = 0; i < n; i++) {
+        d[i] = first[i] - second[i];
+      }
+      TestResult permutation = PairedPermutation.test(Observations.of(d), PLAN);
+      assertThat(permutation.test()).isEqualTo("paired_permutation_exact");
+      assertNear(
+          permutation.p(), McNemarExact.test(PairedCounts.of(first, second)).p(), 1e-10, "n " + n);
+      assertNear(SignTest.test(d).p(), permutation.p(), 1e-10, "sign, n " + n);
+      TestResult unpaired =
+          UnpairedPermutation.test(Observations.of(first), Observations.of(second), PLAN);
+      assertThat(unpaired.test()).isEqualTo("permutation_exact");
+    }
+  }
+
+  /** Two groups of right and wrong answers dealt at random are Fisher's hypergeometric ones. */
+  @Test
+  void equalGroupsOfRightAndWrongGiveFishersTest() {
+    double[] first = {1, 1, 1, 1, 1, 1, 1, 0, 0, 0};
+    double[] second = {1, 1, 0, 0, 0, 0, 0, 0, 0, 0};
+    assertNear(
+        UnpairedPermutation.test(Observations.of(first), Observations.of(second), PLAN).p(),
+        FisherExact.test(7, 10, 2, 10).p(),
+        1e-9,
+        "fisher");
+  }
+
+  @Test
+  void drawnExchangesComeNearTheExactShare() {
+    Random random = new Random(14);
+    double[] d = random.doubles(30).map(u -> u - 0.38).toArray();
+    double exact = PairedPermutation.test(Observations.of(d), PLAN).p();
+    // Four more that are next to nothing push it over the limit of counting.
+    double[] more = java.util.Arrays.copyOf(d, 34);
+    for (int i = 30; i < 34; i++) {
+      more[i] = 1e-9 * (i - 31.5);
+    }
+    TestResult drawn = PairedPermutation.test(Observations.of(more), PLAN.withResamples(100_000));
+    assertThat(drawn.test()).isEqualTo("paired_permutation");
+    assertThat(drawn.p()).isBetween(0.9 * exact, 1.1 * exact);
+  }
+
+  @Test
+  void wholeClustersAreExchanged() {
+    double[] d = {1, 1, 1, 1, 1, 1, 1, 1};
+    TestResult free = PairedPermutation.test(Observations.of(d), PLAN);
+    assertNear(free.p(), 2 / 256.0, "free");
+    Observations grouped = Observations.of(d).inClusters(1, 1, 1, 1, 2, 2, 2, 2);
+    assertNear(PairedPermutation.test(grouped, PLAN).p(), 2 / 4.0, "grouped");
+    assertThat(PairedT.test(grouped.withWeights(1, 2, 1, 1, 1, 1, 1, 1)).test())
+        .isEqualTo("paired_t_clustered");
+  }
+
+  @Test
+  void verdictsOfMarginsAreThoseOfIntervals() {
+    Random random = new Random(15);
+    for (int round = 0; round < 60; round++) {
+      double margin = 0.05 + 0.3 * random.nextDouble();
+      double centre = random.nextDouble() - 0.5;
+      double[] d = random.doubles(25).map(u -> 0.5 * u - 0.25 + centre).toArray();
+      Observations differences = Observations.of(d).inClusters(codes(25, 12));
+      Interval interval = new ClusterRobustInterval().interval(differences, Range.UNBOUNDED, 0.9);
+      assertThat(MarginTest.ofMean(differences, MarginHypothesis.SUPERIORITY, margin).p() < 0.05)
+          .isEqualTo(interval.lower() > margin);
+      assertThat(
+              MarginTest.ofMean(differences, MarginHypothesis.NON_INFERIORITY, margin).p() < 0.05)
+          .isEqualTo(interval.lower() > -margin);
+      assertThat(MarginTest.ofMean(differences, MarginHypothesis.EQUIVALENCE, margin).p() < 0.05)
+          .isEqualTo(interval.lower() > -margin && interval.upper() < margin);
+      PairedCounts counts =
+          new PairedCounts(20, random.nextInt(30), random.nextInt(30), random.nextInt(200));
+      Interval tango = TangoInterval.interval(counts, 0.9);
+      assertThat(
+              MarginTest.ofPairedProportions(counts, MarginHypothesis.EQUIVALENCE, margin).p()
+                  < 0.05)
+          .isEqualTo(tango.lower() > -margin && tango.upper() < margin);
+    }
+  }
+
+  private static int[] codes(int n, int clusters) {
+    int[] codes = new int[n];
+    java.util.Arrays.setAll(codes, i -> i % clusters);
+    return codes;
+  }
+
+  @Test
+  void tangosIntervalIsMirroredAndHoldsTheDifference() {
+    for (long b = 0; b < 12; b++) {
+      for (long c = 0; c < 12; c++) {
+        PairedCounts counts = new PairedCounts(3, b, c, 9);
+        Interval interval = TangoInterval.interval(counts, 0.95);
+        Interval mirrored = TangoInterval.interval(counts.swapped(), 0.95);
+        assertThat(mirrored.lower()).isEqualTo(-interval.upper());
+        assertThat(interval.contains(((double) b - c) / counts.n())).isTrue();
+        assertThat(interval.width()).isPositive();
+        assertThat(interval.contains(TangoInterval.interval(counts, 0.8))).isTrue();
+      }
+    }
+    assertThat(TangoInterval.interval(new PairedCounts(0, 0, 0, 0), 0.95))
+        .isEqualTo(new Interval(-1, 1, 0.95, "tango"));
+  }
+
+  /** χ² of 45.7 and 4.75, as printed, are p &lt; 0.001 and p = 0.03. */
+  @Test
+  void agreesWithPrintedChiSquares() {
+    assertThat(assay.statistics.distribution.Quantiles.chiSquaredSurvival(45.7, 1))
+        .isLessThan(0.001);
+    assertThat(assay.statistics.distribution.Quantiles.chiSquaredSurvival(4.75, 1))
+        .isBetween(0.025, 0.035);
+  }
+
+  /** Demšar 2006, table 5: 2.343 for three systems, 3.164 for ten, times √2. */
+  @Test
+  void nemenyisDistanceIsThePrintedOne() {
+    double root = Math.sqrt(3 * 4 / (6.0 * 10));
+    assertThat(NemenyiTest.criticalDifference(3, 10, 0.95) / root).isBetween(2.3425, 2.3445);
+    double wide = Math.sqrt(10 * 11 / (6.0 * 10));
+    assertThat(NemenyiTest.criticalDifference(10, 10, 0.95) / wide).isBetween(3.1635, 3.1645);
+  }
+
+  @Test
+  void refusesWhatItCannotUse() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SignTest.test(new double[] {1, Double.NaN}))
+        .withMessage("differences[1] is NaN; expected a finite number");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CochranQ.test(new double[][] {{1, 0}, {1, 0.5}}))
+        .withMessage("scores[1][1] is 0.5; expected 0 or 1");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Friedman.test(new double[][] {{1, 0}, {1}}))
+        .withMessage("scores[0] has 2 elements and scores[1] has 1; expected as many");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> MarginTest.ofMean(Observations.of(1, 2), MarginHypothesis.EQUIVALENCE, 0))
+        .withMessage("margin 0.0 is outside (0, Infinity)");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                MarginTest.ofPairedProportions(
+                    new PairedCounts(1, 1, 1, 1), MarginHypothesis.SUPERIORITY, 5))
+        .withMessage("margin 5.0 is outside [0, 1)");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ClusteredMcNemar.test(Observations.of(2)))
+        .withMessage("values[0] 2.0 is outside [-1.0, 1.0]");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> FisherExact.test(3, 2, 1, 4))
+        .withMessage("successes 3 is outside [0, 2]");
+  }
+}
