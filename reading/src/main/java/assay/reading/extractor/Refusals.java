@@ -45,7 +45,8 @@ public final class Refusals {
   /** Whole phrases of other languages. */
   private static final Phrases PHRASES =
       Phrases.parse(
-          "therefore cannot provide|so i cannot |cannot provide medical advice"
+          "therefore cannot provide|cannot give medical advice|can't give medical advice"
+              + "|cannot offer medical advice|so i cannot |cannot provide medical advice"
               + "|not appropriate for me to|inappropriate for me to|no puedo proporcionar"
               + "|no puedo responder|no puedo ayudar|no puedo ofrecer|no puedo dar"
               + "|no puedo diagnosticar|no puedo interpretar|no puedo brindar|no puedo asistir"

@@ -9,7 +9,8 @@ import assay.reading.text.VisibleText;
  * Sorts what a rule could not read, the same way for every rule: a reply cut at the most tokens
  * allowed is truncated; one that the endpoint withheld, or in which the reader clearly declines, is
  * refused; one with nothing to see is empty; the rest is unreadable for the rule's own reason. An
- * answer found stays read, whatever stands around it.
+ * answer found stays read, whatever stands around it, except where the endpoint says in a field of
+ * its own that the model declined: the text then is its reason and no answer.
  */
 final class Unread {
 
@@ -22,6 +23,9 @@ final class Unread {
   private Unread() {}
 
   static Reading settle(Reading reading, Reply reply) {
+    if (reply.finish() == FinishReason.REFUSAL) {
+      return new Reading.Refused();
+    }
     return switch (reading) {
       case Reading.Read read -> read;
       case Reading.Refused refused -> refused;

@@ -185,6 +185,8 @@ abstract class ExtractorContract {
           .isEqualTo(new Reading.Truncated());
       assertThat(extractor.read(finished("", FinishReason.CONTENT_FILTER), presented))
           .isEqualTo(new Reading.Refused());
+      assertThat(extractor.read(finished("A", FinishReason.REFUSAL), presented))
+          .isEqualTo(new Reading.Refused());
       Reading refusal = extractor.read(finished(REFUSAL, FinishReason.STOP), presented);
       boolean readAsText = refusal instanceof Reading.Read;
       assertThat(refusal instanceof Reading.Refused || readAsText).as("%s", refusal).isTrue();

@@ -39,8 +39,16 @@ final class Announcements extends WordWalk {
     boolean open = false;
     boolean denied = false;
     boolean answerWord = false;
+    boolean concludes = false;
+    boolean degree = false;
+    boolean than = false;
+    boolean ofBehind = false;
     for (int step = 0; step < STEPS; step++) {
       int lineEnds = skipMarksBack();
+      boolean opens = at < from || lineEnds > 0 || endsSentence(at);
+      if (!tied && ((concludes && (opens || folded[at] == ',')) || (degree && opens))) {
+        return Before.CONCLUSION;
+      }
       if (at < from) {
         return Before.NOTHING;
       }
@@ -51,7 +59,7 @@ final class Announcements extends WordWalk {
         return Before.NOTHING;
       }
       char c = folded[at];
-      if (c == ':' || c == '=' || c == '→' || c == '⇒' || c == '➡') {
+      if (c == ':' || c == '】' || c == '=' || c == '→' || c == '⇒' || c == '➡') {
         tied = true;
         at--;
         if (at >= from && folded[at] == ')') {
@@ -71,7 +79,7 @@ final class Announcements extends WordWalk {
       if (Alphabets.isUnspaced(c)) {
         return denied ? Before.DENIAL : beforeUnspaced(tied);
       }
-      if (!Character.isLetter(c)) {
+      if (!isLetter(at)) {
         if (c == ')' && tied) {
           skipBracketBack();
         }
@@ -94,8 +102,19 @@ final class Announcements extends WordWalk {
         tied = true;
         continue;
       }
-      if (!tied && (classes & (CueWords.FILLER | CueWords.ANSWER | CueWords.OFFERED)) != 0) {
+      if (!tied && word.equals("than")) {
+        than = true;
+        continue;
+      }
+      boolean turnsAway = (than && word.equals("rather")) || (ofBehind && word.equals("instead"));
+      if (!tied && turnsAway) {
+        return Before.DENIAL;
+      }
+      ofBehind = word.equals("of");
+      if (!tied && (classes & CueWords.PASSABLE) != 0) {
         answerWord |= (classes & (CueWords.ANSWER | CueWords.OFFERED)) != 0;
+        concludes |= (classes & CueWords.CONCLUSION) != 0;
+        degree |= (classes & CueWords.SUITED) != 0 || word.equals("probably");
         continue;
       }
       if (!tied && (classes & CueWords.CHOOSE) != 0) {
@@ -132,8 +151,10 @@ final class Announcements extends WordWalk {
     boolean lists = false;
     boolean condition = false;
     boolean denied = deniedBefore;
+    boolean open = tie == Tie.OPEN;
+    String first = "";
     for (int words = 0; words < WORDS_OF_PHRASE && at >= from; words++) {
-      while (at >= from && !Character.isLetter(folded[at]) && !endsPhrase(at)) {
+      while (at >= from && !isLetter(at) && !endsPhrase(at)) {
         at--;
       }
       if (at < from || endsPhrase(at)) {
@@ -144,7 +165,9 @@ final class Announcements extends WordWalk {
         answer |= unspaced == Before.ANNOUNCEMENT;
         break;
       }
-      int classes = CueWords.classes(wordBack());
+      String word = wordBack();
+      first = word;
+      int classes = CueWords.classes(word);
       // Before a mere colon the word must stand close: "Answer:", not "to find the answer, note
       // this:"
       boolean near = tie != Tie.COLON || words < NEAR_COLON;
@@ -156,7 +179,10 @@ final class Announcements extends WordWalk {
       other |= (classes & CueWords.OTHER) != 0 && words < NEAR;
       lists |= (classes & CueWords.OPTIONS) != 0 && words < NEAR;
       condition |= (classes & CueWords.CONDITION) != 0;
+      open |= (classes & CueWords.MODAL) != 0 && words < NEAR_COLON;
     }
+    // "Should the patient have …, the answer would be"
+    condition |= first.equals("should") || first.equals("had") || first.equals("were");
     if (denied) {
       return Before.DENIAL;
     }
@@ -167,13 +193,13 @@ final class Announcements extends WordWalk {
       return Before.NOTHING;
     }
     boolean announced = answer || (offered && right);
-    if (announced && tie != Tie.OPEN && !(condition && hypothetical)) {
+    if (announced && !open && !(condition && hypothetical)) {
       return Before.ANNOUNCEMENT;
     }
     if (condition) {
       return Before.NOTHING;
     }
-    return tie == Tie.OPEN ? Before.SUPPOSITION : Before.STATEMENT;
+    return open ? Before.SUPPOSITION : Before.STATEMENT;
   }
 
   /** The same for scripts without blanks: looks for parts of words in the sentence so far. */

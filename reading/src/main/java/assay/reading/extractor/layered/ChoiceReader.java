@@ -6,6 +6,7 @@ import assay.core.measure.Span;
 import assay.reading.extractor.Readings;
 import assay.reading.extractor.Refusals;
 import assay.reading.text.Alphabets;
+import assay.reading.text.Phrases;
 import assay.reading.text.VisibleText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,13 @@ final class ChoiceReader {
   /** Of a longer text only the end is searched; answers stand there, and time stays bounded. */
   private static final int LOOKED_AT = 1 << 18;
 
+  /** What takes back the answer before it, where none that could be read follows. */
+  private static final Phrases TAKEN_BACK =
+      Phrases.parse(
+          "scratch that|no wait|wait,|wait.|wait -|let me reconsider|on second thought|i misread"
+              + "|i meant|correction:|changed my mind");
+
+  private static final Reading WITHDRAWN = Readings.unreadable("taken back");
   private static final Reading CONTRADICTION = Readings.unreadable("letter and text disagree");
   private static final Reading NONE_OF_THEM = Readings.unreadable("says none of the options");
   private static final Reading AMBIGUOUS = Readings.unreadable("letter of two alphabets");
@@ -52,8 +60,17 @@ final class ChoiceReader {
 
   Reading read() {
     Span value = MarkedValues.last(visible);
+    int next = RunOns.start(folded, visible.start(), visible.end());
+    if (next > 0) {
+      Reading first = read(visible.start(), next);
+      if (first instanceof Reading.Read && (value == null || value.start() >= next)) {
+        return first;
+      }
+    }
     if (value != null) {
-      return read(value.start(), value.end());
+      return MarkedValues.isJoined(visible, value)
+          ? Readings.SEVERAL_OPTIONS
+          : read(value.start(), value.end());
     }
     return read(visible.start(), visible.end());
   }
@@ -93,7 +110,7 @@ final class ChoiceReader {
    * The option that the range consists of, {@link OptionKeys#FOREIGN} or {@link OptionKeys#NONE}.
    */
   private int singleKey(int from, int to) {
-    int start = afterMarks(from, to);
+    int start = afterNumber(afterMarks(from, to), to);
     int end = to;
     while (end > start && !Character.isLetterOrDigit(folded[end - 1])) {
       end--;
@@ -108,6 +125,18 @@ final class ChoiceReader {
     return keys.hasLongKeys() && end - start > 1 && end - start < 16
         ? keys.named(text.substring(start, end))
         : OptionKeys.NONE;
+  }
+
+  /** Passes over the number of a question before its answer: "1. D", "12) B". */
+  private int afterNumber(int start, int to) {
+    int i = start;
+    while (i < to && i - start < 4 && folded[i] >= '0' && folded[i] <= '9') {
+      i++;
+    }
+    boolean numbered = i > start && i < to && (folded[i] == '.' || folded[i] == ')');
+    return numbered && keys.named(text.charAt(start)) < 0 && i + 1 < to && folded[i + 1] == ' '
+        ? afterMarks(i + 1, to)
+        : start;
   }
 
   private boolean ambiguousAt(int from, int to) {
@@ -131,11 +160,43 @@ final class ChoiceReader {
     for (int i = mentions.size() - 1; i >= 0; i--) {
       Mention mention = mentions.get(i);
       if (mention.announced()) {
+        Mention earlier = i > 0 ? mentions.get(i - 1) : mention;
+        if (earlier.option() != mention.option()
+            && earlier.announced()
+            && restarts(earlier, mention)) {
+          return Readings.SEVERAL_OPTIONS;
+        }
         boolean takenBack = NoneOfThem.says(folded, mention.end(), visible.end());
         return takenBack ? NONE_OF_THEM : accept(mention);
       }
     }
     return null;
+  }
+
+  /** "Answer: A. Answer: B.": nothing between the two but the second announcement itself. */
+  private boolean restarts(Mention earlier, Mention later) {
+    int end = later.start();
+    int i = earlier.end();
+    if (end - i > 40) {
+      return false;
+    }
+    while (i < end) {
+      if (!Character.isLetter(folded[i])) {
+        i++;
+        continue;
+      }
+      int word = i;
+      while (i < end && Character.isLetter(folded[i])) {
+        i++;
+      }
+      int plain = CueWords.ANSWER | CueWords.COPULA | CueWords.OFFERED;
+      String said = new String(folded, word, i - word);
+      boolean known = said.equals("the") || said.equals("correct") || said.equals("final");
+      if (!known && (CueWords.classes(said) & plain) == 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The option that opens the reply or that a statement names, if all such are the same. */
@@ -145,7 +206,10 @@ final class ChoiceReader {
     for (Mention mention : mentions) {
       boolean strong = mention.form() != Mention.Form.BARE || endsClause(mention);
       boolean opens = mention.letter() == first && mention.form() != Mention.Form.BARE;
-      boolean says = mention.before() == Cues.Before.STATEMENT && strong;
+      boolean says =
+          strong
+              && (mention.before() == Cues.Before.STATEMENT
+                  || mention.before() == Cues.Before.CONCLUSION);
       if (mention.denied() || mention.listed() || !(opens || says)) {
         continue;
       }
@@ -214,6 +278,9 @@ final class ChoiceReader {
     }
     if (mention.contradicted()) {
       return CONTRADICTION;
+    }
+    if (TAKEN_BACK.find(folded, mention.end(), visible.end()) >= 0) {
+      return WITHDRAWN;
     }
     return option(mention.option(), mention.start(), mention.end());
   }

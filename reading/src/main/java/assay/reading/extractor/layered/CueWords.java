@@ -59,11 +59,17 @@ final class CueWords {
   /** A judgement that counts behind an option: "B is correct". */
   static final int VERDICT = 1 << 17;
 
+  /** A word that draws a conclusion: "thus", "hence". */
+  static final int CONCLUSION = 1 << 18;
+
   /** A word that may join two options: "and", "or". */
   static final int JOINER = 1 << 10;
 
   /** A word that sets the right answer against a denied one: "not A but B". */
   static final int CONTRAST = 1 << 11;
+
+  /** What may stand between an option and what ties it to its announcement. */
+  static final int PASSABLE = FILLER | ANSWER | OFFERED | CONCLUSION;
 
   private static final Map<String, Integer> CLASSES = new HashMap<>();
 
@@ -105,7 +111,11 @@ final class CueWords {
     add(FILLER, "seçenek şık विकल्प mais más plus assim como uma una um un une");
     add(
         COPULA,
-        "is are be was were equals remains becomes seems appears represents means s it's that's");
+        "is are be was were makes equals remains becomes seems appears represents means s it's that's");
+    add(
+        CONCLUSION,
+        "therefore thus hence so consequently conclusion summary overall portanto logo assim así entonces donc ainsi");
+    add(CONCLUSION, "also daher folglich quindi dunque итак следовательно לכן לפיכך إذن لذلك");
     add(COPULA, "é seria será são está es sería será son est serait sera ist wäre sind lautet è");
     add(COPULA, "sarebbe sono jest to je er är este е является это будет היא הוא הינה הינו");
     add(COPULA, "תהיה هي هو है olan zijn são fue adalah là");
@@ -122,9 +132,12 @@ final class CueWords {
     add(
         NEGATOR,
         "excluding exclude excludes eliminate eliminates eliminated rejecting reject ignore");
+    add(NEGATOR, "statt anstatt anstelle anziché вместо במקום lugar vez lieu");
     add(CHOOSE, "choose chose choosing select selected selecting pick picked picking go going opt");
     add(CHOOSE, "opted opting answer answered answering recommend vote voted conclude chosen");
-    add(CHOOSE, "favor favour prefer believe think guess selects chooses picks");
+    add(CHOOSE, "favor favour prefer believe think guess selects chooses picks say");
+    add(CHOOSE, "lean leaning leans settle settled");
+    add(FILLER, "towards toward for on");
     add(CHOOSE, "escolho escolheria escolher marcar elijo elegiría elegir seleccionar choisis");
     add(CHOOSE, "choisirais wähle wählen scelgo scegliere выбираю выбрать בוחר אבחר أختار");
     add(
@@ -138,6 +151,7 @@ final class CueWords {
         "correcte exacte bonne richtig korrekt richtige beste zutreffend corretta giusta final");
     add(RIGHT, "верно верный правильный правильно правильная נכונה הנכונה נכון صحيح صحيحة الصحيحة");
     add(RIGHT, "doğru सही poprawna prawidłowa juist migliore apropiada adequada adecuada אפשרית");
+    add(RIGHT, "صحیح درست");
     add(RIGHT, "likely probable plausible provável probable");
     add(
         SUITED,

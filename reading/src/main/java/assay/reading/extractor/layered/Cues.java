@@ -12,6 +12,8 @@ final class Cues {
     NOTHING,
     /** "… is", "…:" of something that is not called the answer. */
     STATEMENT,
+    /** "Thus," and nothing else. */
+    CONCLUSION,
     /** "It might be". */
     SUPPOSITION,
     /** "The answer is", "I choose". */

@@ -98,6 +98,23 @@ final class EchoedStatement {
           "although",
           "except");
 
+  private static final Set<String> PRONOUNS = Set.of("it", "it's", "they", "he", "she");
+
+  private static final Set<String> AGREES =
+      Set.of(
+          "that is correct", "that's correct", "this is correct", "this is true", "that is true");
+
+  private static final Set<String> DISAGREES =
+      Set.of(
+          "that is incorrect",
+          "this is incorrect",
+          "that is not correct",
+          "this is not correct",
+          "this is false",
+          "that is false",
+          "this is not true",
+          "that is not true");
+
   private static final int LONGEST = 300;
 
   private EchoedStatement() {}
@@ -109,20 +126,28 @@ final class EchoedStatement {
       return null;
     }
     List<String> said = words(firstSentence(folded));
+    String whole = String.join(" ", said);
+    if (AGREES.contains(whole) || DISAGREES.contains(whole)) {
+      return AGREES.contains(whole);
+    }
     if (said.stream().anyMatch(HEDGES::contains) || asked.contains("or")) {
       return null;
     }
-    boolean heavy = false;
-    for (String word : asked.subList(1, asked.size())) {
-      if (word.length() < 4 || LIGHT.contains(word)) {
-        continue;
-      }
-      heavy = true;
+    List<String> heavy =
+        asked.subList(1, asked.size()).stream()
+            .filter(word -> word.length() >= 4 && !LIGHT.contains(word))
+            .toList();
+    if (heavy.isEmpty()) {
+      return null;
+    }
+    // "It is malignant" says of what was asked after what is said last of it
+    boolean stands = !said.isEmpty() && PRONOUNS.contains(said.getFirst());
+    for (String word : stands ? heavy.subList(heavy.size() - 1, heavy.size()) : heavy) {
       if (said.stream().noneMatch(other -> sameStem(word, other))) {
         return null;
       }
     }
-    if (!heavy || asked.stream().anyMatch(DENIALS::contains)) {
+    if (asked.stream().anyMatch(DENIALS::contains)) {
       return null;
     }
     long denials = said.stream().filter(DENIALS::contains).count();

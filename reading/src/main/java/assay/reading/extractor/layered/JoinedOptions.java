@@ -1,6 +1,7 @@
 package assay.reading.extractor.layered;
 
 import assay.reading.text.Alphabets;
+import assay.reading.text.Phrases;
 
 /**
  * Tells whether another option is joined to one that was named: "B, C", "A and B", "A/B", "B e C".
@@ -9,6 +10,9 @@ final class JoinedOptions {
 
   private static final String OPENERS = "*_\"'([{$`「『【〔《<";
   private static final String CLOSERS = "*_\"')]}$`」』】〕》>";
+
+  private static final Phrases JOINING_PHRASES =
+      Phrases.parse("as well as |along with |together with |plus |así como |bem como |ainsi que ");
 
   private final String text;
   private final char[] folded;
@@ -40,6 +44,11 @@ final class JoinedOptions {
             || folded[i] == ';')) {
       mark |= folded[i] != ' ';
       i++;
+    }
+    int phrase = JOINING_PHRASES.matchAt(folded, i, to);
+    if (phrase >= 0) {
+      mark = true;
+      i = phrase;
     }
     int word = i;
     while (i < to

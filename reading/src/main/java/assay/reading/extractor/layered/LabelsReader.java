@@ -63,9 +63,9 @@ final class LabelsReader {
   }
 
   Reading read() {
-    Span value = MarkedValues.last(visible);
-    int from = value == null ? visible.start() : value.start();
-    int to = value == null ? visible.end() : value.end();
+    Span value = AnswerSpans.of(visible);
+    int from = value.start();
+    int to = value.end();
     List<String> entries = entries(visible.text().substring(from, to));
     SortedSet<String> labels = new TreeSet<>();
     boolean nothing = false;
@@ -87,13 +87,16 @@ final class LabelsReader {
         : Readings.read(new Answer.Labels(labels), from, to);
   }
 
-  private static List<String> entries(String text) {
+  private List<String> entries(String text) {
     List<String> entries = new ArrayList<>();
     int start = 0;
     for (int i = 0; i <= text.length() && entries.size() < MOST_LABELS; i++) {
       boolean ends = i == text.length() || ",;\n、，；".indexOf(text.charAt(i)) >= 0;
       if (ends) {
         String entry = bare(text.substring(start, i));
+        if (entries.isEmpty() && !presented.options().isEmpty()) {
+          entry = bare(entry.substring(entry.lastIndexOf(':') + 1)); // "The labels are: Fever, …"
+        }
         if (!entry.isEmpty()) {
           entries.add(entry);
         }

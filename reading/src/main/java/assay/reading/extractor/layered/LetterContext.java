@@ -1,6 +1,7 @@
 package assay.reading.extractor.layered;
 
 import assay.reading.text.Alphabets;
+import java.util.Set;
 
 /**
  * What the characters around a letter say of it: whether it stands as a label does, or is an
@@ -9,6 +10,50 @@ import assay.reading.text.Alphabets;
 final class LetterContext {
 
   private static final String OPENERS = "*_\"'([{$`「『【〔《<";
+
+  /** Second names of the bacteria, fungi and parasites that texts call by a letter. */
+  private static final Set<String> SPECIES =
+      Set.of(
+          "coli",
+          "aureus",
+          "difficile",
+          "pylori",
+          "aeruginosa",
+          "pneumoniae",
+          "pyogenes",
+          "influenzae",
+          "meningitidis",
+          "gonorrhoeae",
+          "tuberculosis",
+          "faecalis",
+          "faecium",
+          "cereus",
+          "fragilis",
+          "burgdorferi",
+          "pallidum",
+          "trachomatis",
+          "jejuni",
+          "cholerae",
+          "albicans",
+          "falciparum",
+          "vivax",
+          "epidermidis",
+          "agalactiae",
+          "botulinum",
+          "tetani",
+          "perfringens",
+          "anthracis",
+          "pertussis",
+          "typhi",
+          "monocytogenes",
+          "saprophyticus",
+          "catarrhalis",
+          "baumannii",
+          "neoformans",
+          "fumigatus",
+          "histolytica",
+          "vaginalis",
+          "gondii");
 
   private final String text;
   private final char[] folded;
@@ -40,12 +85,24 @@ final class LetterContext {
     if ((next == '\'' || next == '-' || next == '_') && isWord(next2)) {
       return true;
     }
+    if (next == '.' && next2 == ' ' && end + 2 < to && speciesFollows(end + 2)) {
+      return true;
+    }
     if (next == '.' && isWord(next2)) {
       // "D.Ventricular" is a label without its blank, "A.M." is not
       char next3 = end + 2 < to ? folded[end + 2] : ' ';
       return !Character.isLetter(next2) || !Character.isLetter(next3);
     }
     return next == '+' || next == '%' || next == '^' || (next == '\'' && next2 == '\'');
+  }
+
+  /** "E. coli": the letter is short for a genus. */
+  private boolean speciesFollows(int start) {
+    int i = start;
+    while (i < to && i - start < 16 && Character.isLetter(folded[i])) {
+      i++;
+    }
+    return SPECIES.contains(new String(folded, start, i - start));
   }
 
   boolean isDelimiter(int at, boolean bracket, boolean startsLine) {
@@ -112,7 +169,7 @@ final class LetterContext {
   /** "A because …". */
   boolean explanationFollows(int end) {
     int i = end;
-    while (i < to && folded[i] == ' ') {
+    while (i < to && (folded[i] == ' ' || folded[i] == ',')) {
       i++;
     }
     int word = i;

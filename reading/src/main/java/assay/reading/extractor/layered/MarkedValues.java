@@ -83,6 +83,27 @@ final class MarkedValues {
     return null;
   }
 
+  /** Whether the value is joined to another by a word: "\\boxed{A} or \\boxed{B}". */
+  static boolean isJoined(VisibleText visible, Span value) {
+    char[] folded = visible.folded();
+    int i = value.start() - 1;
+    while (i >= visible.start() && value.start() - i < 16 && folded[i] != ' ') {
+      i--;
+    }
+    i = skipBlanksBack(folded, i, visible.start());
+    int end = i + 1;
+    while (i >= visible.start() && end - i < 6 && Character.isLetter(folded[i])) {
+      i--;
+    }
+    boolean joins =
+        (CueWords.classes(new String(folded, i + 1, end - i - 1)) & CueWords.JOINER) != 0;
+    i = skipBlanksBack(folded, i, visible.start());
+    while (joins && i >= visible.start() && folded[i] == '$') {
+      i--;
+    }
+    return joins && i >= visible.start() && (folded[i] == '}' || folded[i] == ']');
+  }
+
   /** {@code "name" : value} around the colon at {@code colon}. */
   private static @Nullable Span field(char[] folded, int colon, VisibleText visible) {
     int nameEnd = skipBlanksBack(folded, colon - 1, visible.start());

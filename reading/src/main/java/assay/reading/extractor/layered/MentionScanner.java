@@ -127,8 +127,12 @@ final class MentionScanner {
     // "A: Incorrect. …": behind a label stands its judgement
     Cues.Behind behind = cues.behind(start, labelText ? label - 1 : behindFrom);
     boolean several = joinedOptions.joined(option, behindFrom);
+    boolean bracketed = textStart < to && folded[textStart] == '('; // "B (warfarin)"
     boolean contradicted =
-        textEnd < 0 && (delimiter || bracket) && !endsLine && ofAnother(option, textStart);
+        textEnd < 0
+            && (delimiter || bracket || bracketed)
+            && !endsLine
+            && ofAnother(option, bracketed ? textStart + 1 : textStart);
     int whole = textEnd >= 0 ? textEnd : end;
     return new Mention(
         option,
@@ -157,7 +161,11 @@ final class MentionScanner {
     if (capital || Character.isDigit(folded[letter]) || keys.hasLongKeys()) {
       return true;
     }
-    boolean closes = letterEnd >= to || ".,;:!\n)".indexOf(folded[letterEnd]) >= 0;
+    int behind = letterEnd;
+    while (behind < to && CLOSERS.indexOf(folded[behind]) >= 0) {
+      behind++;
+    }
+    boolean closes = behind >= to || ".,;:!\n)".indexOf(folded[behind]) >= 0;
     return before == Cues.Before.ANNOUNCEMENT && closes;
   }
 

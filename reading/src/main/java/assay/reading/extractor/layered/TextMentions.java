@@ -2,6 +2,7 @@ package assay.reading.extractor.layered;
 
 import assay.reading.extractor.layered.Cues.Before;
 import assay.reading.extractor.layered.Cues.Behind;
+import assay.reading.text.Phrases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -74,6 +75,12 @@ final class TextMentions {
           "se",
           "si",
           "ob");
+
+  private static final Phrases GENERAL =
+      Phrases.parse(
+          " is a | is an | is usually| is typically| is often| is characteri| is defined| is caused"
+              + "| are a | are usually| are typically| usually | typically | often | commonly | can "
+              + "| may | might | could | refers to| occurs | presents with| causes | would not");
 
   /** Words after which a denial no longer reaches: "not gout but pseudogout". */
   private static final Set<String> TURNS =
@@ -186,7 +193,8 @@ final class TextMentions {
     boolean list = restatesOptions();
     for (Named named : all) {
       boolean opens = named.place().start() == first && endsOpening(named);
-      boolean says = named.before() == Before.STATEMENT && weighs(named);
+      boolean tied = named.before() == Before.STATEMENT || named.before() == Before.CONCLUSION;
+      boolean says = tied && weighs(named);
       boolean entry = named.startsLine() && list;
       if (!(opens || says) || entry || named.behind() == Behind.WRONG || deniedBesides(named)) {
         continue;
@@ -200,24 +208,38 @@ final class TextMentions {
     return one == null ? null : at(one);
   }
 
+  /** Whether the reply is no more than two words: "Grade 3", "Probably yes". */
+  private boolean twoWords() {
+    int words = 0;
+    boolean inWord = false;
+    for (int i = from; i < to && words < 3; i++) {
+      boolean letter = Character.isLetterOrDigit(folded[i]);
+      words += letter && !inWord ? 1 : 0;
+      inWord = letter;
+    }
+    return words <= 2;
+  }
+
   /** A slight text, such as "20%", counts only as the end of a clause in a short reply. */
   private boolean weighs(Named named) {
     int option = named.place().option();
     boolean closes = named.place().end() >= to || ".;\n".indexOf(folded[named.place().end()]) >= 0;
-    boolean brief = to - from <= SHORT && closes && !texts.isPolarity(option);
+    boolean brief = to - from <= SHORT && closes;
     return !texts.slight(option) || brief;
   }
 
   /** The only option named at all; -1 for several, null for none. */
   @Nullable Integer only() {
     Named one = null;
-    for (Named named : all) {
+    for (int i = 0; i < all.size(); i++) {
+      Named named = all.get(i);
       int option = named.place().option();
       boolean counts =
-          !texts.slight(option)
+          (!texts.slight(option) || twoWords())
               && !named.denied()
               && named.before() != Before.DENIAL
-              && named.behind() != Behind.WRONG;
+              && named.behind() != Behind.WRONG
+              && !spokenOfInGeneral(i);
       if (!counts) {
         continue;
       }
@@ -227,6 +249,17 @@ final class TextMentions {
       one = named;
     }
     return one == null ? null : at(one);
+  }
+
+  /**
+   * "Gout is a disease that …", "Gout can …": says what the thing is or does, not that it is so.
+   */
+  private boolean spokenOfInGeneral(int index) {
+    Named named = all.get(index);
+    boolean joined = index > 0 && joined(all.get(index - 1).place().end(), named.place().start());
+    return !joined
+        && named.before() == Before.NOTHING
+        && GENERAL.matchAt(folded, named.place().end(), to) >= 0;
   }
 
   /** Every option named and not denied, in the order of the reply, perhaps more than once. */
@@ -326,6 +359,7 @@ final class TextMentions {
   /** Whether a denying word stands shortly before, in the same clause. */
   private boolean denied(int place) {
     int i = place - 1;
+    String next = "";
     for (int words = 0; words < NEGATION_REACH; words++) {
       while (i >= from && !Character.isLetter(folded[i])) {
         if (".;:!?\n,".indexOf(folded[i]) >= 0) {
@@ -340,9 +374,13 @@ final class TextMentions {
         i--;
       }
       String word = new String(folded, i + 1, wordEnd - i - 1);
-      if (DENIALS.contains(word)) {
+      // "trata-se de", "se trata de" are no conditions
+      boolean reflexive =
+          word.equals("se") && (next.startsWith("trat") || (i >= from && folded[i] == '-'));
+      if (DENIALS.contains(word) && !reflexive) {
         return true;
       }
+      next = word;
       if (TURNS.contains(word) || i < from) {
         return false;
       }

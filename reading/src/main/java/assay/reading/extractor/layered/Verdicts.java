@@ -9,6 +9,8 @@ import assay.reading.text.Alphabets;
 final class Verdicts extends WordWalk {
 
   private static final int WORDS_BEHIND = 8;
+  private static final String SIGNS_OF_RIGHT = "✅✔✓☑";
+  private static final String SIGNS_OF_WRONG = "❌✗✘✖";
 
   private final Question question;
 
@@ -53,13 +55,19 @@ final class Verdicts extends WordWalk {
   private Behind judged(int end) {
     at = end;
     skipClosers();
-    boolean mark = at < to && (folded[at] == ':' || folded[at] == '-' || folded[at] == ',');
+    boolean mark = at < to && ":-,(|".indexOf(folded[at]) >= 0;
     if (mark) {
       at++;
       skipClosers();
     }
     if (at < to && Alphabets.isUnspaced(folded[at])) {
       return behindUnspaced();
+    }
+    if (at < to && SIGNS_OF_RIGHT.indexOf(folded[at]) >= 0) {
+      return Behind.RIGHT;
+    }
+    if (at < to && SIGNS_OF_WRONG.indexOf(folded[at]) >= 0) {
+      return Behind.WRONG;
     }
     boolean copula = false;
     boolean denied = false;
@@ -85,12 +93,17 @@ final class Verdicts extends WordWalk {
       plural |= (classes & CueWords.PLURAL) != 0;
       if ((classes & CueWords.COPULA) != 0) {
         copula = true;
+      } else if (!copula && word.endsWith("n't") && (classes & CueWords.NEGATOR) != 0) {
+        copula = true; // "isn't"
+        denied = true;
       } else if (!copula && !mark) {
         return Behind.NOTHING;
       } else if ((classes & CueWords.NEGATOR) != 0) {
         denied = true;
       } else if (!copula && !curt(classes)) {
-        if ((classes & CueWords.FILLER) == 0) {
+        if (right(classes) && answerFollows()) {
+          judged = denied ? Behind.WRONG : Behind.RIGHT; // ": best choice"
+        } else if ((classes & CueWords.FILLER) == 0) {
           return Behind.NOTHING;
         }
       } else if ((classes & CueWords.WRONG) != 0) {
@@ -102,7 +115,7 @@ final class Verdicts extends WordWalk {
         most = true;
       } else if (most && (classes & CueWords.SUITED) == 0) {
         return Behind.NOTHING;
-      } else if (most || ((classes & CueWords.RIGHT) != 0 && (classes & CueWords.VERDICT) != 0)) {
+      } else if (most || right(classes)) {
         if (word.equals("right") && !endsOrAnswer()) {
           return Behind.NOTHING;
         }
@@ -115,6 +128,15 @@ final class Verdicts extends WordWalk {
       return Behind.NOTHING; // "B and C are the most likely": no verdict on one
     }
     return judged == Behind.NOTHING && denied && copula ? Behind.WRONG : judged;
+  }
+
+  private static boolean right(int classes) {
+    return (classes & CueWords.RIGHT) != 0 && (classes & CueWords.VERDICT) != 0;
+  }
+
+  /** "best choice", "correct answer". */
+  private boolean answerFollows() {
+    return at < to && Character.isLetter(folded[at]) && endsOrAnswer();
   }
 
   /** "is right." or "is the right answer", not "is right upper lobe". */

@@ -99,15 +99,23 @@ class WordWalk {
     return new String(folded, start, at - start);
   }
 
+  /** Whether a letter, or a mark upon one, stands here. */
+  final boolean isLetter(int i) {
+    return Character.isLetter(folded[i]) || isCombining(folded[i]);
+  }
+
+  private static boolean isCombining(char c) {
+    int type = Character.getType(c);
+    return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+  }
+
   private boolean isWordPart(int i, int first) {
     char c = folded[i];
     if (c == '\'') {
       boolean within = i > first && i + 1 < to && Character.isLetter(folded[i - 1]);
       return within && Character.isLetter(folded[i + 1]);
     }
-    int type = Character.getType(c);
-    boolean mark = type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
-    return (Character.isLetter(c) && !Alphabets.isUnspaced(c)) || mark;
+    return (Character.isLetter(c) && !Alphabets.isUnspaced(c)) || isCombining(c);
   }
 
   /** Also a colon: what stands before it announces what stands behind it, and no more. */

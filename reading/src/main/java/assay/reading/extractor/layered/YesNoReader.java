@@ -66,7 +66,7 @@ final class YesNoReader {
       } else if (endsPhrase(word.end(), to) || followedByReason(word.end(), to)) {
         if (cues.before(word.start()) == Cues.Before.ANNOUNCEMENT) {
           announced = word;
-        } else if (startsSentence(word.start(), from)) {
+        } else if (startsSentence(word.start(), from) || closesSentence(word, from, to)) {
           aloneDiffer |= alone != null && alone.yes() != word.yes();
           alone = word;
         }
@@ -77,7 +77,8 @@ final class YesNoReader {
       return read(announced);
     }
     if (opening != null) {
-      return either(opening, to) ? BOTH : read(opening);
+      boolean wavers = alone != null && (aloneDiffer || alone.yes() != opening.yes());
+      return wavers || either(opening, to) ? BOTH : read(opening);
     }
     if (alone != null) {
       return aloneDiffer ? BOTH : read(alone);
@@ -208,6 +209,20 @@ final class YesNoReader {
       i--;
     }
     return i < from || ".!?\n".indexOf(folded[i]) >= 0;
+  }
+
+  /** "Based on the glucose level, yes." */
+  private boolean closesSentence(Word word, int from, int to) {
+    int before = word.start() - 1;
+    while (before >= from && " *_\"'".indexOf(folded[before]) >= 0) {
+      before--;
+    }
+    int behind = word.end();
+    while (behind < to && " *_\"'".indexOf(folded[behind]) >= 0) {
+      behind++;
+    }
+    boolean ends = behind >= to || ".!\n".indexOf(folded[behind]) >= 0;
+    return ends && before >= from && folded[before] == ',';
   }
 
   /** "Yes or no", "yes/no", "yes and no". */

@@ -1,0 +1,147 @@
+package assay.reading.extractor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import assay.core.measure.Extractor;
+import assay.reading.Extractors;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The tables of {@code docs/guide/reading-answers.md} are what the rules do to the labelled
+ * replies. {@code -Dassay.write=true} writes them there.
+ */
+class ReadingGuideTest {
+
+  private static final Path GUIDE =
+      Path.of(System.getProperty("assay.root", "..")).resolve("docs/guide/reading-answers.md");
+
+  private static final List<String> GROUPS =
+      List.of(
+          "plain",
+          "marked",
+          "prose",
+          "negation",
+          "look-alike",
+          "several",
+          "doubt",
+          "silence",
+          "language",
+          "value");
+
+  @Test
+  void theTableOfTrapsIsWhatTheRulesDo() throws IOException {
+    holds("traps", traps());
+  }
+
+  @Test
+  void theTableOfQualityIsWhatTheRulesDo() throws IOException {
+    holds("quality", quality());
+  }
+
+  @Test
+  void everyRuleIsListedWithItsTitle() throws IOException {
+    List<String> table =
+        new ArrayList<>(List.of("| rule | what it does | source |", "|---|---|---|"));
+    for (Extractor rule : Extractors.standard().all()) {
+      table.add(
+          "| `%s` | %s | %s |"
+              .formatted(
+                  rule.descriptor().name(),
+                  cell(rule.descriptor().title()),
+                  cell(rule.descriptor().reference())));
+    }
+    holds("rules", table);
+  }
+
+  @Test
+  void everyReplyIsOfAGroupOfTheTable() {
+    assertThat(all()).allMatch(reply -> GROUPS.contains(reply.group()));
+  }
+
+  /** Every rule on every group: answers taken that a careful reader does not take. */
+  private static List<String> traps() {
+    List<String> table = new ArrayList<>();
+    table.add("| rule | " + String.join(" | ", GROUPS) + " |");
+    table.add("|---" + "|--:".repeat(GROUPS.size()) + "|");
+    for (Extractor rule : readers()) {
+      StringBuilder row = new StringBuilder("| `" + rule.descriptor().name() + "` |");
+      for (String group : GROUPS) {
+        List<LabelledReply> replies =
+            all().stream().filter(reply -> reply.group().equals(group)).toList();
+        ReadingQuality quality = ReadingQuality.of(rule, replies);
+        boolean none = quality.replies() == 0;
+        row.append(none ? " – |" : " %d/%d |".formatted(quality.wrong(), quality.replies()));
+      }
+      table.add(row.toString());
+    }
+    return table;
+  }
+
+  private static List<String> quality() {
+    List<String> table = new ArrayList<>();
+    table.add("| rule | replies | answers taken | of them right | of the readable ones read |");
+    table.add("|---|--:|--:|--:|--:|");
+    for (Extractor rule : readers()) {
+      String name = "`" + rule.descriptor().name() + "`";
+      table.add(quality(name, ReadingQuality.of(rule, all())));
+      if (rule.descriptor().name().equals("layered")) {
+        table.add(
+            quality(name + ", held-out part", ReadingQuality.of(rule, LabelledReply.heldOut())));
+      }
+    }
+    return table;
+  }
+
+  private static String quality(String name, ReadingQuality quality) {
+    return String.format(
+        Locale.ROOT,
+        "| %s | %d | %d | %.1f %% | %.1f %% |",
+        name,
+        quality.replies(),
+        quality.read(),
+        100 * quality.precision(),
+        100 * quality.coverage());
+  }
+
+  /** The rules that look for an answer in the reply's text; {@code whole} takes all of it. */
+  private static List<Extractor> readers() {
+    return Extractors.standard().all().stream()
+        .filter(rule -> !rule.descriptor().name().equals("whole"))
+        .filter(rule -> ReadingQuality.of(rule, all()).read() > 0)
+        .toList();
+  }
+
+  private static List<LabelledReply> all() {
+    List<LabelledReply> all = new ArrayList<>(LabelledReply.development());
+    all.addAll(LabelledReply.heldOut());
+    return all;
+  }
+
+  private static String cell(String text) {
+    return text.replace("|", "\\|");
+  }
+
+  private static void holds(String name, List<String> table) throws IOException {
+    String begin = "<!-- " + name + " -->\n";
+    String end = "<!-- end of " + name + " -->";
+    String guide = Files.readString(GUIDE);
+    int from = guide.indexOf(begin) + begin.length();
+    int to = guide.indexOf(end);
+    assertThat(from).as(begin).isGreaterThanOrEqualTo(begin.length());
+    assertThat(to).as(end).isGreaterThan(0);
+    String wanted = "\n" + String.join("\n", table) + "\n\n";
+    if (Boolean.getBoolean("assay.write")) {
+      Files.writeString(GUIDE, guide.substring(0, from) + wanted + guide.substring(to));
+      return;
+    }
+    assertThat(guide.substring(from, to))
+        .as("run mvn -pl reading -Dtest=ReadingGuideTest -Dassay.write=true to write the tables")
+        .isEqualTo(wanted);
+  }
+}
