@@ -65,6 +65,7 @@ class LabelledRepliesTest {
                 assertThat(
                         seen.add(
                             reply.kind()
+                                + reply.language()
                                 + "|"
                                 + reply.question()
                                 + reply.options()
