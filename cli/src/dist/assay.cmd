@@ -16,7 +16,7 @@ if not defined ASSAY_MAJOR goto nojdk
 if %ASSAY_MAJOR% LSS 25 goto nojdk
 
 rem The class path is lib\*: the order of its jars does not matter, for no class is in two of them.
-"%ASSAY_JAVA%" -Xshare:auto -XX:+UseSerialGC -Xms32m -Xmx2g --enable-native-access=ALL-UNNAMED ^
+"%ASSAY_JAVA%" -Xshare:auto -XX:+UseSerialGC -Xms112m -Xmx2g -XX:NewSize=72m -XX:MaxNewSize=72m -XX:SurvivorRatio=2 --enable-native-access=ALL-UNNAMED ^
   -Djava.awt.headless=true -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 "-Dassay.home=%ASSAY_HOME%" ^
   %ASSAY_JAVA_OPTS% -cp "%ASSAY_HOME%\lib\*" assay.cli.Main %*
 exit /b %ERRORLEVEL%
