@@ -6,8 +6,7 @@ import assay.cli.wiring.Scorings;
 import assay.evaluation.item.ItemFilter;
 import assay.evaluation.json.Json;
 import assay.report.json.ItemJson;
-import assay.report.table.TextTable;
-import assay.report.table.TextTable.Align;
+import assay.report.text.ItemTable;
 import assay.report.text.ItemText;
 import org.jspecify.annotations.Nullable;
 
@@ -32,14 +31,7 @@ final class ItemsPrinter {
       @Nullable String extractor,
       @Nullable String scorer,
       ItemFilter which) {
-    TextTable table =
-        new TextTable()
-            .column("sample", Align.SHRINK)
-            .column("gold", Align.SHRINK)
-            .column("read", Align.SHRINK)
-            .column("score", Align.RIGHT)
-            .column("why", Align.SHRINK)
-            .column("reply", Align.SHRINK);
+    ItemTable table = new ItemTable(terminal.columns(), terminal.out()::print);
     int[] shown = {0};
     Scorings.items(
         part,
@@ -57,7 +49,7 @@ final class ItemsPrinter {
           } else if (full) {
             terminal.out().println(ItemText.full(item, terminal.columns()));
           } else {
-            ItemText.row(item, table);
+            table.add(item);
           }
           return true;
         });
@@ -67,7 +59,7 @@ final class ItemsPrinter {
     if (shown[0] == 0) {
       terminal.out().println("no such items");
     } else if (!full) {
-      terminal.out().print(table.render(terminal.columns(), ""));
+      table.end();
     }
   }
 }

@@ -10,8 +10,10 @@ import java.util.TreeMap;
  * truncated}.
  *
  * @param planned every trial of split and arm
- * @param skipped by limit, budget, a partial recording, or because the run was stopped before
- * @param failed asked without an answer
+ * @param skippedBy trials that were not put, by reason: {@code limit}, {@code shard}, {@code
+ *     budget}, what a partial recording lacks, or {@value #NOT_YET} where the run was stopped
+ *     before
+ * @param failedBy trials that were put without an answer, by kind of failure
  * @param read answers that were read
  * @param guessed of those read: made up by the rule
  * @param guessedRight of those guessed: credited with the best score
@@ -23,8 +25,8 @@ import java.util.TreeMap;
  */
 public record Counts(
     long planned,
-    long skipped,
-    long failed,
+    SequencedMap<String, Long> skippedBy,
+    SequencedMap<String, Long> failedBy,
     long read,
     long guessed,
     long guessedRight,
@@ -33,27 +35,47 @@ public record Counts(
     long truncated,
     SequencedMap<String, Long> undefined,
     long surplusRows) {
+
+  /** Why a trial counts as skipped that may still be put: the run was stopped before. */
+  public static final String NOT_YET = "not asked yet";
+
   public Counts {
+    skippedBy = Collections.unmodifiableSequencedMap(new TreeMap<>(skippedBy));
+    failedBy = Collections.unmodifiableSequencedMap(new TreeMap<>(failedBy));
     undefined = Collections.unmodifiableSequencedMap(new TreeMap<>(undefined));
+  }
+
+  /** Trials that were not put. */
+  public long skipped() {
+    return total(skippedBy);
   }
 
   /** Trials that were put to the reader. */
   public long asked() {
-    return planned - skipped;
+    return planned - skipped();
+  }
+
+  /** Trials that were put without an answer. */
+  public long failed() {
+    return total(failedBy);
   }
 
   /** Trials that came back with a reply. */
   public long answered() {
-    return asked() - failed;
+    return asked() - failed();
   }
 
   /** Answered trials whose score is not defined. */
   public long undefinedTotal() {
-    return undefined.values().stream().mapToLong(Long::longValue).sum();
+    return total(undefined);
   }
 
   /** Share of answers that were not read, or NaN where there are no answers. */
   public double unreadShare() {
     return (answered() - read) / (double) answered();
+  }
+
+  private static long total(SequencedMap<String, Long> counts) {
+    return counts.values().stream().mapToLong(Long::longValue).sum();
   }
 }

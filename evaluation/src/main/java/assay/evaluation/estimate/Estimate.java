@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param interval name of the interval's method
  * @param n outcomes that the value is over
  * @param clusters clusters among them, or null where samples are independent
+ * @param detectable smallest true distance from a fixed figure near the value that a sample of this
+ *     size finds with a power of 80 %, testing on both sides at 1 − level; null where the estimate
+ *     is no proportion, or lies at 0 or 1
  * @param valueOfRead the value over those answers that were read; null where none was
  * @param bounds the value if every failed trial had been worst, and best; null where nothing failed
  * @param counts what became of the trials
@@ -52,6 +55,7 @@ public record Estimate(
     String interval,
     long n,
     @Nullable Integer clusters,
+    @Nullable Double detectable,
     @Nullable Double valueOfRead,
     @Nullable Bounds bounds,
     Counts counts,
@@ -137,6 +141,7 @@ public record Estimate(
         interval,
         n,
         clusters,
+        detectable,
         valueOfRead,
         bounds,
         counts,

@@ -166,6 +166,7 @@ public final class Reduction {
         interval == null ? "none" : interval.method(),
         sum.n(),
         sum.declaresClusters() ? Integer.valueOf(sum.clusterCount()) : null,
+        interval == null ? null : Detectable.of(sum, interval),
         sum.valueOfRead(),
         sum.bounds(),
         sum.tally().counts(facts.models().getOrDefault(key.model(), 0L)),

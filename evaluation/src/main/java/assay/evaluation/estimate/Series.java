@@ -90,7 +90,7 @@ final class Series {
       switch (trial.state()) {
         case PLANNED, SKIPPED -> tally.skipped(trial.reason());
         case FAILED -> {
-          tally.failed();
+          tally.failed(trial.reason());
           gathered.lost++;
         }
         case ANSWERED -> {

@@ -11,21 +11,21 @@ import org.jspecify.annotations.Nullable;
 final class Tally {
 
   private long planned;
-  private long skipped;
   private long leftOut;
-  private long failed;
   private long read;
   private long guessed;
   private long guessedRight;
   private long unreadable;
   private long refused;
   private long truncated;
+  private final TreeMap<String, Long> skipped = new TreeMap<>();
+  private final TreeMap<String, Long> failed = new TreeMap<>();
   private final TreeMap<String, Long> undefined = new TreeMap<>();
 
   /** A trial that was not put, or not yet. */
   void skipped(@Nullable String reason) {
     planned++;
-    skipped++;
+    skipped.merge(reason == null ? Counts.NOT_YET : reason, 1L, Long::sum);
     boolean ours =
         switch (reason) {
           case null -> true;
@@ -35,9 +35,10 @@ final class Tally {
     leftOut += ours ? 1 : 0;
   }
 
-  void failed() {
+  /** A trial that was put without an answer. */
+  void failed(@Nullable String kind) {
     planned++;
-    failed++;
+    failed.merge(kind == null ? "unknown" : kind, 1L, Long::sum);
   }
 
   void answered(
@@ -62,7 +63,7 @@ final class Tally {
   }
 
   long failures() {
-    return failed;
+    return failed.values().stream().mapToLong(Long::longValue).sum();
   }
 
   /** Whether some of the trials were left out by whoever ran it, not by what a recording lacks. */

@@ -103,7 +103,18 @@ class ReductionTest {
             .headline(path());
     assertThat(e.counts())
         .isEqualTo(
-            new Counts(12, 2, 1, 6, 2, 1, 1, 1, 1, new TreeMap<>(Map.of("no reference", 2L)), 4));
+            new Counts(
+                12,
+                new TreeMap<>(Map.of("limit", 1L, "not in the partial recording", 1L)),
+                new TreeMap<>(Map.of("rejected", 1L)),
+                6,
+                2,
+                1,
+                1,
+                1,
+                1,
+                new TreeMap<>(Map.of("no reference", 2L)),
+                4));
     assertThat(e.counts().asked()).isEqualTo(10);
     assertThat(e.counts().answered()).isEqualTo(9);
     assertThat(e.counts().unreadShare()).isCloseTo(3 / 9.0, within(1e-15));
@@ -152,6 +163,27 @@ class ReductionTest {
             "accuracy is asked for, but spoken@1 gave 2.5\n"
                 + "  expected: scores from 0 (wrong) to 1 (right)\n"
                 + "  remedy: name the metric 'mean' for this scorer in benchmark.yaml");
+  }
+
+  @Test
+  void saysWhatASampleOfItsSizeCanShow() {
+    SmallBenchmark small = SmallBenchmark.ofChoices().choices(100);
+    Estimate e = new ScoredRun(small, rightAndWrong(39, 100)).headline(path());
+    // by hand: (1.959964·√(0.39·0.61) + 0.841621·√(p₁(1 − p₁)))/√100 at p₁ = 0.39 + 0.13715…
+    double p1 = 0.39 + e.detectable();
+    assertThat(
+            (1.959963984540054 * Math.sqrt(0.39 * 0.61)
+                    + 0.8416212335729143 * Math.sqrt(p1 * (1 - p1)))
+                / 10)
+        .isCloseTo(e.detectable(), within(1e-9));
+    assertThat(new ScoredRun(small, rightAndWrong(100, 100)).headline(path()).detectable())
+        .isNull();
+    assertThat(
+            new ScoredRun(small, rightAndWrong(39, 100))
+                .metrics("mean")
+                .headline(path())
+                .detectable())
+        .isNull();
   }
 
   @Test

@@ -7,6 +7,7 @@ import assay.evaluation.json.Json;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /** JSON of estimates; names are snake case, values in shares (0.39), not in percent. */
@@ -46,6 +47,7 @@ public final class ResultsJson {
         .put("interval", estimate.interval())
         .put("n", estimate.n())
         .put("clusters", estimate.clusters())
+        .put("detectable", estimate.detectable())
         .put("value_of_read", estimate.valueOfRead());
     Estimate.@Nullable Bounds bounds = estimate.bounds();
     json.set(
@@ -94,8 +96,15 @@ public final class ResultsJson {
             .put("truncated", counts.truncated())
             .put("undefined", counts.undefinedTotal())
             .put("surplus_rows", counts.surplusRows());
-    ObjectNode reasons = json.putObject("undefined_by_reason");
-    counts.undefined().forEach(reasons::put);
+    json.set("skipped_by_reason", counts(counts.skippedBy()));
+    json.set("failed_by_kind", counts(counts.failedBy()));
+    json.set("undefined_by_reason", counts(counts.undefined()));
+    return json;
+  }
+
+  private static ObjectNode counts(SequencedMap<String, Long> counts) {
+    ObjectNode json = Json.object();
+    counts.forEach(json::put);
     return json;
   }
 

@@ -16,20 +16,22 @@ final class DisplayWidth {
    * The longest beginning that fits into so many columns, with an ellipsis where something was cut.
    */
   static String cut(String text, int columns) {
-    if (of(text) <= columns) {
-      return text;
-    }
-    StringBuilder kept = new StringBuilder();
+    return of(text) <= columns ? text : text.substring(0, fitting(text, columns - 1)) + '…';
+  }
+
+  /** How many characters from the beginning fit into so many columns; at least one code point. */
+  static int fitting(String text, int columns) {
     int used = 0;
-    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-      int c = text.codePointAt(i);
-      if (used + of(c) > columns - 1) {
+    int end = 0;
+    while (end < text.length()) {
+      int c = text.codePointAt(end);
+      if (used + of(c) > columns && end > 0) {
         break;
       }
-      kept.appendCodePoint(c);
       used += of(c);
+      end += Character.charCount(c);
     }
-    return kept.append('…').toString();
+    return end;
   }
 
   private static int of(int c) {

@@ -18,7 +18,12 @@ public final class Figures {
 
   /** A share in percent without the sign: {@code 39.0}. */
   public static String plainPercent(double share) {
-    return String.format(Locale.ROOT, "%.1f", 100 * share);
+    return plainPercent(share, 1);
+  }
+
+  /** A share in percent without the sign, with so many decimals. */
+  public static String plainPercent(double share, int decimals) {
+    return String.format(Locale.ROOT, "%." + decimals + "f", 100 * share);
   }
 
   /** An interval in percent: {@code 30.0–48.8}. */

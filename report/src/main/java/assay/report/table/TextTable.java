@@ -3,11 +3,14 @@ package assay.report.table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * A table of text with a line of headings. Columns are as wide as their widest cell; where that is
- * more than the terminal has, the columns that may shrink are cut with an ellipsis. Control
- * characters in cells become blanks, so what a data file holds cannot steer the terminal.
+ * A table of text with a line of headings. Columns are as wide as their widest cell. Where that is
+ * more than the terminal has, columns that can be done without are left out first, and named below
+ * the table; then those that may shrink are cut with an ellipsis; what is still too wide runs over,
+ * whole. Control characters in cells become blanks, so what a data file holds cannot steer the
+ * terminal.
  */
 public final class TextTable {
 
@@ -18,18 +21,33 @@ public final class TextTable {
   public enum Align {
     LEFT,
     RIGHT,
-    /** Left, and cut first where the table is too wide. */
+    /** Left, and cut where the table is too wide. */
     SHRINK
   }
 
-  private final List<String> headings = new ArrayList<>();
-  private final List<Align> aligns = new ArrayList<>();
+  /**
+   * A column.
+   *
+   * @param dispensable 0 for one that always stands; of others the highest goes first
+   */
+  private record Column(String heading, Align align, int dispensable) {}
+
+  private final List<Column> columns = new ArrayList<>();
   private final List<List<String>> rows = new ArrayList<>();
 
   /** Adds a column. */
   public TextTable column(String heading, Align align) {
-    headings.add(heading);
-    aligns.add(align);
+    columns.add(new Column(heading, align, 0));
+    return this;
+  }
+
+  /**
+   * Adds a column that is left out where there is no room.
+   *
+   * @param rank from 1; the highest is left out first
+   */
+  public TextTable optional(String heading, Align align, int rank) {
+    columns.add(new Column(heading, align, rank));
     return this;
   }
 
@@ -39,11 +57,20 @@ public final class TextTable {
    * @throws IllegalArgumentException if it has not one cell a column
    */
   public TextTable row(String... cells) {
-    if (cells.length != headings.size()) {
+    return row(Arrays.asList(cells));
+  }
+
+  /**
+   * Adds a row.
+   *
+   * @throws IllegalArgumentException if it has not one cell a column
+   */
+  public TextTable row(List<String> cells) {
+    if (cells.size() != columns.size()) {
       throw new IllegalArgumentException(
-          "a row of " + cells.length + " cells: expected " + headings.size());
+          "a row of " + cells.size() + " cells: expected " + columns.size());
     }
-    rows.add(Arrays.stream(cells).map(TextTable::harmless).toList());
+    rows.add(cells.stream().map(TextTable::harmless).toList());
     return this;
   }
 
@@ -51,57 +78,112 @@ public final class TextTable {
     return rows.isEmpty();
   }
 
+  public int size() {
+    return rows.size();
+  }
+
+  /** Hands the rows out and forgets them. */
+  List<List<String>> take() {
+    List<List<String>> taken = List.copyOf(rows);
+    rows.clear();
+    return taken;
+  }
+
   /**
    * The table in lines.
    *
-   * @param columns width of the terminal
+   * @param width columns of the terminal
    * @param indent put before every line
    */
-  public String render(int columns, String indent) {
-    int[] widths = widths(columns - indent.length());
-    StringBuilder out = new StringBuilder();
-    line(out, headings, widths, indent);
-    rows.forEach(row -> line(out, row, widths, indent));
-    return out.toString();
+  public String render(int width, String indent) {
+    Layout layout = layout(width, indent);
+    StringBuilder out = new StringBuilder(layout.head());
+    rows.forEach(row -> out.append(layout.line(row)));
+    return out.append(layout.foot()).toString();
   }
 
-  private int[] widths(int columns) {
-    int[] widths = new int[headings.size()];
-    for (int i = 0; i < widths.length; i++) {
-      int column = i;
-      widths[i] =
-          Math.max(
-              DisplayWidth.of(headings.get(i)),
-              rows.stream().mapToInt(row -> DisplayWidth.of(row.get(column))).max().orElse(0));
+  /** How the rows so far are best laid out; further rows can be put into it. */
+  Layout layout(int width, String indent) {
+    int room = width - indent.length();
+    int[] widths =
+        IntStream.range(0, columns.size())
+            .map(
+                i ->
+                    Math.max(
+                        DisplayWidth.of(columns.get(i).heading()),
+                        rows.stream().mapToInt(row -> DisplayWidth.of(row.get(i))).max().orElse(0)))
+            .toArray();
+    List<Integer> kept = new ArrayList<>(IntStream.range(0, columns.size()).boxed().toList());
+    while (total(kept, widths) > room) {
+      int worst = -1;
+      for (int i : kept) {
+        int rank = columns.get(i).dispensable();
+        worst = rank > 0 && (worst < 0 || rank > columns.get(worst).dispensable()) ? i : worst;
+      }
+      if (worst < 0) {
+        break;
+      }
+      kept.remove(Integer.valueOf(worst));
     }
-    int over = Arrays.stream(widths).sum() + GAP.length() * (widths.length - 1) - columns;
-    while (over > 0) {
+    for (int over = total(kept, widths) - room; over > 0; over--) {
       int widest = -1;
-      for (int i = 0; i < widths.length; i++) {
-        if (aligns.get(i) == Align.SHRINK
-            && widths[i] > NARROWEST
-            && (widest < 0 || widths[i] > widths[widest])) {
-          widest = i;
-        }
+      for (int i : kept) {
+        boolean shrinks = columns.get(i).align() == Align.SHRINK && widths[i] > NARROWEST;
+        widest = shrinks && (widest < 0 || widths[i] > widths[widest]) ? i : widest;
       }
       if (widest < 0) {
         break;
       }
       widths[widest]--;
-      over--;
     }
-    return widths;
+    return new Layout(kept, widths, indent);
   }
 
-  private void line(StringBuilder out, List<String> cells, int[] widths, String indent) {
-    StringBuilder line = new StringBuilder(indent);
-    for (int i = 0; i < widths.length; i++) {
-      String cell = DisplayWidth.cut(cells.get(i), widths[i]);
-      String space = " ".repeat(Math.max(0, widths[i] - DisplayWidth.of(cell)));
-      line.append(i == 0 ? "" : GAP);
-      line.append(aligns.get(i) == Align.RIGHT ? space + cell : cell + space);
+  private static int total(List<Integer> kept, int[] widths) {
+    return kept.stream().mapToInt(i -> widths[i] + GAP.length()).sum() - GAP.length();
+  }
+
+  /** Which columns stand, and how wide. */
+  final class Layout {
+
+    private final List<Integer> kept;
+    private final int[] widths;
+    private final String indent;
+
+    private Layout(List<Integer> kept, int[] widths, String indent) {
+      this.kept = kept;
+      this.widths = widths;
+      this.indent = indent;
     }
-    out.append(line.toString().stripTrailing()).append('\n');
+
+    /** The line of headings. */
+    String head() {
+      return line(columns.stream().map(Column::heading).toList());
+    }
+
+    /** The line of a row. */
+    String line(List<String> cells) {
+      StringBuilder line = new StringBuilder(indent);
+      for (int i : kept) {
+        Align align = columns.get(i).align();
+        String whole = cells.get(i);
+        String cell = align == Align.SHRINK ? DisplayWidth.cut(whole, widths[i]) : whole;
+        String space = " ".repeat(Math.max(0, widths[i] - DisplayWidth.of(cell)));
+        line.append(i == kept.getFirst() ? "" : GAP);
+        line.append(align == Align.RIGHT ? space + cell : cell + space);
+      }
+      return line.toString().stripTrailing() + "\n";
+    }
+
+    /** Names the columns that were left out, if any. */
+    String foot() {
+      List<String> missing =
+          IntStream.range(0, columns.size())
+              .filter(i -> !kept.contains(i))
+              .mapToObj(i -> columns.get(i).heading())
+              .toList();
+      return missing.isEmpty() ? "" : indent + "no room for: " + String.join(", ", missing) + "\n";
+    }
   }
 
   /** The text with every control character turned into a blank. */

@@ -3,49 +3,55 @@ package assay.report.text;
 import assay.core.Option;
 import assay.evaluation.estimate.Labels;
 import assay.evaluation.item.Item;
+import assay.report.table.Paragraph;
 import assay.report.table.TextTable;
 import java.util.Locale;
 
 /** Single items in words. */
 public final class ItemText {
 
-  private ItemText() {}
+  private static final int NARROWEST = 40;
 
-  /** Adds an item to a table of sample, gold, read, score, why, reply. */
-  public static void row(Item item, TextTable table) {
-    table.row(
-        item.sample().id(),
-        Labels.of(item.sample().target()),
-        read(item),
-        score(item),
-        why(item),
-        item.reply() == null ? "" : item.reply().text().strip());
-  }
+  private ItemText() {}
 
   /** The whole item: question, options, gold, reply, what was read and why. */
   public static String full(Item item, int columns) {
     StringBuilder out = new StringBuilder();
-    String rule = "─".repeat(Math.min(columns, 78));
-    out.append(rule).append('\n');
-    out.append(TextTable.harmless(item.sample().id()));
-    out.append("  ").append(TextTable.harmless(item.model())).append('\n');
-    append(out, item.sample().question());
+    int width = Math.max(NARROWEST, columns);
+    out.append("─".repeat(Math.min(width, 78))).append('\n');
+    lines(out, item.sample().id() + "  " + item.model(), "", width);
+    lines(out, item.sample().question(), "", width);
     for (Option option : item.sample().options()) {
-      append(out, "  " + option.key() + ". " + option.text());
+      lines(out, option.text(), "  " + option.key() + ". ", width);
     }
-    item.sample().media().forEach(media -> append(out, "  [" + media + "]"));
-    append(out, "gold:  " + Labels.of(item.sample().target()));
-    append(out, "reply: " + (item.reply() == null ? "none" : item.reply().text()));
-    append(out, "read:  " + read(item) + " by " + item.extractor() + why(item));
-    append(out, "score: " + score(item) + " by " + item.scorer());
+    item.sample().media().forEach(media -> lines(out, "[" + media + "]", "  ", width));
+    lines(out, Labels.of(item.sample().target()), "gold:  ", width);
+    lines(out, item.reply() == null ? "none" : item.reply().text(), "reply: ", width);
+    String why = why(item);
+    lines(
+        out,
+        read(item) + " by " + item.extractor() + (why.isEmpty() ? "" : " (" + why + ")"),
+        "read:  ",
+        width);
+    lines(out, score(item) + " by " + item.scorer(), "score: ", width);
     return out.toString();
   }
 
-  private static void append(StringBuilder out, String text) {
-    text.lines().forEach(line -> out.append(TextTable.harmless(line)).append('\n'));
+  /** The label stands once; every further line begins below the text behind it. */
+  private static void lines(StringBuilder out, String text, String label, int columns) {
+    String first = TextTable.harmless(label);
+    String below = " ".repeat(Math.min(first.length(), 8));
+    boolean begun = false;
+    for (String line : text.lines().toList()) {
+      out.append(Paragraph.wrap(line, columns, begun ? below : first, below));
+      begun = true;
+    }
+    if (!begun) {
+      out.append(first.stripTrailing()).append('\n');
+    }
   }
 
-  private static String read(Item item) {
+  static String read(Item item) {
     if (item.reading() == null) {
       return "";
     }
@@ -54,7 +60,7 @@ public final class ItemText {
         : Labels.of(item.reading().answer());
   }
 
-  private static String score(Item item) {
+  static String score(Item item) {
     if (item.score() == null) {
       return "";
     }
@@ -66,7 +72,7 @@ public final class ItemText {
             item.score().value());
   }
 
-  private static String why(Item item) {
+  static String why(Item item) {
     if (item.reason() != null) {
       return item.state().id()
           + ": "

@@ -3,6 +3,7 @@ package assay.report.text;
 import assay.evaluation.estimate.Estimate;
 import assay.evaluation.estimate.PairedDifference;
 import assay.report.table.Figures;
+import assay.report.table.Paragraph;
 import assay.report.table.TextTable;
 import assay.report.table.TextTable.Align;
 import java.util.ArrayList;
@@ -59,12 +60,13 @@ public final class Leaderboard {
     standings.forEach(s -> s.byKind().forEach(e -> kinds.add(kind(e))));
     TextTable table =
         new TextTable()
-            .column("reader", Align.SHRINK)
+            .column("reader", Align.LEFT)
             .column("%", Align.RIGHT)
             .column("95 % interval", Align.RIGHT);
-    kinds.forEach(kind -> table.column(kind, Align.RIGHT));
-    table.column("unread", Align.RIGHT);
-    TextTable remarks = new TextTable().column("", Align.LEFT).column("", Align.LEFT);
+    kinds.forEach(kind -> table.optional(kind, Align.RIGHT, 2));
+    table.optional("unread", Align.RIGHT, 1);
+    StringBuilder remarks = new StringBuilder();
+    int widest = standings.stream().mapToInt(s -> s.headline().model().length()).max().orElse(0);
     for (Standing standing : standings) {
       Estimate e = standing.headline();
       List<String> cells = new ArrayList<>();
@@ -78,10 +80,14 @@ public final class Leaderboard {
       }
       cells.add(Figures.percent(e.counts().unreadShare()));
       table.row(cells.toArray(String[]::new));
-      remarks.row(e.model(), remark(standing));
+      String name = TextTable.harmless(e.model());
+      boolean beside = 2 * widest <= columns;
+      String first = beside ? name + " ".repeat(widest - name.length() + 2) : "";
+      String next = " ".repeat(beside ? first.length() : 2);
+      remarks.append(beside ? "" : name + "\n");
+      remarks.append(Paragraph.wrap(remark(standing), columns, beside ? first : next, next));
     }
-    String text = remarks.render(columns, "");
-    return table.render(columns, "") + text.substring(text.indexOf('\n'));
+    return table.render(columns, "") + "\n" + remarks;
   }
 
   private static String kind(Estimate estimate) {

@@ -1,0 +1,143 @@
+package assay.report.text;
+
+import assay.evaluation.estimate.Estimate;
+import assay.report.table.Figures;
+import assay.report.table.TextTable;
+import assay.report.table.TextTable.Align;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which columns a table of estimates needs. What all rows share stands in no column, what others
+ * published is printed with their decimals and ours with as many.
+ */
+final class EstimateColumns {
+
+  private static final int MOST_DECIMALS = 3;
+
+  private final boolean extractors;
+  private final boolean scorers;
+  private final boolean metrics;
+  private final boolean guesses;
+  private final boolean published;
+  private final boolean detectable;
+  private final int decimals;
+
+  EstimateColumns(List<Estimate> rows) {
+    extractors = differ(rows, Estimate::extractor);
+    scorers = differ(rows, Estimate::scorer);
+    metrics = differ(rows, Estimate::metric);
+    guesses = rows.stream().anyMatch(e -> e.counts().guessed() > 0);
+    published = rows.stream().anyMatch(e -> e.published() != null);
+    detectable = rows.stream().anyMatch(e -> e.detectable() != null);
+    decimals =
+        rows.stream()
+            .map(Estimate::published)
+            .mapToInt(p -> p == null ? 0 : p.decimals() - 2)
+            .map(d -> Math.min(MOST_DECIMALS, d))
+            .max()
+            .stream()
+            .map(d -> Math.max(1, d))
+            .findFirst()
+            .orElse(1);
+  }
+
+  private static boolean differ(List<Estimate> rows, Function<Estimate, String> what) {
+    return rows.stream().map(what).distinct().count() > 1;
+  }
+
+  /** Adds the columns behind those that say what a row is about. */
+  void addTo(TextTable table) {
+    if (extractors) {
+      table.column("read by", Align.LEFT);
+    }
+    if (scorers) {
+      table.column("scored by", Align.LEFT);
+    }
+    if (metrics) {
+      table.column("metric", Align.LEFT);
+    }
+    table.column("%", Align.RIGHT).column("interval", Align.RIGHT);
+    if (detectable) {
+      table.optional("detects", Align.RIGHT, 3);
+    }
+    table.column("n", Align.RIGHT).optional("unread", Align.RIGHT, 2);
+    if (guesses) {
+      table.optional("made up", Align.RIGHT, 1);
+    }
+    if (published) {
+      table.column("published", Align.LEFT);
+    }
+  }
+
+  /** The cells of an estimate. */
+  List<String> cells(Estimate e) {
+    return cells(
+        e,
+        e.value(),
+        Figures.interval(e.lower(), e.upper()),
+        e.detectable() == null ? Figures.NONE : "±" + Figures.plainPercent(e.detectable()));
+  }
+
+  /** The cells of the unweighted mean over an estimate's subsets. */
+  List<String> cells(Estimate e, Estimate.SubsetMean mean) {
+    List<String> cells = cells(e, mean.value(), Figures.interval(mean.lower(), mean.upper()), "");
+    if (published) {
+      cells.set(cells.size() - 1, "");
+    }
+    return cells;
+  }
+
+  private List<String> cells(Estimate e, @Nullable Double value, String interval, String detects) {
+    List<String> cells = new ArrayList<>();
+    if (extractors) {
+      cells.add(e.extractor());
+    }
+    if (scorers) {
+      cells.add(e.scorer());
+    }
+    if (metrics) {
+      cells.add(e.metric());
+    }
+    cells.add(value == null ? Figures.NONE : Figures.plainPercent(value, decimals));
+    cells.add(interval);
+    if (detectable) {
+      cells.add(detects);
+    }
+    cells.add(Figures.count(e.n()));
+    cells.add(Figures.count(e.counts().answered() - e.counts().read()));
+    if (guesses) {
+      cells.add(Figures.count(e.counts().guessed()));
+    }
+    if (published) {
+      cells.add(published(e));
+    }
+    return cells;
+  }
+
+  private static String published(Estimate e) {
+    Estimate.@Nullable Published published = e.published();
+    if (published == null) {
+      return "";
+    }
+    int decimals = Math.max(0, published.decimals() - 2);
+    return String.format(Locale.ROOT, "%." + decimals + "f", 100 * published.value())
+        + (published.agrees() ? " agrees" : " DIFFERS");
+  }
+
+  /** What all rows share, in words; empty where the rows say it all. */
+  String shared(List<Estimate> rows) {
+    List<String> parts = new ArrayList<>();
+    if (!extractors) {
+      parts.add("read by " + rows.getFirst().extractor());
+    }
+    if (!scorers) {
+      parts.add("scored by " + rows.getFirst().scorer());
+    }
+    return parts.stream().collect(Collectors.joining(", "));
+  }
+}
