@@ -26,7 +26,8 @@ public sealed interface MeanInterval
         EffectiveWilsonInterval,
         ClusteredWilsonInterval,
         PercentileBootstrapInterval,
-        BcaBootstrapInterval {
+        BcaBootstrapInterval,
+        StudentisedBootstrapInterval {
 
   /** Stable id, the {@link Interval#method()} of what it gives. */
   String id();
@@ -50,7 +51,8 @@ public sealed interface MeanInterval
         new TInterval(),
         new ClusterRobustInterval(),
         new PercentileBootstrapInterval(plan),
-        new BcaBootstrapInterval(plan));
+        new BcaBootstrapInterval(plan),
+        new StudentisedBootstrapInterval(plan));
   }
 
   /**

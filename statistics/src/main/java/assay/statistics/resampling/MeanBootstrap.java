@@ -29,6 +29,11 @@ public final class MeanBootstrap {
    * @throws IllegalArgumentException if there are no observations
    */
   public static BootstrapDistribution of(Observations observations, BootstrapPlan plan) {
+    return BootstrapDistribution.of(replicates(observations, plan));
+  }
+
+  /** The means in the order in which they were drawn. */
+  static double[] replicates(Observations observations, BootstrapPlan plan) {
     if (observations.n() == 0) {
       throw new IllegalArgumentException("0 observations; expected at least 1 to draw from");
     }
@@ -43,6 +48,6 @@ public final class MeanBootstrap {
                 replicates[b] = mean.draw(sources[block]);
               }
             });
-    return BootstrapDistribution.of(replicates);
+    return replicates;
   }
 }

@@ -56,7 +56,7 @@ class DefaultIntervalTest {
         .isThrownBy(() -> MeanInterval.named("wald", PLAN))
         .withMessage(
             "no interval of a mean is called wald; known: wilson-clustered, wilson-effective, t,"
-                + " cluster-robust, bootstrap-percentile, bootstrap-bca");
+                + " cluster-robust, bootstrap-percentile, bootstrap-bca, bootstrap-t");
   }
 
   @Test

@@ -1,0 +1,82 @@
+package assay.statistics.power;
+
+import assay.statistics.Arguments;
+import assay.statistics.distribution.Quantiles;
+import java.util.OptionalLong;
+
+/**
+ * What an estimate with a given standard error can show, if it is about normal: a mean difference
+ * of scores, clustered or not, an AUROC, a κ. A two-sided test of level α against a fixed value
+ * rejects, where the truth is δ away from it, with probability
+ *
+ * <pre>power = Φ(δ/SE − z(α/2)) + Φ(−δ/SE − z(α/2))</pre>
+ *
+ * <p>The standard error falls with √n, n counting what is sampled independently (items, or clusters
+ * of the same kind). Source: J. M. Lachin, Introduction to sample size determination and power
+ * analysis for clinical trials, Controlled Clinical Trials 2 (1981) 93–113,
+ * doi:10.1016/0197-2456(81)90001-5.
+ */
+public final class NormalPower {
+
+  private NormalPower() {}
+
+  /**
+   * The power at a difference.
+   *
+   * @param difference δ, any finite number
+   * @param standardError positive
+   * @param level 1 − α, such as 0.95
+   * @throws IllegalArgumentException if an argument is outside its range
+   */
+  public static double power(double difference, double standardError, double level) {
+    Arguments.checkFinite("difference", new double[] {difference});
+    double z = Quantiles.normalTwoSided(level);
+    double shift = Math.abs(difference) / Arguments.checkPositive("standardError", standardError);
+    return Quantiles.normalProbability(shift - z) + Quantiles.normalProbability(-shift - z);
+  }
+
+  /**
+   * The smallest difference that is found with the given power, {@code (z(α/2) + z(β))·SE}; the
+   * chance of finding it on the wrong side is left out.
+   *
+   * @param standardError positive
+   * @param level 1 − α, such as 0.95
+   * @param power 1 − β, such as 0.8; at least 0.5
+   * @throws IllegalArgumentException if an argument is outside its range
+   */
+  public static double smallestDetectableDifference(
+      double standardError, double level, double power) {
+    return Arguments.checkPositive("standardError", standardError) * quantiles(level, power);
+  }
+
+  /**
+   * How many more samples would decide on which side of a margin the truth lies, if it is where the
+   * estimate is now: {@code n·((z(α/2) + z(β))·SE/|estimate − margin|)² − n}, rounded up.
+   *
+   * @param estimate what was found
+   * @param margin the value that it is compared with; 0 for a difference
+   * @param standardError of the estimate, positive
+   * @param n number of samples that it rests on, positive
+   * @param level 1 − α, such as 0.95
+   * @param power 1 − β, such as 0.8; 0.5 asks for no more than that the interval of this level,
+   *     about the present estimate, leaves out the margin
+   * @return the number; 0 where those at hand would do; empty where the estimate is at the margin,
+   *     or the number exceeds the range of long
+   * @throws IllegalArgumentException if an argument is outside its range
+   */
+  public static OptionalLong furtherSamples(
+      double estimate, double margin, double standardError, long n, double level, double power) {
+    Arguments.checkFinite("estimate and margin", new double[] {estimate, margin});
+    Arguments.checkBetween("n", n, 1, Long.MAX_VALUE);
+    double root =
+        smallestDetectableDifference(standardError, level, power) / Math.abs(estimate - margin);
+    double more = Math.ceil(n * (root * root - 1));
+    return more < Long.MAX_VALUE ? OptionalLong.of((long) Math.max(0, more)) : OptionalLong.empty();
+  }
+
+  /** {@code z(α/2) + z(β)}. */
+  static double quantiles(double level, double power) {
+    return Quantiles.normalTwoSided(level)
+        + Quantiles.normalUpper(1 - McNemarPower.checkPower(power));
+  }
+}

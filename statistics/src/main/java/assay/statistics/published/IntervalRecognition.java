@@ -1,0 +1,90 @@
+package assay.statistics.published;
+
+import assay.statistics.Interval;
+import assay.statistics.distribution.Quantiles;
+import assay.statistics.interval.BinomialInterval;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/**
+ * Which method gives printed bounds of a proportion. Every number of successes that the printed
+ * share allows is tried with every method of {@link BinomialInterval}, with Wald's {@code p ±
+ * z√(p(1 − p)/n)} (id {@code wald}) and with the t interval of zeros and ones (id {@code t}); those
+ * whose bounds round to the printed ones match. Bounds below 0 or above 1 are tried cut and uncut,
+ * as papers print either.
+ */
+public final class IntervalRecognition {
+
+  private IntervalRecognition() {}
+
+  /**
+   * A method that gives the printed bounds.
+   *
+   * @param method id, such as {@code clopper-pearson}
+   * @param successes with which it does
+   */
+  public record Match(String method, long successes) {}
+
+  /**
+   * All matches, in the order of successes and then of methods; none where no method fits.
+   *
+   * @param share the printed share
+   * @param unit of share and bounds
+   * @param n number of items, at least 1
+   * @param lower the printed lower bound
+   * @param upper the printed upper bound
+   * @param level confidence level, such as 0.95
+   * @throws IllegalArgumentException if n is less than 1 or the level outside (0, 1)
+   */
+  public static List<Match> matches(
+      PrintedNumber share,
+      Grim.Unit unit,
+      long n,
+      PrintedNumber lower,
+      PrintedNumber upper,
+      double level) {
+    double whole = unit.whole().doubleValue();
+    List<Match> matches = new ArrayList<>();
+    Grim.counts(share, unit, n).stream()
+        .forEach(
+            k -> {
+              for (BinomialInterval method : BinomialInterval.all()) {
+                Interval bounds = method.interval(k, n, level);
+                if (fits(bounds.lower(), bounds.upper(), lower, upper, whole)) {
+                  matches.add(new Match(method.id(), k));
+                }
+              }
+              symmetric(k, n, level, lower, upper, whole, matches);
+            });
+    return List.copyOf(matches);
+  }
+
+  private static void symmetric(
+      long k,
+      long n,
+      double level,
+      PrintedNumber lower,
+      PrintedNumber upper,
+      double whole,
+      List<Match> matches) {
+    double p = (double) k / n;
+    BiFunction<Double, Double, Boolean> around =
+        (quantile, size) -> {
+          double half = quantile * Math.sqrt(p * (1 - p) / size);
+          return fits(p - half, p + half, lower, upper, whole)
+              || fits(Math.max(0, p - half), Math.min(1, p + half), lower, upper, whole);
+        };
+    if (around.apply(Quantiles.normalTwoSided(level), (double) n)) {
+      matches.add(new Match("wald", k));
+    }
+    if (n > 1 && around.apply(Quantiles.studentTwoSided(level, n - 1.0), n - 1.0)) {
+      matches.add(new Match("t", k));
+    }
+  }
+
+  private static boolean fits(
+      double from, double to, PrintedNumber lower, PrintedNumber upper, double whole) {
+    return lower.couldBe(from * whole) && upper.couldBe(to * whole);
+  }
+}
