@@ -19,7 +19,8 @@ import assay.statistics.resampling.MeanBootstrap;
  */
 public record PercentileBootstrapInterval(BootstrapPlan plan) implements MeanInterval {
 
-  private static final String ID = "bootstrap-percentile";
+  /** The {@link Interval#method()} of what it gives. */
+  public static final String ID = "bootstrap-percentile";
 
   @Override
   public String id() {

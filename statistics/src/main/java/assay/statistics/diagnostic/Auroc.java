@@ -1,0 +1,102 @@
+package assay.statistics.diagnostic;
+
+import assay.statistics.Arguments;
+import assay.statistics.Estimate;
+import assay.statistics.Interval;
+import assay.statistics.Range;
+import assay.statistics.distribution.Quantiles;
+import assay.statistics.test.TestResult;
+import java.util.List;
+
+/**
+ * The area under the ROC curve: the probability that a positive case has a larger score than a
+ * negative one, ties counted half. 1 tells all apart, 1/2 none, 0 all the wrong way. Undefined
+ * without positive ({@code no-positives}) or negative ({@code no-negatives}) cases.
+ *
+ * <p>Intervals are A ± z·SE with the standard error of {@link DeLong}, cut to [0, 1] (method {@code
+ * delong}). Where that is 0 (all pairs in order, or none), the exact bound for k of k takes its
+ * place, k being the smaller number of positive or negative cases (method {@code
+ * delong-separated}). One positive or one negative case only: [0, 1].
+ */
+public final class Auroc {
+
+  /** The {@link TestResult#test()} of a comparison. */
+  public static final String ID = "delong";
+
+  private Auroc() {}
+
+  /**
+   * A with its interval.
+   *
+   * @throws IllegalArgumentException unless 0 &lt; level &lt; 1
+   */
+  public static Estimate of(Cases cases, double level) {
+    Arguments.checkLevel(level);
+    if (cases.positives() == 0) {
+      return new Estimate.Undefined("no-positives");
+    }
+    if (cases.negatives() == 0) {
+      return new Estimate.Undefined("no-negatives");
+    }
+    DeLong areas = DeLong.of(List.of(cases));
+    double variance = areas.covariance(0, 0);
+    double area = areas.area(0);
+    return new Estimate.Known(area, interval(areas, area, variance, level));
+  }
+
+  private static Interval interval(DeLong areas, double area, double variance, double level) {
+    if (Double.isNaN(variance)) {
+      return Range.UNIT.whole(level, ID);
+    }
+    if (area == 0 || area == 1) {
+      int k = Math.min(areas.positives(), areas.negatives());
+      double least = Math.pow((1 - level) / 2, 1.0 / k);
+      String method = ID + "-separated";
+      return area == 1
+          ? new Interval(least, 1, level, method)
+          : new Interval(0, 1 - least, level, method);
+    }
+    double half = Quantiles.normalTwoSided(level) * Math.sqrt(variance);
+    return Range.UNIT.interval(area - half, area + half, level, ID);
+  }
+
+  /**
+   * A comparison of two readers of the same cases.
+   *
+   * @param difference first area less second, with its interval cut to [−1, 1]
+   * @param test of a difference of 0, two-sided: z and p (id {@code delong})
+   */
+  public record Comparison(Estimate.Known difference, TestResult test) {}
+
+  /**
+   * Compares two readers of the same cases. Areas that do not differ in any resample of what was
+   * seen (variance 0): z is 0 and p is 1 if they are equal, else infinite and 0, and the interval
+   * is [−1, 1].
+   *
+   * @throws IllegalArgumentException if truths differ or there is not at least one positive and one
+   *     negative case
+   */
+  public static Comparison compare(Cases first, Cases second, double level) {
+    double quantile = Quantiles.normalTwoSided(level);
+    DeLong areas = DeLong.of(List.of(first, second));
+    double difference = areas.area(0) - areas.area(1);
+    double variance = areas.varianceOfDifference(0, 1);
+    Range range = new Range(-1, 1);
+    if (Double.isNaN(variance) || variance == 0) {
+      double z =
+          difference == 0 || Double.isNaN(variance)
+              ? 0
+              : Math.copySign(Double.POSITIVE_INFINITY, difference);
+      return new Comparison(
+          new Estimate.Known(difference, range.whole(level, ID)),
+          new TestResult(ID, z, z == 0 ? 1 : 0));
+    }
+    double error = Math.sqrt(variance);
+    double z = difference / error;
+    Interval interval =
+        range.interval(difference - quantile * error, difference + quantile * error, level, ID);
+    return new Comparison(
+        new Estimate.Known(difference, interval),
+        new TestResult(ID, z, Quantiles.twoSidedP(z, 0, 1)));
+  }
+}
