@@ -53,8 +53,8 @@ public final class MergeCommand implements Callable<Integer> {
               .remedy("name another file"));
     }
     RunMerge.merge(runs, output);
-    Scorings.score(output, List.of(), List.of());
-    Scorings.Summed sum = Scorings.sum(output, null, 0.95);
+    Scorings.scoreOwn(output, List.of(), List.of());
+    Scorings.Summed sum = Scorings.sumOwn(output, null, 0.95);
     ResultsPrinter.print(root.terminal(), List.of(sum), json);
     new Session(root, json).next(sum.run());
     return ExitCode.DONE.code();

@@ -63,7 +63,7 @@ public final class ResumeCommand implements Callable<Integer> {
     Session session = new Session(root, json);
     Runs.Ended ended = session.run(runs -> runs.resume(run, conditions.conditions(), data));
     ExitCode code = session.conclude(ended, List.of(), List.of(), seal);
-    Scorings.Summed sum = Scorings.sum(ended.file(), null, level);
+    Scorings.Summed sum = Scorings.sumOwn(ended.file(), null, level);
     ResultsPrinter.print(root.terminal(), List.of(sum), json);
     session.next(sum.run());
     return code.code();

@@ -236,7 +236,7 @@ public final class RunCommand implements Callable<Integer> {
     for (List<ModelSpec> reader : readers) {
       Runs.Ended ended = session.run(runs -> runs.start(found, reader, request, session.time()));
       worst = Session.worse(worst, session.conclude(ended, extractors, scorers, seal));
-      sums.add(Scorings.sum(ended.file(), null, level));
+      sums.add(Scorings.sumOwn(ended.file(), null, level));
       if (worst == ExitCode.INTERRUPTED) {
         break;
       }

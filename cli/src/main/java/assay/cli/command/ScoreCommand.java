@@ -62,7 +62,7 @@ public final class ScoreCommand implements Callable<Integer> {
     List<Scorings.Summed> sums = new ArrayList<>();
     for (Path run : runs) {
       long scoring = Scorings.score(run, extractors, scorers);
-      sums.add(Scorings.sum(run, scoring, level));
+      sums.add(Scorings.sumOwn(run, scoring, level));
     }
     ResultsPrinter.print(root.terminal(), sums, json);
     return ExitCode.DONE.code();

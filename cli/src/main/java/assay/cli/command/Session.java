@@ -106,7 +106,7 @@ final class Session {
         Seal.set(file);
       }
     }
-    Scorings.score(ended.file(), extractors, scorers);
+    Scorings.scoreOwn(ended.file(), extractors, scorers);
     TrialCounts counts;
     try (RunFile file = RunFile.openReadOnly(ended.file())) {
       counts = TrialCounts.of(file);

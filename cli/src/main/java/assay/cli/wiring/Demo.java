@@ -69,8 +69,8 @@ public final class Demo {
       Path file = folder.resolve(Places.fileName(reader) + ".assay");
       RunFile.discard(file);
       runs.start(found, List.of(spec), request(folder, seed, file), "demo");
-      Scorings.score(file, List.of(), List.of());
-      sums.add(Scorings.sum(file, null, LEVEL));
+      Scorings.scoreOwn(file, List.of(), List.of());
+      sums.add(Scorings.sumOwn(file, null, LEVEL));
     }
     return new Outcome(sums, standings(sums));
   }

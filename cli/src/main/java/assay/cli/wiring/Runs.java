@@ -145,6 +145,7 @@ public final class Runs {
       throws IOException, InterruptedException {
     try (RunFile file = RunFile.open(path)) {
       if (Seal.of(file).isPresent()) {
+        Seal.check(file);
         TrialCounts counts = TrialCounts.of(file);
         if (counts.planned() + counts.failed() == 0) {
           return new Ended(path, new RunOutcome(RunOutcome.End.DONE, "", null));
