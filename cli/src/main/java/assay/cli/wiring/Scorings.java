@@ -169,29 +169,14 @@ public final class Scorings {
 
   private static RunSummary summary(RunFile file, Benchmark benchmark) {
     RunFacts facts = RunFacts.of(file);
-    TrialCounts counts = TrialCounts.of(file);
-    String state =
-        counts.planned() > 0 ? "interrupted" : counts.failed() > 0 ? "incomplete" : "complete";
-    return new RunSummary(
+    return RunSummary.of(
         file.path().toString(),
-        benchmark.name(),
-        benchmark.title(),
-        benchmark.version(),
+        benchmark,
         facts.split(),
         facts.subset(),
         List.copyOf(facts.models().sequencedKeySet()),
         facts.seed(),
-        state,
         Seal.of(file).isPresent(),
-        new RunSummary.Trials(
-            counts.total(),
-            counts.skipped(),
-            counts.planned(),
-            counts.failed(),
-            counts.answered(),
-            counts.fromCache(),
-            counts.promptTokens(),
-            counts.completionTokens(),
-            counts.cost()));
+        TrialCounts.of(file));
   }
 }

@@ -16,7 +16,9 @@ import java.util.Map;
  * @param fromCache answered from the cache
  * @param promptTokens tokens of requests so far, of known ones; what came from the cache left out
  * @param completionTokens tokens of replies so far, likewise
+ * @param tokensKnown replies among them that state their tokens
  * @param cost cost so far, likewise
+ * @param costKnown replies among them whose cost is known
  */
 public record TrialCounts(
     long planned,
@@ -26,7 +28,9 @@ public record TrialCounts(
     long fromCache,
     long promptTokens,
     long completionTokens,
-    double cost) {
+    long tokensKnown,
+    double cost,
+    long costKnown) {
 
   /** Counts the trials of a run file. */
   public static TrialCounts of(RunFile file) {
@@ -40,8 +44,10 @@ public record TrialCounts(
       }
       try (ResultSet rows =
           statement.executeQuery(
-              "SELECT total(prompt_tokens * (1 - from_cache)), total(completion_tokens * (1 - from_cache)),"
-                  + " total(cost * (1 - from_cache)), total(from_cache) FROM reply")) {
+              "SELECT total(prompt_tokens * (1 - from_cache)), total(completion_tokens * (1 -"
+                  + " from_cache)), total(cost * (1 - from_cache)), total(from_cache), count(CASE"
+                  + " WHEN from_cache = 0 THEN coalesce(prompt_tokens, completion_tokens) END),"
+                  + " count(CASE WHEN from_cache = 0 THEN cost END) FROM reply")) {
         rows.next();
         return new TrialCounts(
             byState.getOrDefault(TrialState.PLANNED, 0L),
@@ -51,7 +57,9 @@ public record TrialCounts(
             (long) rows.getDouble(4),
             (long) rows.getDouble(1),
             (long) rows.getDouble(2),
-            rows.getDouble(3));
+            rows.getLong(5),
+            rows.getDouble(3),
+            rows.getLong(6));
       }
     } catch (SQLException e) {
       throw file.failure("read", e);

@@ -1,6 +1,8 @@
 package assay.report.json;
 
+import assay.core.benchmark.Benchmark;
 import assay.evaluation.json.Json;
+import assay.evaluation.store.TrialCounts;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +46,9 @@ public record RunSummary(
    * @param fromCache answered from the cache
    * @param promptTokens of known ones
    * @param completionTokens of known ones
+   * @param tokensKnown replies that state their tokens
    * @param cost of known ones, in the currency of prices or recording
+   * @param costKnown replies whose cost is known
    */
   public record Trials(
       long planned,
@@ -55,7 +59,51 @@ public record RunSummary(
       long fromCache,
       long promptTokens,
       long completionTokens,
-      double cost) {}
+      long tokensKnown,
+      double cost,
+      long costKnown) {
+
+    private static Trials of(TrialCounts counts) {
+      return new Trials(
+          counts.total(),
+          counts.skipped(),
+          counts.planned(),
+          counts.failed(),
+          counts.answered(),
+          counts.fromCache(),
+          counts.promptTokens(),
+          counts.completionTokens(),
+          counts.tokensKnown(),
+          counts.cost(),
+          counts.costKnown());
+    }
+  }
+
+  /** Of a run with these trials. */
+  public static RunSummary of(
+      String file,
+      Benchmark benchmark,
+      String split,
+      @Nullable String subset,
+      List<String> models,
+      long seed,
+      boolean sealed,
+      TrialCounts counts) {
+    String state =
+        counts.planned() > 0 ? "interrupted" : counts.failed() > 0 ? "incomplete" : "complete";
+    return new RunSummary(
+        file,
+        benchmark.name(),
+        benchmark.title(),
+        benchmark.version(),
+        split,
+        subset,
+        models,
+        seed,
+        state,
+        sealed,
+        Trials.of(counts));
+  }
 
   ObjectNode json() {
     ObjectNode json =
@@ -76,7 +124,9 @@ public record RunSummary(
         .put("from_cache", trials.fromCache())
         .put("prompt_tokens", trials.promptTokens())
         .put("completion_tokens", trials.completionTokens())
-        .put("cost", trials.cost());
+        .put("tokens_known", trials.tokensKnown())
+        .put("cost", trials.costKnown() == 0 ? null : Double.valueOf(trials.cost()))
+        .put("cost_known", trials.costKnown());
     return json;
   }
 }

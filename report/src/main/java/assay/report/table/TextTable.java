@@ -37,7 +37,7 @@ public final class TextTable {
 
   /** Adds a column. */
   public TextTable column(String heading, Align align) {
-    columns.add(new Column(heading, align, 0));
+    columns.add(new Column(harmless(heading), align, 0));
     return this;
   }
 
@@ -47,7 +47,7 @@ public final class TextTable {
    * @param rank from 1; the highest is left out first
    */
   public TextTable optional(String heading, Align align, int rank) {
-    columns.add(new Column(heading, align, rank));
+    columns.add(new Column(harmless(heading), align, rank));
     return this;
   }
 

@@ -75,6 +75,9 @@ final class HeadlineText {
             ? ""
             : " in " + Figures.counted(e.clusters(), "cluster", "clusters"))
         + ")."
+        + (Integer.valueOf(1).equals(e.clusters())
+            ? " One cluster alone does not tell how much results vary."
+            : "")
         + rules
         + chance(e);
   }
@@ -83,14 +86,14 @@ final class HeadlineText {
     if (e.chance() == null) {
       return "";
     }
-    boolean reached =
-        e.lower() != null
-            && e.lower() <= e.chance()
-            && e.upper() != null
-            && e.upper() >= e.chance();
-    return " Guessing would give "
-        + Figures.percent(e.chance())
-        + (reached ? ", which the interval holds: no better than guessing has been shown." : ".");
+    String guessing = " Guessing would give " + Figures.percent(e.chance());
+    if (e.lower() == null || e.upper() == null || e.lower() > e.chance()) {
+      return guessing + ".";
+    }
+    return guessing
+        + (e.upper() < e.chance()
+            ? ": this is worse."
+            : ", which the interval holds: no better than guessing has been shown.");
   }
 
   private static String trials(Counts counts) {

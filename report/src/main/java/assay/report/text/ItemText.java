@@ -28,6 +28,10 @@ public final class ItemText {
     lines(out, Labels.of(item.sample().target()), "gold:  ", width);
     lines(out, item.reply() == null ? "none" : item.reply().text(), "reply: ", width);
     String why = why(item);
+    if (item.reading() == null) {
+      lines(out, why.isEmpty() ? item.state().id() : why, "state: ", width);
+      return out.toString();
+    }
     lines(
         out,
         read(item) + " by " + item.extractor() + (why.isEmpty() ? "" : " (" + why + ")"),
