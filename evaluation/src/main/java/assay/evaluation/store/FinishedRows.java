@@ -4,7 +4,6 @@ import assay.core.exchange.Attempt;
 import assay.core.exchange.Part;
 import assay.core.exchange.Reply;
 import assay.evaluation.json.LogprobsJson;
-import assay.evaluation.json.RequestJson;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class FinishedRows implements AutoCloseable {
 
   private final PreparedStatement reply;
-  private final PreparedStatement request;
+  private final RequestRows requests;
   private final PreparedStatement media;
   private final PreparedStatement trial;
 
@@ -22,21 +21,17 @@ final class FinishedRows implements AutoCloseable {
     reply =
         connection.prepareStatement(
             "INSERT OR REPLACE INTO reply VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    request = connection.prepareStatement("INSERT OR IGNORE INTO request VALUES (?, ?)");
+    requests = new RequestRows(connection);
     media = connection.prepareStatement("INSERT OR IGNORE INTO media VALUES (?, ?, ?, ?, ?)");
     trial =
         connection.prepareStatement(
-            "UPDATE trial SET state = ?, reason = ?, message = ?, attempts = attempts + ?, request = ?"
-                + " WHERE ordinal = ?");
+            "UPDATE trial SET state = ?, reason = ?, message = ?, attempts = attempts + ?, request"
+                + " = ? WHERE ordinal = ?");
   }
 
   void write(Finished finished) throws SQLException {
-    @Nullable String hash = null;
-    if (finished.request() != null) {
-      hash = RequestJson.hash(finished.request());
-      Sql.bind(request, hash, finished.request());
-      request.executeUpdate();
-    }
+    @Nullable Long request =
+        finished.request() == null ? null : requests.number(finished.request());
     for (Part.ImagePart image : finished.images()) {
       Sql.bind(
           media, image.sha256(), image.mime(), image.width(), image.height(), image.provenance());
@@ -45,7 +40,7 @@ final class FinishedRows implements AutoCloseable {
     switch (finished.attempt()) {
       case Attempt.Answered answered -> {
         write(finished.trial(), answered.reply(), finished.fromCache());
-        Sql.bind(trial, "answered", null, null, finished.attempts(), hash, finished.trial());
+        Sql.bind(trial, "answered", null, null, finished.attempts(), request, finished.trial());
       }
       case Attempt.Failed failed -> {
         boolean skipped = finished.skipped() != null;
@@ -55,7 +50,7 @@ final class FinishedRows implements AutoCloseable {
             skipped ? finished.skipped() : failed.kind().id(),
             skipped ? null : failed.message(),
             finished.attempts(),
-            hash,
+            request,
             finished.trial());
       }
     }
@@ -87,7 +82,7 @@ final class FinishedRows implements AutoCloseable {
   @Override
   public void close() throws SQLException {
     try (reply;
-        request;
+        requests;
         media) {
       trial.close();
     }

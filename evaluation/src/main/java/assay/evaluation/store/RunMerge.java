@@ -58,8 +58,8 @@ public final class RunMerge {
       try (Statement sql = connection.createStatement()) {
         models(connection, parts);
         sql.execute(
-            "CREATE TEMP TABLE part (source, old, id, model, sample, arm, variant, epoch, state, reason,"
-                + " message, attempts, request, place)");
+            "CREATE TEMP TABLE part (source, old, id, model, sample, arm, variant, epoch, state,"
+                + " reason, message, attempts, request, place)");
         eachPart(parts, merged, sql, RunMerge::takeOver);
         requireOneAnswer(sql);
         order(sql);
@@ -109,21 +109,28 @@ public final class RunMerge {
   private static void takeOver(Statement sql, int index) throws SQLException {
     if (index == 0) {
       sql.execute(
-          "INSERT OR REPLACE INTO run SELECT * FROM source.run WHERE key NOT IN ('seal', 'subset', 'shard')");
+          "INSERT OR REPLACE INTO run SELECT * FROM source.run WHERE key NOT IN ('seal', 'subset',"
+              + " 'shard')");
     }
     sql.execute("INSERT OR IGNORE INTO snapshot SELECT * FROM source.snapshot");
     sql.execute(
-        "INSERT INTO sample SELECT (SELECT count(*) FROM sample) + row_number() OVER (ORDER BY ordinal) - 1, id,"
-            + " subset, kind, body FROM source.sample WHERE id NOT IN (SELECT id FROM main.sample)");
-    sql.execute("INSERT OR IGNORE INTO request SELECT * FROM source.request");
+        "INSERT INTO sample SELECT (SELECT count(*) FROM sample) + row_number() OVER (ORDER BY"
+            + " ordinal) - 1, id, subset, kind, body FROM source.sample WHERE id NOT IN (SELECT id"
+            + " FROM main.sample)");
+    long before =
+        Sql.number(sql.getConnection(), "SELECT ifnull(max(ordinal) + 1, 0) FROM main.request");
+    sql.execute(
+        "INSERT INTO request SELECT ordinal + " + before + ", sha256, body FROM source.request");
     sql.execute("INSERT OR IGNORE INTO media SELECT * FROM source.media");
     sql.execute("INSERT OR IGNORE INTO claim SELECT * FROM source.claim");
     sql.execute("INSERT INTO event (at, kind, text) SELECT at, kind, text FROM source.event");
     sql.execute(
         "INSERT INTO temp.part SELECT "
             + index
-            + ", t.ordinal, t.id, mm.ordinal, ms.ordinal, t.arm, t.variant, t.epoch, t.state, t.reason, t.message,"
-            + " t.attempts, t.request, row_number() OVER (PARTITION BY t.model, t.sample ORDER BY t.ordinal)"
+            + ", t.ordinal, t.id, mm.ordinal, ms.ordinal, t.arm, t.variant, t.epoch, t.state,"
+            + " t.reason, t.message, t.attempts, t.request + "
+            + before
+            + ", row_number() OVER (PARTITION BY t.model, t.sample ORDER BY t.ordinal)"
             + " FROM source.trial t JOIN source.sample s ON s.ordinal = t.sample"
             + " JOIN main.sample ms ON ms.id = s.id JOIN source.model m ON m.ordinal = t.model"
             + " JOIN main.model mm ON mm.name = m.name");
@@ -134,9 +141,9 @@ public final class RunMerge {
     long doubled = 0;
     try (ResultSet rows =
         sql.executeQuery(
-            "SELECT s.id, count(*) OVER () FROM (SELECT sample FROM temp.part WHERE state = 'answered'"
-                + " GROUP BY model, id HAVING count(*) > 1) JOIN main.sample s ON s.ordinal = sample"
-                + " ORDER BY s.ordinal LIMIT 3")) {
+            "SELECT s.id, count(*) OVER () FROM (SELECT sample FROM temp.part WHERE state ="
+                + " 'answered' GROUP BY model, id HAVING count(*) > 1) JOIN main.sample s ON"
+                + " s.ordinal = sample ORDER BY s.ordinal LIMIT 3")) {
       while (rows.next()) {
         samples.add(rows.getString(1));
         doubled = rows.getLong(2);
@@ -146,7 +153,8 @@ public final class RunMerge {
       throw AssayException.data(
           Problem.of(
                   doubled
-                      + " trials are answered in more than one of the runs, for example those of sample "
+                      + " trials are answered in more than one of the runs, for example those of"
+                      + " sample "
                       + String.join(", ", samples))
               .expected("every trial of a reader answered in one run at most")
               .remedy("compare the runs instead, or leave one of them out"));
@@ -156,21 +164,22 @@ public final class RunMerge {
   /** The order is the plan's: by reader, sample, and place among the sample's trials. */
   private static void order(Statement sql) throws SQLException {
     sql.execute(
-        "CREATE TEMP TABLE chosen AS SELECT row_number() OVER (ORDER BY model, sample, place, source) - 1 AS ordinal,"
-            + " * FROM (SELECT *, row_number() OVER (PARTITION BY model, id ORDER BY "
+        "CREATE TEMP TABLE chosen AS SELECT row_number() OVER (ORDER BY model, sample, place,"
+            + " source) - 1 AS ordinal, * FROM (SELECT *, row_number() OVER (PARTITION BY model, id"
+            + " ORDER BY "
             + STATE_RANK
             + ", source) AS choice FROM temp.part) WHERE choice = 1");
     sql.execute(
-        "INSERT INTO trial SELECT ordinal, id, model, sample, arm, variant, epoch, state, reason, message, attempts,"
-            + " request FROM temp.chosen");
+        "INSERT INTO trial SELECT ordinal, id, model, sample, arm, variant, epoch, state, reason,"
+            + " message, attempts, request FROM temp.chosen");
   }
 
   private static void takeReplies(Statement sql, int index) throws SQLException {
     sql.execute(
-        "INSERT INTO reply SELECT c.ordinal, r.text, r.reasoning, r.finish, r.prompt_tokens, r.completion_tokens,"
-            + " r.reasoning_tokens, r.cached_tokens, r.cost, r.seconds, r.logprobs, r.model, r.raw,"
-            + " r.recorded_reading, r.recorded_score, r.from_cache FROM temp.chosen c"
-            + " JOIN source.reply r ON r.trial = c.old AND c.source = "
+        "INSERT INTO reply SELECT c.ordinal, r.text, r.reasoning, r.finish, r.prompt_tokens,"
+            + " r.completion_tokens, r.reasoning_tokens, r.cached_tokens, r.cost, r.seconds,"
+            + " r.logprobs, r.model, r.raw, r.recorded_reading, r.recorded_score, r.from_cache FROM"
+            + " temp.chosen c JOIN source.reply r ON r.trial = c.old AND c.source = "
             + index);
   }
 }

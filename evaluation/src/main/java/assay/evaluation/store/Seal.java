@@ -29,7 +29,7 @@ public final class Seal {
           "SELECT * FROM model ORDER BY ordinal",
           "SELECT * FROM sample ORDER BY ordinal",
           "SELECT * FROM trial ORDER BY ordinal",
-          "SELECT * FROM request ORDER BY sha256",
+          "SELECT * FROM request ORDER BY ordinal",
           "SELECT * FROM reply ORDER BY trial",
           "SELECT * FROM media ORDER BY sha256",
           "SELECT * FROM claim ORDER BY sha256");

@@ -30,7 +30,8 @@ public final class TrialContent {
     try (PreparedStatement statement =
         file.connection()
             .prepareStatement(
-                "SELECT r.body FROM trial t JOIN request r ON r.sha256 = t.request WHERE t.ordinal = ?")) {
+                "SELECT r.body FROM trial t JOIN request r ON r.ordinal = t.request WHERE t.ordinal"
+                    + " = ?")) {
       statement.setLong(1, trial);
       try (ResultSet row = statement.executeQuery()) {
         return row.next() ? Optional.of(row.getString(1)) : Optional.empty();

@@ -34,13 +34,14 @@ CREATE TABLE trial (
   reason TEXT,                    -- why it was skipped, or the kind of its failure
   message TEXT,                   -- of the failure
   attempts INTEGER NOT NULL DEFAULT 0,
-  request TEXT,                   -- SHA-256 of the request
+  request INTEGER REFERENCES request,
   UNIQUE (model, id)
 );
 CREATE TABLE request (
-  sha256 TEXT PRIMARY KEY,
+  ordinal INTEGER PRIMARY KEY,    -- in the order in which they were first written
+  sha256 TEXT NOT NULL,           -- of the body
   body TEXT NOT NULL              -- JSON, canonical: what was sent, pictures by SHA-256
-) WITHOUT ROWID;
+);
 CREATE TABLE reply (
   trial INTEGER PRIMARY KEY REFERENCES trial,
   text TEXT NOT NULL,

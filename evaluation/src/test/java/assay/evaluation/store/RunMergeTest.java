@@ -28,8 +28,8 @@ class RunMergeTest {
 
   private static final String EVERY_TRIAL =
       "SELECT group_concat(quote(t.ordinal) || t.id || quote(m.name) || quote(s.id) || arm ||"
-          + " variant || epoch || state || quote(reason) || quote(message) || quote(request) ||"
-          + " quote(r.text) || quote(r.raw), '\n"
+          + " variant || epoch || state || quote(reason) || quote(message) || quote((SELECT sha256"
+          + " FROM request q WHERE q.ordinal = t.request)) || quote(r.text) || quote(r.raw), '\n"
           + "') FROM trial t JOIN sample s ON s.ordinal = t.sample JOIN model m ON m.ordinal ="
           + " t.model LEFT JOIN reply r ON r.trial = t.ordinal";
 

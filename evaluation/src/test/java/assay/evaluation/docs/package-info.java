@@ -1,0 +1,2 @@
+/** Pages about runs are held against what runs do. */
+package assay.evaluation.docs;
