@@ -3,17 +3,26 @@ package assay.cli.wiring;
 import assay.core.AnswerKind;
 import assay.core.benchmark.Benchmark;
 import assay.evaluation.scoring.RuleSet;
+import assay.evaluation.store.RecordedFacts;
 import assay.reading.Extractors;
 import assay.reading.Metrics;
 import assay.reading.Scorers;
+import assay.reading.scorer.RecordedScorer;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 
-/** Looks up rules by name in the room {@code reading}. */
+/**
+ * Looks up rules by name in the room {@code reading}. Where nobody names rules, what the publisher
+ * of a recording read and how he scored it stand beside the benchmark's own.
+ */
 public final class Rules {
 
   private static final String ALL = "all";
+
+  /** What a recording states itself, as an extractor and as a scorer. */
+  private static final String RECORDED = RecordedScorer.NAME;
 
   private Rules() {}
 
@@ -29,29 +38,48 @@ public final class Rules {
    *
    * @param extractors names; {@code all} for every one that fits; empty for the benchmark's own
    * @param scorers likewise
+   * @param recorded what the run's recording states; nothing where it is no recording
    * @throws assay.core.AssayException if a name is unknown, or fits no kind of answer of the
    *     benchmark
    */
   static SequencedMap<AnswerKind, Benchmark.Rules> choose(
       SequencedMap<AnswerKind, Benchmark.Rules> own,
       List<String> extractors,
-      List<String> scorers) {
+      List<String> scorers,
+      RecordedFacts recorded) {
     SequencedMap<AnswerKind, Benchmark.Rules> chosen = new LinkedHashMap<>();
     own.forEach(
         (kind, rules) ->
             chosen.put(
                 kind,
                 new Benchmark.Rules(
-                    extractors.isEmpty() ? rules.extractors() : extractors(kind, extractors, rules),
-                    scorers.isEmpty() ? rules.scorers() : scorers(kind, scorers, rules),
+                    extractors.isEmpty()
+                        ? with(rules.extractors(), recorded.readings())
+                        : extractors(kind, extractors, rules, recorded),
+                    scorers.isEmpty()
+                        ? with(rules.scorers(), recorded.scores())
+                        : scorers(kind, scorers, rules, recorded),
                     rules.metrics())));
     return chosen;
   }
 
+  private static List<String> with(List<String> own, boolean recorded) {
+    if (!recorded || own.contains(RECORDED)) {
+      return own;
+    }
+    List<String> more = new ArrayList<>(own);
+    more.add(RECORDED);
+    return more;
+  }
+
+  private static List<String> all(List<String> names, boolean recorded) {
+    return names.stream().filter(name -> recorded || !name.equals(RECORDED)).toList();
+  }
+
   private static List<String> extractors(
-      AnswerKind kind, List<String> wanted, Benchmark.Rules own) {
+      AnswerKind kind, List<String> wanted, Benchmark.Rules own, RecordedFacts recorded) {
     List<String> fitting =
-        (wanted.contains(ALL) ? Extractors.standard().names() : wanted)
+        (wanted.contains(ALL) ? all(Extractors.standard().names(), recorded.readings()) : wanted)
             .stream()
                 .filter(name -> Extractors.standard().byName(name).kinds().contains(kind))
                 .toList();
@@ -60,9 +88,10 @@ public final class Rules {
         : ownFirst(fitting, own.extractors(), wanted.contains(ALL));
   }
 
-  private static List<String> scorers(AnswerKind kind, List<String> wanted, Benchmark.Rules own) {
+  private static List<String> scorers(
+      AnswerKind kind, List<String> wanted, Benchmark.Rules own, RecordedFacts recorded) {
     List<String> fitting =
-        (wanted.contains(ALL) ? Scorers.standard().names() : wanted)
+        (wanted.contains(ALL) ? all(Scorers.standard().names(), recorded.scores()) : wanted)
             .stream()
                 .filter(name -> Scorers.standard().byName(name).kinds().contains(kind))
                 .toList();
@@ -76,7 +105,7 @@ public final class Rules {
     if (!all || own.isEmpty()) {
       return names;
     }
-    List<String> ordered = new java.util.ArrayList<>(List.of(own.getFirst()));
+    List<String> ordered = new ArrayList<>(List.of(own.getFirst()));
     names.stream().filter(name -> !name.equals(own.getFirst())).forEach(ordered::add);
     return ordered;
   }

@@ -14,12 +14,14 @@ import assay.evaluation.item.ItemFilter;
 import assay.evaluation.item.Items;
 import assay.evaluation.scoring.RuleSet;
 import assay.evaluation.scoring.ScoringPass;
+import assay.evaluation.store.RecordedFacts;
 import assay.evaluation.store.RunFacts;
 import assay.evaluation.store.RunFile;
 import assay.evaluation.store.ScoredTrials;
 import assay.evaluation.store.Seal;
 import assay.evaluation.store.SnapshotRows;
 import assay.evaluation.store.TrialCounts;
+import assay.models.spec.ModelScheme;
 import assay.report.export.ExportFormat;
 import assay.report.export.RunExport;
 import assay.report.json.RunSummary;
@@ -58,9 +60,16 @@ public final class Scorings {
   public static long scoreOwn(Path path, List<String> extractors, List<String> scorers) {
     try (RunFile file = RunFile.open(path)) {
       SequencedMap<AnswerKind, Benchmark.Rules> named =
-          Rules.choose(definition(file).benchmark().rules(), extractors, scorers);
+          Rules.choose(definition(file).benchmark().rules(), extractors, scorers, recorded(file));
       return ScoringPass.run(file, Rules.resolve(named), Version.text());
     }
+  }
+
+  private static RecordedFacts recorded(RunFile file) {
+    boolean recording =
+        RunFacts.of(file).models().keySet().stream()
+            .anyMatch(name -> name.startsWith(ModelScheme.RECORDED.id() + ":"));
+    return recording ? RecordedFacts.of(file) : RecordedFacts.NONE;
   }
 
   /**

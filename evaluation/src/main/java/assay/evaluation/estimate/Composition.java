@@ -5,6 +5,7 @@ import assay.core.measure.Extractor;
 import assay.core.measure.Metric;
 import assay.core.measure.Scorer;
 import assay.evaluation.scoring.RuleSet;
+import assay.reading.scorer.RecordedScorer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -60,7 +61,7 @@ record Composition(
       boolean first = true;
       for (Metric metric : here.metrics()) {
         for (Scorer scorer : here.scorers()) {
-          for (Extractor extractor : here.extractors()) {
+          for (Extractor extractor : before(scorer, here.extractors())) {
             all.add(
                 new Composition(
                     mixed ? kind : null,
@@ -88,7 +89,7 @@ record Composition(
       for (String scorer :
           shared(byKind, r -> names(r.scorers(), s -> s.descriptor().id()), true)) {
         for (String extractor :
-            shared(byKind, r -> names(r.extractors(), e -> e.descriptor().id()), true)) {
+            shared(byKind, r -> names(before(scorer, r), e -> e.descriptor().id()), true)) {
           Map<AnswerKind, Pair> pairs = new EnumMap<>(AnswerKind.class);
           for (AnswerKind kind : kinds) {
             RuleSet.Rules here = rules.of(kind);
@@ -114,6 +115,26 @@ record Composition(
         }
       }
     }
+  }
+
+  /**
+   * The extractors that a scorer goes with: all, but a score that a recording states goes with the
+   * reading that it states, or else stands once, for it is the same whatever is read.
+   */
+  private static List<Extractor> before(Scorer scorer, List<Extractor> extractors) {
+    if (!scorer.descriptor().name().equals(RecordedScorer.NAME)) {
+      return extractors;
+    }
+    return extractors.stream()
+        .filter(e -> e.descriptor().name().equals(RecordedScorer.NAME))
+        .findFirst()
+        .or(() -> extractors.stream().findFirst())
+        .map(List::of)
+        .orElse(List.of());
+  }
+
+  private static List<Extractor> before(String scorer, RuleSet.Rules rules) {
+    return before(named(rules.scorers(), scorer, s -> s.descriptor().id()), rules.extractors());
   }
 
   /**
