@@ -7,7 +7,7 @@ import java.math.BigDecimal;
  * not depend on the order of addition or of merging, to the last bit. Whole numbers, which most
  * scores are, are summed in a long; all others in an exact decimal.
  */
-final class ExactSum {
+public final class ExactSum {
 
   /** Whole numbers up to this are added exactly and cheaply. */
   private static final double SMALL = 1L << 40;
@@ -20,7 +20,7 @@ final class ExactSum {
    *
    * @throws IllegalArgumentException if it is not finite
    */
-  void add(double value) {
+  public void add(double value) {
     requireFinite(value);
     if (Math.rint(value) == value && Math.abs(value) <= SMALL) {
       addWhole((long) value);
@@ -52,7 +52,7 @@ final class ExactSum {
   }
 
   /** Takes in another sum. */
-  void add(ExactSum other) {
+  public void add(ExactSum other) {
     addWhole(other.whole);
     rest = rest.add(other.rest);
   }
@@ -67,7 +67,7 @@ final class ExactSum {
   }
 
   /** The double nearest to the true sum. */
-  double value() {
+  public double value() {
     return rest.signum() == 0 ? (double) whole : exact().doubleValue();
   }
 

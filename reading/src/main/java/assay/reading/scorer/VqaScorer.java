@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * The VQA challenge's accuracy: both sides normalised by {@link VqaNormalization#vqa}, and the
@@ -24,19 +25,41 @@ import java.util.Set;
  */
 public final class VqaScorer implements Scorer {
 
-  private static final Descriptor DESCRIPTOR =
-      new Descriptor(
-          "vqa",
-          1,
-          "the VQA challenge's accuracy over several references",
-          "Antol et al. 2015, arXiv:1505.00468; vqaEval.py of github.com/GT-Vision-Lab/VQA");
+  private static final String SOURCE =
+      "Antol et al. 2015, arXiv:1505.00468; vqaEval.py of github.com/GT-Vision-Lab/VQA";
 
   private static final Set<AnswerKind> KINDS =
       Collections.unmodifiableSet(EnumSet.of(AnswerKind.TEXT, AnswerKind.YES_NO));
 
+  private final Descriptor descriptor;
+  private final UnaryOperator<String> normalization;
+
+  private VqaScorer(Descriptor descriptor, UnaryOperator<String> normalization) {
+    this.descriptor = descriptor;
+    this.normalization = normalization;
+  }
+
+  /** {@code vqa}: as the challenge. */
+  public static VqaScorer vqa() {
+    return new VqaScorer(
+        new Descriptor("vqa", 1, "the VQA challenge's accuracy over several references", SOURCE),
+        VqaNormalization::vqa);
+  }
+
+  /** {@code vqa-no-contractions}: the same without its table of contractions, as many copies. */
+  public static VqaScorer withoutContractions() {
+    return new VqaScorer(
+        new Descriptor(
+            "vqa-no-contractions",
+            1,
+            "the VQA challenge's accuracy without its table of contractions",
+            SOURCE),
+        VqaNormalization::vqaWithoutContractions);
+  }
+
   @Override
   public Descriptor descriptor() {
-    return DESCRIPTOR;
+    return descriptor;
   }
 
   @Override
@@ -60,13 +83,13 @@ public final class VqaScorer implements Scorer {
       return new Score.Value(0);
     }
     boolean differ = references.stream().distinct().count() > 1;
-    String plain = differ || references.size() == 1 ? VqaNormalization.vqa(said) : said.strip();
+    String plain = differ || references.size() == 1 ? normalization.apply(said) : said.strip();
     long matches =
         references.stream()
             .map(
                 reference ->
                     differ || references.size() == 1
-                        ? VqaNormalization.vqa(reference)
+                        ? normalization.apply(reference)
                         : reference.strip())
             .filter(plain::equals)
             .count();

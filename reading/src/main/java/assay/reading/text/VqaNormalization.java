@@ -58,7 +58,21 @@ public final class VqaNormalization {
   /** The VQA challenge's normalisation. */
   public static String vqa(String text) {
     String trimmed = text.replace('\n', ' ').replace('\t', ' ').strip();
-    return words(punctuation(trimmed));
+    return words(punctuation(trimmed), CONTRACTIONS);
+  }
+
+  /** The same without the table of contractions: "isnt" stays "isnt". */
+  public static String vqaWithoutContractions(String text) {
+    String trimmed = text.replace('\n', ' ').replace('\t', ' ').strip();
+    return words(punctuation(trimmed), Map.of());
+  }
+
+  /**
+   * LLaVA-Med's: VQA's with no regard to line ends, and commas dropped at the end. Source:
+   * llava/eval/eval_metrics/glossary.py of github.com/microsoft/LLaVA-Med, before 821e1c7.
+   */
+  public static String llavaMed(String text) {
+    return words(punctuation(text), CONTRACTIONS).replace(",", "");
   }
 
   /** MUMC's normalisation. */
@@ -121,7 +135,7 @@ public final class VqaNormalization {
     return out.toString();
   }
 
-  private static String words(String text) {
+  private static String words(String text, Map<String, String> contractions) {
     StringBuilder out = new StringBuilder(text.length());
     String lower = text.toLowerCase(Locale.ROOT);
     int i = 0;
@@ -137,7 +151,7 @@ public final class VqaNormalization {
       String word = lower.substring(start, i);
       word = NUMBERS.getOrDefault(word, word);
       if (!ARTICLES.contains(word)) {
-        out.append(out.isEmpty() ? "" : " ").append(CONTRACTIONS.getOrDefault(word, word));
+        out.append(out.isEmpty() ? "" : " ").append(contractions.getOrDefault(word, word));
       }
     }
     return out.toString();

@@ -2,14 +2,21 @@ package assay.reading.extractor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import assay.core.measure.Descriptor;
 import assay.core.measure.Extractor;
+import assay.core.measure.ScoreRange;
+import assay.core.measure.Scorer;
+import assay.reading.CorpusMeasures;
 import assay.reading.Extractors;
+import assay.reading.Scorers;
+import assay.reading.corpus.CorpusMeasure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -57,6 +64,38 @@ class ReadingGuideTest {
                   cell(rule.descriptor().reference())));
     }
     holds("rules", table);
+  }
+
+  @Test
+  void everyScorerIsListedWithItsRange() throws IOException {
+    List<String> table =
+        new ArrayList<>(
+            List.of("| scorer | what it measures | range | source |", "|---|---|---|---|"));
+    for (Scorer rule : Scorers.standard().all()) {
+      table.add(row(rule.descriptor(), rule.range()));
+    }
+    holds("scorers", table);
+  }
+
+  @Test
+  void everyCorpusMeasureIsListedWithItsRange() throws IOException {
+    List<String> table =
+        new ArrayList<>(
+            List.of("| measure | what it measures | range | source |", "|---|---|---|---|"));
+    for (CorpusMeasure rule : CorpusMeasures.standard().all()) {
+      table.add(row(rule.descriptor(), rule.range()));
+    }
+    holds("corpus measures", table);
+  }
+
+  private static String row(Descriptor descriptor, @Nullable ScoreRange range) {
+    String bounds =
+        range == null
+            ? "unbounded"
+            : String.format(Locale.ROOT, "%.0f to %.0f", range.worst(), range.best());
+    return "| `%s` | %s | %s | %s |"
+        .formatted(
+            descriptor.name(), cell(descriptor.title()), bounds, cell(descriptor.reference()));
   }
 
   @Test

@@ -1,0 +1,148 @@
+package assay.reading.corpus;
+
+import assay.core.measure.Descriptor;
+import assay.core.measure.ScoreRange;
+import assay.reading.metric.ExactSum;
+import assay.reading.similarity.NGrams;
+import assay.reading.similarity.Tokens;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.SequencedMap;
+
+/**
+ * CIDEr-D as MS COCO's caption evaluation counts it under the name CIDEr: for n-grams of 1 to 4
+ * words, vectors of {@code count · (log N − log max(1, df))}, where {@code df} is the number of the
+ * corpus' N items whose references hold the n-gram; the product of answer and reference with counts
+ * clipped to the reference's, over the product of their lengths, times {@code exp(−δ²/2σ²)} with σ
+ * = 6 and δ the difference in length; the mean over n and references, times 10, and the mean over
+ * items. Range 0 to 10, more is better; undefined over nothing; 0 for a corpus of one item, in
+ * which no n-gram tells anything.
+ */
+public final class Cider implements CorpusMeasure {
+
+  private static final int ORDER = 4;
+  private static final double SIGMA = 6;
+
+  private static final Descriptor DESCRIPTOR =
+      new Descriptor(
+          "cider",
+          1,
+          "CIDEr-D of a corpus as MS COCO's caption evaluation counts it",
+          "Vedantam et al. 2015, arXiv:1411.5726; cider_scorer.py of github.com/salaniz/pycocoevalcap,"
+              + " ad63453");
+
+  @Override
+  public Descriptor descriptor() {
+    return DESCRIPTOR;
+  }
+
+  @Override
+  public ScoreRange range() {
+    return new ScoreRange(0, 10);
+  }
+
+  @Override
+  public Accumulator start() {
+    return new Items();
+  }
+
+  private record Item(
+      List<SequencedMap<List<String>, Integer>> answer,
+      List<List<SequencedMap<List<String>, Integer>>> references) {}
+
+  private static final class Items implements Accumulator {
+    private final List<Item> items = new ArrayList<>();
+    private final Map<List<String>, Integer> itemsWith = new HashMap<>();
+
+    @Override
+    public void add(String answer, List<String> references) {
+      if (references.isEmpty()) {
+        throw new IllegalArgumentException("an answer without a reference");
+      }
+      Item item = new Item(counts(answer), references.stream().map(Items::counts).toList());
+      items.add(item);
+      item.references().stream()
+          .flatMap(List::stream)
+          .flatMap(counts -> counts.keySet().stream())
+          .distinct()
+          .forEach(ngram -> itemsWith.merge(ngram, 1, Integer::sum));
+    }
+
+    @Override
+    public void merge(Accumulator other) {
+      if (!(other instanceof Items added)) {
+        throw new IllegalArgumentException(
+            "a sum of another measure: " + other.getClass().getName());
+      }
+      items.addAll(added.items);
+      added.itemsWith.forEach((ngram, count) -> itemsWith.merge(ngram, count, Integer::sum));
+    }
+
+    @Override
+    public OptionalDouble result() {
+      if (items.isEmpty()) {
+        return OptionalDouble.empty();
+      }
+      ExactSum sum = new ExactSum();
+      items.forEach(item -> sum.add(score(item)));
+      return OptionalDouble.of(sum.value() / items.size());
+    }
+
+    private double score(Item item) {
+      double[] byOrder = new double[ORDER];
+      for (List<SequencedMap<List<String>, Integer>> reference : item.references()) {
+        double distance = length(item.answer()) - length(reference);
+        double near = Math.exp(-(distance * distance) / (2 * SIGMA * SIGMA));
+        for (int i = 0; i < ORDER; i++) {
+          byOrder[i] += similarity(item.answer().get(i), reference.get(i)) * near;
+        }
+      }
+      double sum = 0;
+      for (double value : byOrder) {
+        sum += value;
+      }
+      return 10 * sum / ORDER / item.references().size();
+    }
+
+    private double similarity(
+        SequencedMap<List<String>, Integer> answer, SequencedMap<List<String>, Integer> reference) {
+      double product = 0;
+      double answerSquares = 0;
+      for (var entry : answer.entrySet()) {
+        double weight = weight(entry.getKey());
+        double said = entry.getValue() * weight;
+        double wanted = reference.getOrDefault(entry.getKey(), 0) * weight;
+        product += Math.min(said, wanted) * wanted;
+        answerSquares += said * said;
+      }
+      double referenceSquares = 0;
+      for (var entry : reference.entrySet()) {
+        double wanted = entry.getValue() * weight(entry.getKey());
+        referenceSquares += wanted * wanted;
+      }
+      double lengths = Math.sqrt(answerSquares) * Math.sqrt(referenceSquares);
+      return lengths == 0 ? product : product / lengths;
+    }
+
+    private double weight(List<String> ngram) {
+      return Math.log(items.size()) - Math.log(Math.max(1, itemsWith.getOrDefault(ngram, 0)));
+    }
+
+    /** What the original calls the length: the number of runs of two words. */
+    private static double length(List<SequencedMap<List<String>, Integer>> counts) {
+      return counts.get(1).values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    private static List<SequencedMap<List<String>, Integer>> counts(String text) {
+      List<String> words = Tokens.words(text);
+      List<SequencedMap<List<String>, Integer>> counts = new ArrayList<>();
+      for (int n = 1; n <= ORDER; n++) {
+        counts.add(NGrams.counts(words, n));
+      }
+      return counts;
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package assay.reading.corpus;
+
+import assay.core.measure.Descriptor;
+import assay.core.measure.ScoreRange;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** A measure of a set of answers against their references, as a whole. */
+public interface CorpusMeasure {
+
+  Descriptor descriptor();
+
+  /** The range with its direction. */
+  ScoreRange range();
+
+  /** An empty set. */
+  Accumulator start();
+
+  /** A set of answers. Not for use by several threads at once. */
+  interface Accumulator {
+
+    /**
+     * Adds an answer; one that was not read is the empty text.
+     *
+     * @throws IllegalArgumentException if there is no reference
+     */
+    void add(String answer, List<String> references);
+
+    /** Takes in another set of the same measure; any order of merging gives the same result. */
+    void merge(Accumulator other);
+
+    /** The measure over all that was added; empty over nothing. */
+    OptionalDouble result();
+  }
+}

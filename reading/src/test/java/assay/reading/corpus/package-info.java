@@ -1,0 +1,4 @@
+@NullMarked
+package assay.reading.corpus;
+
+import org.jspecify.annotations.NullMarked;

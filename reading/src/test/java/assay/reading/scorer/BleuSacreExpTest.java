@@ -1,0 +1,8 @@
+package assay.reading.scorer;
+
+class BleuSacreExpTest extends ScorerContract {
+
+  BleuSacreExpTest() {
+    super("bleu-sacre-exp");
+  }
+}

@@ -1,0 +1,8 @@
+package assay.reading.scorer;
+
+class ChoiceJaccardTest extends ScorerContract {
+
+  ChoiceJaccardTest() {
+    super("choice-jaccard");
+  }
+}

@@ -1,0 +1,8 @@
+package assay.reading.scorer;
+
+class ChoicePartialTest extends ScorerContract {
+
+  ChoicePartialTest() {
+    super("choice-partial");
+  }
+}

@@ -1,0 +1,8 @@
+package assay.reading.scorer;
+
+class ChrfTest extends ScorerContract {
+
+  ChrfTest() {
+    super("chrf");
+  }
+}

@@ -1,0 +1,8 @@
+package assay.reading.scorer;
+
+class ChrfWordsTest extends ScorerContract {
+
+  ChrfWordsTest() {
+    super("chrf-words");
+  }
+}

@@ -1,0 +1,8 @@
+package assay.reading.scorer;
+
+class CocoRougeLTest extends ScorerContract {
+
+  CocoRougeLTest() {
+    super("coco-rouge-l");
+  }
+}

@@ -1,0 +1,8 @@
+package assay.reading.scorer;
+
+class CodesCategoryTest extends ScorerContract {
+
+  CodesCategoryTest() {
+    super("codes-category");
+  }
+}

@@ -1,0 +1,8 @@
+package assay.reading.scorer;
+
+class CodesFullTest extends ScorerContract {
+
+  CodesFullTest() {
+    super("codes-full");
+  }
+}

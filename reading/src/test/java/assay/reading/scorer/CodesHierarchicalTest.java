@@ -1,0 +1,8 @@
+package assay.reading.scorer;
+
+class CodesHierarchicalTest extends ScorerContract {
+
+  CodesHierarchicalTest() {
+    super("codes-hierarchical");
+  }
+}

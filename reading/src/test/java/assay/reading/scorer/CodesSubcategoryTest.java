@@ -1,0 +1,8 @@
+package assay.reading.scorer;
+
+class CodesSubcategoryTest extends ScorerContract {
+
+  CodesSubcategoryTest() {
+    super("codes-subcategory");
+  }
+}

@@ -1,0 +1,8 @@
+package assay.reading.scorer;
+
+class EditSimilarityTest extends ScorerContract {
+
+  EditSimilarityTest() {
+    super("edit-similarity");
+  }
+}

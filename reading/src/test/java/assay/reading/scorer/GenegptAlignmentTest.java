@@ -1,0 +1,8 @@
+package assay.reading.scorer;
+
+class GenegptAlignmentTest extends ScorerContract {
+
+  GenegptAlignmentTest() {
+    super("genegpt-alignment");
+  }
+}

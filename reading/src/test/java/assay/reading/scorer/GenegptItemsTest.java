@@ -1,0 +1,8 @@
+package assay.reading.scorer;
+
+class GenegptItemsTest extends ScorerContract {
+
+  GenegptItemsTest() {
+    super("genegpt-items");
+  }
+}

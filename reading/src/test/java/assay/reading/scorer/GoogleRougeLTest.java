@@ -1,0 +1,8 @@
+package assay.reading.scorer;
+
+class GoogleRougeLTest extends ScorerContract {
+
+  GoogleRougeLTest() {
+    super("google-rouge-l");
+  }
+}

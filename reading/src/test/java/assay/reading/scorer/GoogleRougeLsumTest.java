@@ -1,0 +1,8 @@
+package assay.reading.scorer;
+
+class GoogleRougeLsumTest extends ScorerContract {
+
+  GoogleRougeLsumTest() {
+    super("google-rouge-lsum");
+  }
+}

@@ -1,0 +1,8 @@
+package assay.reading.scorer;
+
+class LabelsJaccardTest extends ScorerContract {
+
+  LabelsJaccardTest() {
+    super("labels-jaccard");
+  }
+}

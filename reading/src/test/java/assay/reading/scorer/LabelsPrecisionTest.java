@@ -1,0 +1,8 @@
+package assay.reading.scorer;
+
+class LabelsPrecisionTest extends ScorerContract {
+
+  LabelsPrecisionTest() {
+    super("labels-precision");
+  }
+}

@@ -1,0 +1,8 @@
+package assay.reading.scorer;
+
+class LabelsRecallTest extends ScorerContract {
+
+  LabelsRecallTest() {
+    super("labels-recall");
+  }
+}

@@ -1,0 +1,8 @@
+package assay.reading.scorer;
+
+class SpansExactTest extends ScorerContract {
+
+  SpansExactTest() {
+    super("spans-exact");
+  }
+}

@@ -1,0 +1,8 @@
+package assay.reading.scorer;
+
+class SpansPartialTest extends ScorerContract {
+
+  SpansPartialTest() {
+    super("spans-partial");
+  }
+}

@@ -1,0 +1,8 @@
+package assay.reading.scorer;
+
+class SpansTokenTest extends ScorerContract {
+
+  SpansTokenTest() {
+    super("spans-token");
+  }
+}

@@ -1,0 +1,8 @@
+package assay.reading.scorer;
+
+class TokenPrecisionTest extends ScorerContract {
+
+  TokenPrecisionTest() {
+    super("token-precision");
+  }
+}

@@ -1,0 +1,8 @@
+package assay.reading.scorer;
+
+class TokenRecallTest extends ScorerContract {
+
+  TokenRecallTest() {
+    super("token-recall");
+  }
+}

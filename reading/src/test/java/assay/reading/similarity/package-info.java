@@ -1,0 +1,4 @@
+@NullMarked
+package assay.reading.similarity;
+
+import org.jspecify.annotations.NullMarked;
