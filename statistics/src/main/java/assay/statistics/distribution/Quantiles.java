@@ -86,6 +86,21 @@ public final class Quantiles {
   }
 
   /**
+   * The quantile of the F distribution with probability {@code tail} above it.
+   *
+   * @throws IllegalArgumentException unless 0 &lt; tail &lt; 1 and the degrees of freedom are
+   *     positive
+   */
+  public static double fUpper(double tail, double numerator, double denominator) {
+    Arguments.checkPositive("numerator", numerator);
+    Arguments.checkPositive("denominator", denominator);
+    // Two shares that add to 1; each is taken where it is precise.
+    double x = betaUpper(tail, numerator / 2, denominator / 2);
+    double rest = beta(tail, denominator / 2, numerator / 2);
+    return denominator * x / (numerator * rest);
+  }
+
+  /**
    * The quantile of Beta(a, b) with probability {@code p} below it.
    *
    * @throws IllegalArgumentException unless 0 &lt; p &lt; 1 and a, b are positive

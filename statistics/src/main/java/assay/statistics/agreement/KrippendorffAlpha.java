@@ -1,0 +1,175 @@
+package assay.statistics.agreement;
+
+import assay.statistics.Arguments;
+import assay.statistics.Estimate;
+import assay.statistics.Interval;
+import assay.statistics.Range;
+import assay.statistics.Ranks;
+import assay.statistics.interval.PercentileBootstrapInterval;
+import assay.statistics.resampling.BootstrapPlan;
+import assay.statistics.resampling.StatisticBootstrap;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * Krippendorff's α: the agreement of any number of readers on values of any level, with missing
+ * values. With o_ck the coincidences of values c and k (each unit with m values adds {@code 1/(m −
+ * 1)} for each ordered pair of its values), n_c their sums and n their total,
+ *
+ * <pre>α = 1 − (n − 1)·Σ o_ck·δ²_ck / Σ n_c·n_k·δ²_ck</pre>
+ *
+ * <p>and δ² by level: nominal 0 or 1; ordinal (n_c/2 + n between + n_k/2)²; interval (c − k)²;
+ * ratio ((c − k)/(c + k))². 1 is perfect agreement, 0 chance; it can be below −1. Units with fewer
+ * than two values are left out. {@link Estimate.Undefined} where none is left ({@code no-pairs})
+ * and where all values are equal ({@code one-value}).
+ *
+ * <p>The interval is the percentile bootstrap over units (method {@code bootstrap-percentile});
+ * resamples without variation are left out. Perfect agreement in every resample: [−1, 1] cut at α.
+ *
+ * <p>Source: K. Krippendorff, Content Analysis, 2nd edition 2004, §11.3; A. F. Hayes, K.
+ * Krippendorff, Communication Methods and Measures 1 (2007) 77–89, doi:10.1080/19312450709336664.
+ */
+public final class KrippendorffAlpha {
+
+  private KrippendorffAlpha() {}
+
+  /** Levels of measurement. */
+  public enum Level {
+    /** Classes. */
+    NOMINAL,
+    /** Values with an order. */
+    ORDINAL,
+    /** Values with differences. */
+    INTERVAL,
+    /** Values with ratios, not negative. */
+    RATIO
+  }
+
+  /**
+   * α with its interval.
+   *
+   * @param units the values of each unit, those of missing readings left out, in any order
+   * @throws IllegalArgumentException if a value is NaN, infinite or, for ratios, negative, or the
+   *     level of confidence is outside (0, 1)
+   */
+  public static Estimate of(double[][] units, Level measurement, double level, BootstrapPlan plan) {
+    Arguments.checkLevel(level);
+    for (int u = 0; u < units.length; u++) {
+      Arguments.checkFinite("units[" + u + "]", units[u]);
+      if (measurement == Level.RATIO) {
+        new Range(0, Double.POSITIVE_INFINITY).check("units[" + u + "]", units[u]);
+      }
+    }
+    List<double[]> paired =
+        Arrays.stream(units)
+            .filter(values -> values.length > 1)
+            .map(values -> Arrays.stream(values).sorted().toArray())
+            .sorted(Comparator.comparing(values -> values, Arrays::compare))
+            .toList();
+    if (paired.isEmpty()) {
+      return new Estimate.Undefined("no-pairs");
+    }
+    Coincidences all = new Coincidences(paired, measurement);
+    int[] each = new int[paired.size()];
+    Arrays.setAll(each, u -> u);
+    OptionalDouble alpha = all.alpha(each);
+    if (alpha.isEmpty()) {
+      return new Estimate.Undefined("one-value");
+    }
+    double value = alpha.getAsDouble();
+    return new Estimate.Known(value, interval(all, value, paired.size(), level, plan));
+  }
+
+  private static Interval interval(
+      Coincidences all, double value, int units, double level, BootstrapPlan plan) {
+    Range range = new Range(Math.min(-1, value), 1);
+    if (units < 2) {
+      return range.whole(level, PercentileBootstrapInterval.ID);
+    }
+    return StatisticBootstrap.of(units, all::alpha, plan)
+        .distribution()
+        .map(values -> PercentileBootstrapInterval.of(values, range, level))
+        .orElse(range.whole(level, PercentileBootstrapInterval.ID));
+  }
+
+  /** The units, with values by number, ready to be drawn from. */
+  private static final class Coincidences {
+
+    private final double[] values;
+    private final int[][] units;
+    private final Level level;
+
+    Coincidences(List<double[]> paired, Level level) {
+      double[] all = paired.stream().flatMapToDouble(Arrays::stream).toArray();
+      this.values = Arrays.stream(all).sorted().distinct().toArray();
+      this.level = level;
+      Ranks ranks = Ranks.of(values);
+      this.units =
+          paired.stream()
+              .map(unit -> Arrays.stream(unit).mapToInt(ranks::below).toArray())
+              .toArray(int[][]::new);
+    }
+
+    OptionalDouble alpha(int[] drawn) {
+      double[] margins = new double[values.length];
+      double n = 0;
+      for (int u : drawn) {
+        for (int c : units[u]) {
+          margins[c]++;
+        }
+        n += units[u].length;
+      }
+      double[] ranks = midpoints(margins);
+      double expected = 0;
+      for (int c = 0; c < values.length; c++) {
+        for (int k = 0; k < c; k++) {
+          expected += 2 * margins[c] * margins[k] * distance(c, k, ranks);
+        }
+      }
+      if (expected == 0) {
+        return OptionalDouble.empty();
+      }
+      double observed = 0;
+      for (int u : drawn) {
+        observed += 2 * within(units[u], ranks) / (units[u].length - 1.0);
+      }
+      return OptionalDouble.of(1 - (n - 1) * observed / expected);
+    }
+
+    /** The sum of distances over unordered pairs of a unit. */
+    private double within(int[] unit, double[] ranks) {
+      double sum = 0;
+      for (int i = 0; i < unit.length; i++) {
+        for (int j = 0; j < i; j++) {
+          sum += unit[i] == unit[j] ? 0 : distance(unit[i], unit[j], ranks);
+        }
+      }
+      return sum;
+    }
+
+    private double distance(int c, int k, double[] ranks) {
+      return switch (level) {
+        case NOMINAL -> 1;
+        case ORDINAL -> (ranks[c] - ranks[k]) * (ranks[c] - ranks[k]);
+        case INTERVAL -> (values[c] - values[k]) * (values[c] - values[k]);
+        case RATIO -> {
+          double share = (values[c] - values[k]) / (values[c] + values[k]);
+          yield share * share;
+        }
+      };
+    }
+
+    /** Where the middle of each value lies among all; n_c/2 + n between + n_k/2 is a difference. */
+    private static double[] midpoints(double[] margins) {
+      double[] middle = new double[margins.length];
+      double below = 0;
+      for (int c = 0; c < margins.length; c++) {
+        middle[c] = below + margins[c] / 2;
+        below += margins[c];
+      }
+      return middle;
+    }
+  }
+}

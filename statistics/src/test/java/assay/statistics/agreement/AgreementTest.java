@@ -1,0 +1,231 @@
+package assay.statistics.agreement;
+
+import static assay.statistics.Near.assertNear;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.fail;
+import static org.assertj.core.api.Assertions.within;
+
+import assay.statistics.Data;
+import assay.statistics.Estimate;
+import assay.statistics.References;
+import assay.statistics.agreement.KrippendorffAlpha.Level;
+import assay.statistics.agreement.WeightedKappa.Weights;
+import assay.statistics.resampling.BootstrapPlan;
+import assay.testkit.FixtureRow;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class AgreementTest {
+
+  private static final BootstrapPlan PLAN = BootstrapPlan.of(6, "alpha").withResamples(400);
+
+  private static Estimate.Known known(Estimate estimate) {
+    assertThat(estimate).isInstanceOf(Estimate.Known.class);
+    return (Estimate.Known) estimate;
+  }
+
+  private static long[][] counts(double[][] groups) {
+    return Arrays.stream(groups).map(Data::counts).toArray(long[][]::new);
+  }
+
+  private static Estimate estimate(String what, double[][] g) {
+    if (what.startsWith("icc")) {
+      return icc(what).of(g, 0.95);
+    }
+    if (what.startsWith("alpha-")) {
+      Level level = Level.valueOf(what.substring(6).toUpperCase(Locale.ROOT));
+      return KrippendorffAlpha.of(g, level, 0.95, PLAN);
+    }
+    return switch (what) {
+      case "lin" -> LinConcordance.of(g[0], g[1], 0.95);
+      case "bland-altman-bias" -> BlandAltman.of(g[0], g[1], 0.95, 0.95).orElseThrow().bias();
+      case "bland-altman-upper" -> BlandAltman.of(g[0], g[1], 0.95, 0.95).orElseThrow().upper();
+      case "fleiss-kappa" -> FleissKappa.of(counts(g), 0.95);
+      case "gwet-ac1" -> GwetAc1.of(counts(g), 0.95);
+      default -> correlation(what).of(g[0], g[1], 0.95);
+    };
+  }
+
+  private static IntraclassCorrelation icc(String id) {
+    for (IntraclassCorrelation form : IntraclassCorrelation.values()) {
+      if (form.id().equals(id)) {
+        return form;
+      }
+    }
+    return fail("no form is called " + id);
+  }
+
+  private static Correlation correlation(String id) {
+    for (Correlation correlation : Correlation.values()) {
+      if (correlation.id().equals(id)) {
+        return correlation;
+      }
+    }
+    return fail("no correlation is called " + id);
+  }
+
+  @Test
+  void agreesWithR() {
+    for (FixtureRow row : References.of("agreement-r.tsv")) {
+      String what = row.text("what");
+      Estimate.Known estimate = known(estimate(what, Data.groups(row, "data")));
+      assertNear(estimate.value(), row.number("value"), 1e-10, row);
+      assertThat(estimate.interval().contains(estimate.value())).isTrue();
+      if (!what.startsWith("alpha")) {
+        // R's F quantiles are good to about 1e-9.
+        assertNear(estimate.interval().lower(), row.number("lower"), 1e-8, row);
+        assertNear(estimate.interval().upper(), row.number("upper"), 1e-8, row);
+      }
+    }
+  }
+
+  @Test
+  void agreesWithStatsmodels() {
+    for (FixtureRow row : References.of("weightedkappa-statsmodels.tsv")) {
+      long[][] table = counts(Data.groups(row, "table"));
+      if (row.text("kind").equals("fleiss")) {
+        assertNear(known(FleissKappa.of(table, 0.95)).value(), row.number("kappa"), row);
+        continue;
+      }
+      Weights weights = Weights.valueOf(row.text("kind").toUpperCase(Locale.ROOT));
+      Estimate.Known kappa = known(WeightedKappa.of(table, weights, 0.95));
+      assertNear(kappa.value(), row.number("kappa"), 1e-11, row);
+      double half = 1.959963984540054 * row.number("error");
+      assertThat(kappa.interval().upper())
+          .isCloseTo(Math.min(1, row.number("kappa") + half), within(1e-10));
+    }
+  }
+
+  /** Of two classes nothing is in part right. */
+  @Test
+  void weightsOfTwoClassesChangeNothing() {
+    long[][] table = {{20, 5}, {10, 15}};
+    Estimate.Known plain = known(CohenKappa.of(table, 0.95));
+    for (Weights weights : Weights.values()) {
+      Estimate.Known weighted = known(WeightedKappa.of(table, weights, 0.95));
+      assertNear(weighted.value(), plain.value(), "value");
+      assertNear(weighted.interval().lower(), plain.interval().lower(), 1e-10, "lower");
+    }
+  }
+
+  @Test
+  void perfectAgreementIsNotPerfectKnowledge() {
+    long[][] diagonal = {{4, 0, 0}, {0, 5, 0}, {0, 0, 6}};
+    Estimate.Known weighted = known(WeightedKappa.of(diagonal, Weights.LINEAR, 0.95));
+    assertThat(weighted.value()).isEqualTo(1);
+    assertThat(weighted.interval().method()).isEqualTo("weighted-kappa-wilson");
+    assertThat(weighted.interval().lower()).isBetween(0.3, 0.8);
+    long[][] alike = {{3, 0}, {0, 3}, {3, 0}};
+    for (Estimate estimate :
+        new Estimate[] {FleissKappa.of(alike, 0.95), GwetAc1.of(alike, 0.95)}) {
+      assertThat(known(estimate).value()).isEqualTo(1);
+      assertThat(known(estimate).interval().lower()).isBetween(-1.0, 0.5);
+    }
+    long[][] oneClass = {{3, 0}, {3, 0}, {3, 0}};
+    assertThat(known(GwetAc1.of(oneClass, 0.95)).value()).isEqualTo(1);
+    double[][] equal = {{1, 1}, {2, 2}, {5, 5}};
+    for (IntraclassCorrelation form : IntraclassCorrelation.values()) {
+      assertThat(known(form.of(equal, 0.95)).value()).as(form.id()).isEqualTo(1);
+    }
+    Estimate.Known alpha = known(KrippendorffAlpha.of(equal, Level.INTERVAL, 0.95, PLAN));
+    assertThat(alpha.value()).isEqualTo(1);
+    assertThat(alpha.interval().width()).isPositive();
+    double[] x = {1, 2, 3, 4, 5};
+    for (Correlation correlation : Correlation.values()) {
+      assertThat(known(correlation.of(x, x, 0.95)).value())
+          .as(correlation.id())
+          .isCloseTo(1, within(1e-15));
+      assertThat(known(correlation.of(x, Data.negated(x), 0.95)).value())
+          .isCloseTo(-1, within(1e-15));
+    }
+    assertThat(known(LinConcordance.of(x, x, 0.95)).value()).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsNotThereIsUndefined() {
+    assertThat(WeightedKappa.of(new long[2][2], Weights.LINEAR, 0.95))
+        .isEqualTo(new Estimate.Undefined("no-items"));
+    assertThat(WeightedKappa.of(new long[][] {{0, 0}, {0, 9}}, Weights.LINEAR, 0.95))
+        .isEqualTo(new Estimate.Undefined("one-class"));
+    assertThat(FleissKappa.of(new long[][] {{1, 0}}, 0.95))
+        .isEqualTo(new Estimate.Undefined("no-items"));
+    assertThat(FleissKappa.of(new long[][] {{2, 0}, {3, 0}}, 0.95))
+        .isEqualTo(new Estimate.Undefined("one-class"));
+    assertThat(GwetAc1.of(new long[0][0], 0.95)).isEqualTo(new Estimate.Undefined("no-items"));
+    assertThat(KrippendorffAlpha.of(new double[][] {{1}, {}}, Level.NOMINAL, 0.95, PLAN))
+        .isEqualTo(new Estimate.Undefined("no-pairs"));
+    assertThat(KrippendorffAlpha.of(new double[][] {{1, 1}, {1, 1}}, Level.NOMINAL, 0.95, PLAN))
+        .isEqualTo(new Estimate.Undefined("one-value"));
+    double[] one = {1};
+    double[] same = {2, 2, 2};
+    double[] other = {1, 2, 3};
+    for (Correlation correlation : Correlation.values()) {
+      assertThat(correlation.of(one, one, 0.95)).isEqualTo(new Estimate.Undefined("too-few-items"));
+      assertThat(correlation.of(same, other, 0.95)).isEqualTo(new Estimate.Undefined("constant"));
+      assertThat(known(correlation.of(other, other, 0.95)).interval().width()).isEqualTo(2);
+    }
+    assertThat(LinConcordance.of(same, same, 0.95)).isEqualTo(new Estimate.Undefined("constant"));
+    assertThat(known(LinConcordance.of(same, other, 0.95)).value()).isZero();
+    assertThat(BlandAltman.of(one, one, 0.95, 0.95)).isEmpty();
+    assertThat(BlandAltman.of(same, same, 0.95, 0.95).orElseThrow().upper().interval().isBounded())
+        .isFalse();
+    IntraclassCorrelation single = IntraclassCorrelation.ONE_SINGLE;
+    assertThat(single.of(new double[][] {{1, 2}}, 0.95))
+        .isEqualTo(new Estimate.Undefined("too-few-items"));
+    assertThat(single.of(new double[][] {{1}, {2}}, 0.95))
+        .isEqualTo(new Estimate.Undefined("too-few-readers"));
+    for (IntraclassCorrelation form : IntraclassCorrelation.values()) {
+      assertThat(form.of(new double[][] {{3, 3}, {3, 3}}, 0.95))
+          .as(form.id())
+          .isEqualTo(new Estimate.Undefined("no-variance"));
+    }
+  }
+
+  @Test
+  void itemsReadersAndScalesMayBeExchanged() {
+    Random random = new Random(20);
+    for (int round = 0; round < 20; round++) {
+      double[] x = Data.withTies(random, 15);
+      double[] y = Data.withTies(random, 15);
+      double[] moved = Arrays.stream(x).map(v -> 3 * v + 7).toArray();
+      for (Correlation correlation : Correlation.values()) {
+        Estimate.Known own = known(correlation.of(x, y, 0.95));
+        assertNear(known(correlation.of(y, x, 0.95)).value(), own.value(), 1e-11, "exchanged");
+        assertNear(known(correlation.of(moved, y, 0.95)).value(), own.value(), 1e-10, "moved");
+        assertNear(
+            known(correlation.of(Data.negated(x), y, 0.95)).value(), -own.value(), 1e-11, "turned");
+        assertThat(own.interval().contains(known(correlation.of(x, y, 0.8)).interval())).isTrue();
+      }
+      double[][] units = new double[15][];
+      double[][] turned = new double[15][];
+      for (int i = 0; i < 15; i++) {
+        units[i] = new double[] {x[i], y[i], x[(i + 1) % 15]};
+        turned[14 - i] = new double[] {y[i], x[(i + 1) % 15], x[i]};
+      }
+      Estimate alpha = KrippendorffAlpha.of(units, Level.ORDINAL, 0.95, PLAN);
+      assertThat(KrippendorffAlpha.of(turned, Level.ORDINAL, 0.95, PLAN)).isEqualTo(alpha);
+    }
+  }
+
+  @Test
+  void refusesWhatItCannotUse() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> KrippendorffAlpha.of(new double[][] {{1, -1}}, Level.RATIO, 0.95, PLAN))
+        .withMessage("units[0][1] -1.0 is outside [0.0, Infinity]");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> FleissKappa.of(new long[][] {{1, 1}, {1}}, 0.95))
+        .withMessage("counts[0] has 2 elements and counts[1] has 1; expected as many");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> GwetAc1.of(new long[][] {{2}}, 0.95))
+        .withMessage("classes 1 is outside [2, 2147483647]");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> WeightedKappa.of(new long[][] {{2}}, Weights.LINEAR, 0.95))
+        .withMessage("classes 1 is outside [2, 10000]");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Correlation.PEARSON.of(new double[] {1, 2}, new double[] {1}, 0.95))
+        .withMessage("first has 2 elements and second has 1; expected as many");
+  }
+}

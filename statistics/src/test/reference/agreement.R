@@ -1,0 +1,65 @@
+# Usage: Rscript statistics/src/test/reference/agreement.R > …/fixtures/agreement-r.tsv
+# icc: psych::ICC; pearson: cor.test; others written out from their definitions, pair by pair.
+source("statistics/src/test/reference/header.R")
+s <- function(m) paste(apply(m, 1, function(r) paste(sprintf("%.17g", r[!is.na(r)]), collapse = ",")), collapse = ";")
+rows <- list()
+add <- function(what, data, value, lower, upper)
+  rows[[length(rows) + 1]] <<- data.frame(what, data, value = unname(value), lower = unname(lower), upper = unname(upper))
+set.seed(12)
+ratings <- list(matrix(c(9, 2, 5, 8, 6, 1, 3, 2, 8, 4, 6, 8, 7, 1, 2, 6, 10, 5, 6, 9, 6, 2, 4, 7), 6, byrow = TRUE),
+  matrix(rnorm(30), 10) + rnorm(10) * 2, matrix(round(rnorm(40) + rnorm(20)), 20), matrix(rnorm(8), 4) + 1:4, cbind(1:7, 1:7 + c(0.1, -0.2, 0, 0.3, 0, 0, 0.1)) + 5)
+for (m in ratings) {
+  r <- suppressMessages(suppressWarnings(psych::ICC(m, lmer = FALSE)$results))
+  for (i in 1:6) add(c("icc-1-1", "icc-2-1", "icc-3-1", "icc-1-k", "icc-2-k", "icc-3-k")[i], s(m), r$ICC[i], r$`lower bound`[i], r$`upper bound`[i])
+}
+pairs <- list(cbind(rnorm(20), 0)[, c(1, 1)] + cbind(rnorm(20), rnorm(20)), cbind(c(1, 2, 2, 3, 5, 5), c(2, 1, 2, 4, 4, 6)),
+  cbind(1:8, c(1, 3, 2, 4, 6, 5, 8, 7)), cbind(round(rnorm(60)), round(rnorm(60))), cbind(c(1, 2, 3, 4, 5, 6), c(6, 5, 4, 1, 2, 3) * 2))
+for (m in pairs) {
+  x <- m[, 1]; y <- m[, 2]; n <- length(x); z <- qnorm(0.975)
+  t <- cor.test(x, y); add("pearson", s(t(m)), t$estimate, t$conf.int[1], t$conf.int[2])
+  r <- cor(x, y, method = "spearman"); h <- z * sqrt((1 + r^2 / 2) / (n - 3))
+  add("spearman", s(t(m)), r, tanh(atanh(r) - h), tanh(atanh(r) + h))
+  i <- combn(n, 2); sx <- sign(x[i[1, ]] - x[i[2, ]]); sy <- sign(y[i[1, ]] - y[i[2, ]]); h <- z * sqrt(0.437 / (n - 4))
+  k <- min(length(unique(x)), length(unique(y)))
+  for (v in list(list("kendall-a", sum(sx * sy) / ncol(i)), list("kendall-b", cor(x, y, method = "kendall")),
+                 list("kendall-c", 2 * sum(sx * sy) * k / (n^2 * (k - 1)))))
+    add(v[[1]], s(t(m)), v[[2]], tanh(atanh(v[[2]]) - h), tanh(atanh(v[[2]]) + h))
+  r <- cor(x, y); vx <- var(x) * (n - 1) / n; vy <- var(y) * (n - 1) / n
+  c <- 2 * r * sqrt(vx * vy) / (vx + vy + (mean(x) - mean(y))^2); u <- (mean(x) - mean(y)) / (vx * vy)^0.25
+  v <- ((1 - r^2) * c^2 / ((1 - c^2) * r^2) + 2 * c^3 * (1 - c) * u^2 / (r * (1 - c^2)^2) - c^4 * u^4 / (2 * r^2 * (1 - c^2)^2)) / (n - 2)
+  add("lin", s(t(m)), c, tanh(atanh(c) - z * sqrt(v)), tanh(atanh(c) + z * sqrt(v)))
+  d <- x - y; b <- t.test(d); h <- qt(0.975, n - 1) * sd(d) * sqrt(1 / n + z^2 / 2 / (n - 1))
+  add("bland-altman-bias", s(t(m)), mean(d), b$conf.int[1], b$conf.int[2])
+  add("bland-altman-upper", s(t(m)), mean(d) + z * sd(d), mean(d) + z * sd(d) - h, mean(d) + z * sd(d) + h)
+}
+# α from all pairs of values within units and of all values at all.
+alpha <- function(units, metric) {
+  units <- lapply(units, function(u) u[!is.na(u)]); units <- units[lengths(units) > 1]; all <- unlist(units)
+  delta <- switch(metric, nominal = function(a, b) as.numeric(a != b), interval = function(a, b) (a - b)^2,
+    ratio = function(a, b) ifelse(a + b == 0, 0, ((a - b) / (a + b))^2),
+    ordinal = function(a, b) mapply(function(p, q) { l <- min(p, q); h <- max(p, q)
+      if (l == h) 0 else (sum(all >= l & all <= h) - (sum(all == l) + sum(all == h)) / 2)^2 }, a, b))
+  od <- sum(sapply(units, function(u) { g <- expand.grid(seq_along(u), seq_along(u)); g <- g[g[, 1] != g[, 2], ]
+    sum(delta(u[g[, 1]], u[g[, 2]])) / (length(u) - 1) })) / length(all)
+  g <- expand.grid(seq_along(all), seq_along(all)); g <- g[g[, 1] != g[, 2], ]
+  1 - od / (sum(delta(all[g[, 1]], all[g[, 2]])) / (length(all) * (length(all) - 1)))
+}
+k2011 <- rbind(c(1, 2, 3, 3, 2, 1, 4, 1, 2, NA, NA, NA), c(1, 2, 3, 3, 2, 2, 4, 1, 2, 5, NA, 3),
+  c(NA, 3, 3, 3, 2, 3, 4, 2, 2, 5, 1, NA), c(1, 2, 3, 3, 2, 4, 4, 1, 2, 5, 1, NA))
+sets <- list(t(k2011), matrix(c(0, 0, 1, 1, 0, 1, 0, 0, 0, 0), 5), matrix(sample(1:5, 60, TRUE), 20), cbind(1:6, 6:1),
+  matrix(ifelse(runif(60) < 0.2, NA, round(rexp(60, 0.2))), 15), cbind(c(0, 1), c(0, 1), c(0, 1)))
+for (m in sets) for (metric in c("nominal", "ordinal", "interval", "ratio"))
+  add(paste0("alpha-", metric), s(m), alpha(lapply(seq_len(nrow(m)), function(i) m[i, ]), metric), 0, 0)
+# Fleiss' κ and AC1 with the linearised variance; t quantile.
+counts <- list(rbind(c(0, 0, 0, 0, 14), c(0, 2, 6, 4, 2), c(0, 0, 3, 5, 6), c(0, 3, 9, 2, 0), c(2, 2, 8, 1, 1), c(7, 7, 0, 0, 0),
+  c(3, 2, 6, 3, 0), c(2, 5, 3, 2, 2), c(6, 5, 2, 1, 0), c(0, 2, 2, 3, 7)), rbind(c(2, 0), c(1, 1), c(0, 2), c(2, 0)),
+  rbind(c(3, 0, 0), c(0, 3, 0), c(0, 1, 2)), t(rmultinom(40, 4, c(0.7, 0.2, 0.1))), rbind(c(5, 1), c(3, 3), c(6, 0), c(6, 0)))
+for (m in counts) for (what in c("fleiss-kappa", "gwet-ac1")) {
+  r <- rowSums(m); p <- m / r; pi <- colMeans(p); q <- ncol(m); a <- rowSums(m * (m - 1)) / r / (r - 1); n <- nrow(m)
+  e <- if (what == "fleiss-kappa") as.vector(p %*% pi) else as.vector(p %*% (1 - pi)) / (q - 1)
+  k <- (mean(a) - mean(e)) / (1 - mean(e))
+  l <- (a - mean(e)) / (1 - mean(e)) - 2 * (1 - k) * (e - mean(e)) / (1 - mean(e))
+  h <- qt(0.975, n - 1) * sqrt(sum((l - k)^2) / n / (n - 1))
+  add(what, s(m), k, max(-1, k - h), min(1, k + h))
+}
+fixture("agreement of readers, intervals at 0.95", "agreement.R", c("psych"), do.call(rbind, rows))
