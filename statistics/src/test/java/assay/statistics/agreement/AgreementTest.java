@@ -76,7 +76,10 @@ class AgreementTest {
       assertThat(estimate.interval().contains(estimate.value())).isTrue();
       if (!what.startsWith("alpha")) {
         // R's F quantiles are good to about 1e-9.
-        assertNear(estimate.interval().lower(), row.number("lower"), 1e-8, row);
+        // psych steps up past the pole of Spearman and Brown's formula, to above the estimate.
+        boolean pastPole = row.number("lower") > row.number("value");
+        double lower = pastPole ? Double.NEGATIVE_INFINITY : row.number("lower");
+        assertNear(estimate.interval().lower(), lower, 1e-8, row);
         assertNear(estimate.interval().upper(), row.number("upper"), 1e-8, row);
       }
     }
