@@ -29,6 +29,7 @@ public final class Reduction {
   private final List<Composition> compositions;
   private final boolean sliceKinds;
   private final Map<Key, Series> series = new LinkedHashMap<>();
+  private final ClusterCodes clusterCodes = new ClusterCodes();
   private final Disagreements disagreements;
 
   /** Places of readers and arms in results: as the plan has them. */
@@ -119,7 +120,7 @@ public final class Reduction {
 
   private void take(Key key, Sample sample, List<ScoredTrials.Scored> trials) {
     series
-        .computeIfAbsent(key, k -> new Series(compositions.get(k.composition())))
+        .computeIfAbsent(key, k -> new Series(compositions.get(k.composition()), clusterCodes))
         .add(sample, trials);
   }
 

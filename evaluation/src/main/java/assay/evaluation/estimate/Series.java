@@ -9,9 +9,8 @@ import assay.evaluation.store.ScoredTrials;
 import assay.statistics.Observations;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,17 +28,23 @@ final class Series {
   private final Metric.Accumulator worst;
   private final Metric.Accumulator best;
   private final List<Outcome> outcomes = new ArrayList<>();
-  private final Map<String, Integer> clusterCodes = new LinkedHashMap<>();
-  private double[] values = new double[16];
+  private final ClusterCodes clusterCodes;
+  private final BitSet clustersMet = new BitSet();
+  private final Scores values = new Scores();
   private int[] clusters = new int[0];
-  private int n;
   private int alone;
   private boolean bounded = true;
   private double chanceSum;
   private boolean chanceKnown = true;
 
-  Series(Composition composition) {
+  /**
+   * An empty series.
+   *
+   * @param clusterCodes numbers of clusters, shared by all series of a reduction
+   */
+  Series(Composition composition, ClusterCodes clusterCodes) {
     this.composition = composition;
+    this.clusterCodes = clusterCodes;
     this.mean = composition.metric().mean();
     this.answered = composition.metric().start();
     this.ofRead = composition.metric().start();
@@ -170,28 +175,26 @@ final class Series {
   }
 
   private void keep(double value, @Nullable String cluster) {
-    if (n == values.length) {
-      values = Arrays.copyOf(values, 2 * n);
-    }
-    values[n] = value;
     if (cluster != null || clusters.length > 0) {
       keepCluster(cluster);
     }
     alone += cluster == null ? 1 : 0;
-    n++;
+    values.add(value);
   }
 
   /** Most benchmarks have no clusters, and no list of them then. Who has none is alone. */
   private void keepCluster(@Nullable String cluster) {
+    int n = values.size();
     int known = clusters.length;
     if (known <= n) {
-      clusters = Arrays.copyOf(clusters, values.length);
+      clusters = Arrays.copyOf(clusters, Math.max(16, 2 * n));
       for (int i = known; i < clusters.length; i++) {
         clusters[i] = -1 - i;
       }
     }
     if (cluster != null) {
-      clusters[n] = clusterCodes.computeIfAbsent(cluster, key -> clusterCodes.size());
+      clusters[n] = clusterCodes.of(cluster);
+      clustersMet.set(clusters[n]);
     }
   }
 
@@ -217,13 +220,13 @@ final class Series {
 
   /** Samples with a score. */
   int n() {
-    return n;
+    return values.size();
   }
 
   /** Their mean scores, grouped where samples share clusters. */
   Observations observations() {
-    Observations all = Observations.of(Arrays.copyOf(values, n));
-    return isClustered() ? all.inClusters(Arrays.copyOf(clusters, n)) : all;
+    Observations all = Observations.of(values.toArray());
+    return isClustered() ? all.inClusters(Arrays.copyOf(clusters, n())) : all;
   }
 
   /** The outcomes themselves; kept only for metrics that are no mean. */
@@ -233,16 +236,16 @@ final class Series {
 
   /** Whether some cluster holds more than one sample. */
   private boolean isClustered() {
-    return clusterCount() < n;
+    return clusterCount() < n();
   }
 
   /** Whether samples say which cluster they belong to. */
   boolean declaresClusters() {
-    return alone < n;
+    return alone < n();
   }
 
   int clusterCount() {
-    return clusterCodes.size() + alone;
+    return clustersMet.cardinality() + alone;
   }
 
   @Nullable Double value() {
@@ -255,7 +258,7 @@ final class Series {
 
   /** What guessing is expected to reach, or null where that is not known for every sample. */
   @Nullable Double chance() {
-    return chanceKnown && n > 0 ? chanceSum / n : null;
+    return chanceKnown && n() > 0 ? chanceSum / n() : null;
   }
 
   Estimate.@Nullable Bounds bounds() {

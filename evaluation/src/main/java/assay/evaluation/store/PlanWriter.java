@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
@@ -65,19 +66,21 @@ public final class PlanWriter {
   public long write(SamplePool pool, Reader reader, long surplusRows, Snapshot snapshot) {
     @Nullable BitSet selected = plan.selection() instanceof Selection.All ? null : select(pool);
     Connection connection = file.connection();
-    try {
-      connection.setAutoCommit(false);
-      try {
-        facts(reader, surplusRows, snapshot);
-        long trials = trials(pool, selected);
-        connection.commit();
-        return trials;
-      } finally {
-        connection.rollback();
-        connection.setAutoCommit(true);
-      }
+    try (Transaction transaction = new Transaction(connection)) {
+      facts(reader, surplusRows, snapshot);
+      long trials = trials(pool, selected);
+      index(connection);
+      transaction.commit();
+      return trials;
     } catch (SQLException e) {
       throw file.failure("write", e);
+    }
+  }
+
+  /** Made when all trials are there: ids are hashes, and each would go to another page. */
+  static void index(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("CREATE UNIQUE INDEX trial_id ON trial (model, id)");
     }
   }
 
@@ -141,8 +144,8 @@ public final class PlanWriter {
         PreparedStatement insertTrial =
             file.connection()
                 .prepareStatement(
-                    "INSERT INTO trial (ordinal, id, model, sample, arm, variant, epoch, state, reason)"
-                        + " VALUES (?, ?, 0, ?, ?, ?, ?, ?, ?)");
+                    "INSERT INTO trial (ordinal, id, model, sample, arm, variant, epoch, state,"
+                        + " reason) VALUES (?, ?, 0, ?, ?, ?, ?, ?, ?)");
         Stream<Sample> samples = pool.samples()) {
       for (Iterator<Sample> each = samples.iterator(); each.hasNext(); position++) {
         Sample sample = each.next();
@@ -208,7 +211,8 @@ public final class PlanWriter {
           Problem.of("two samples have the id '" + sample.id() + "'")
               .expected("ids that are unique within a split")
               .remedy(
-                  "make the template sample.id of benchmark.yaml tell them apart, for example with {row}"));
+                  "make the template sample.id of benchmark.yaml tell them apart, for example with"
+                      + " {row}"));
       return false;
     }
   }

@@ -114,23 +114,20 @@ public final class ReplyWriter implements AutoCloseable {
 
   private void write() throws SQLException {
     Connection connection = file.connection();
-    connection.setAutoCommit(false);
-    try (FinishedRows rows = new FinishedRows(connection)) {
+    try (Transaction transaction = new Transaction(connection);
+        FinishedRows rows = new FinishedRows(connection)) {
       List<Finished> group = new ArrayList<>(GROUP);
       while (gather(group)) {
         for (Finished finished : group) {
           rows.write(finished);
         }
-        connection.commit();
+        transaction.commit();
         group.forEach(durable);
         if (cache != null) {
           cache.putAll(group);
         }
         group.clear();
       }
-    } finally {
-      connection.rollback();
-      connection.setAutoCommit(true);
     }
   }
 

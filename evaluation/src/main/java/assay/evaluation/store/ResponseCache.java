@@ -123,21 +123,15 @@ public final class ResponseCache implements AutoCloseable {
 
   /** Keeps the replies among these ends that have a key and came from the reader itself. */
   synchronized void putAll(List<Finished> group) {
-    try {
-      connection.setAutoCommit(false);
-      try {
-        for (Finished finished : group) {
-          if (finished.cacheKey() != null
-              && !finished.fromCache()
-              && finished.attempt() instanceof Attempt.Answered answered) {
-            put(finished.cacheKey(), answered.reply());
-          }
+    try (Transaction transaction = new Transaction(connection)) {
+      for (Finished finished : group) {
+        if (finished.cacheKey() != null
+            && !finished.fromCache()
+            && finished.attempt() instanceof Attempt.Answered answered) {
+          put(finished.cacheKey(), answered.reply());
         }
-        connection.commit();
-      } finally {
-        connection.rollback();
-        connection.setAutoCommit(true);
       }
+      transaction.commit();
     } catch (SQLException e) {
       throw failure(path, "write", e);
     }

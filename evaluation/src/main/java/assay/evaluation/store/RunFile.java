@@ -231,10 +231,7 @@ public final class RunFile implements AutoCloseable {
   public void close() {
     try (connection) {
       if (lock != null && !connection.isClosed()) {
-        if (!connection.getAutoCommit()) {
-          connection.rollback();
-          connection.setAutoCommit(true);
-        }
+        Transaction.takeBack(connection);
         toOneFile();
       }
     } catch (SQLException e) {

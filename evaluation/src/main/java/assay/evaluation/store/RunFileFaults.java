@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 
 /** What can be wrong with a run file, in words. */
@@ -22,7 +23,19 @@ final class RunFileFaults {
       damaged.initCause(e);
       return damaged;
     }
+    if (Databases.is(e, SQLiteErrorCode.SQLITE_FULL)) {
+      return full(path, what, e);
+    }
     return new StoreException("cannot " + what + " the run file " + path, e);
+  }
+
+  /** What was committed before is whole, so that the run can go on. */
+  static AssayException full(@Nullable Path path, String what, SQLException e) {
+    Problem problem =
+        Problem.of("cannot " + what + " the run file: the disk is full")
+            .remedy("make room; what was written before is kept, so the run can be resumed");
+    return new AssayException(
+        AssayException.Category.USAGE, path == null ? problem : problem.at(path.toString()), e);
   }
 
   static AssayException damaged(Path path, String how) {
@@ -51,7 +64,8 @@ final class RunFileFaults {
               .at(path.toString())
               .expected("layout " + RunFile.LAYOUT)
               .remedy(
-                  "use the version of Assay that wrote it, see: sqlite3 FILE \"SELECT * FROM run\""));
+                  "use the version of Assay that wrote it, see: sqlite3 FILE \"SELECT * FROM"
+                      + " run\""));
     }
   }
 

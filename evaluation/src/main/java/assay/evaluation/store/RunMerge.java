@@ -63,6 +63,7 @@ public final class RunMerge {
         eachPart(parts, merged, sql, RunMerge::takeOver);
         requireOneAnswer(sql);
         order(sql);
+        PlanWriter.index(connection);
         eachPart(parts, merged, sql, RunMerge::takeReplies);
       } catch (SQLException e) {
         throw merged.failure("merge into", e);

@@ -122,8 +122,7 @@ public final class ScoringWriter implements AutoCloseable {
   /** Undoes what was not committed. */
   private void takeBack() {
     try {
-      connection.rollback();
-      connection.setAutoCommit(true);
+      Transaction.takeBack(connection);
     } catch (SQLException e) {
       throw file.failure("write", e);
     }

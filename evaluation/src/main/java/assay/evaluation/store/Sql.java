@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteErrorCode;
 
 /** Short forms of JDBC. */
 final class Sql {
@@ -36,6 +37,9 @@ final class Sql {
   }
 
   private static RuntimeException failed(String sql, SQLException e) {
+    if (Databases.is(e, SQLiteErrorCode.SQLITE_FULL)) {
+      return RunFileFaults.full(null, "write", e);
+    }
     return Databases.isDamage(e)
         ? Json.damaged(String.valueOf(e.getMessage()))
         : new StoreException("cannot run " + sql, e);

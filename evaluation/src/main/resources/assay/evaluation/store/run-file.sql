@@ -22,7 +22,7 @@ CREATE TABLE sample (
   kind TEXT NOT NULL,
   body TEXT NOT NULL              -- JSON: question, options, media, target, tags, clusters, links
 );
-CREATE TABLE trial (
+CREATE TABLE trial (              -- with a unique index over model and id once the plan is whole
   ordinal INTEGER PRIMARY KEY,    -- the plan's order, from 0
   id TEXT NOT NULL,
   model INTEGER NOT NULL REFERENCES model,
@@ -34,8 +34,7 @@ CREATE TABLE trial (
   reason TEXT,                    -- why it was skipped, or the kind of its failure
   message TEXT,                   -- of the failure
   attempts INTEGER NOT NULL DEFAULT 0,
-  request INTEGER REFERENCES request,
-  UNIQUE (model, id)
+  request INTEGER REFERENCES request
 );
 CREATE TABLE request (
   ordinal INTEGER PRIMARY KEY,    -- in the order in which they were first written
