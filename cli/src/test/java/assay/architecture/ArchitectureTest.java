@@ -187,7 +187,7 @@ class ArchitectureTest {
   void onlyModelsSpeakToTheNetwork() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("assay.models..", "assay.testkit..")
+        .resideOutsideOfPackages("assay.models..", "assay.testkit..", "assay.cli.rehearsal..")
         .should()
         .dependOnClassesThat(
             assignableTo(Socket.class)
@@ -210,6 +210,19 @@ class ArchitectureTest {
         .orShould()
         .callMethod(java.net.URL.class, "openConnection")
         .because("nothing leaves the machine but through a model that the user named")
+        .check(HOUSE);
+  }
+
+  /** It listens on the loopback address, and only when the launcher makes its start-up cache. */
+  @Test
+  void nothingKnowsTheRehearsal() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("assay.cli.rehearsal..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("assay.cli.rehearsal..")
+        .because("no command opens a port")
         .check(HOUSE);
   }
 

@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.within;
 
 import assay.testkit.SharedData;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -187,5 +193,154 @@ class PublishedSetsTest {
     assertThat(headline.get("counts").get("skipped").asLong()).isEqualTo(1073);
     assertThat(headline.get("n").asLong()).isEqualTo(200);
     assertThat(headline.get("chance").asDouble()).isCloseTo(0.2, within(1e-12));
+  }
+
+  private CliOutcome runAll(String benchmark, Path data, Path recordings, String... more) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "run",
+                benchmark,
+                "--data",
+                data.toString(),
+                "--json",
+                "--model",
+                "recorded:" + recordings));
+    arguments.addAll(List.of(more));
+    return CliOutcome.of(work, arguments);
+  }
+
+  @Test
+  void vqaRadGivesEveryEpochsClosedAndOpenAccuracy() throws IOException {
+    Path data = SharedData.require("VQA-RAD");
+    CliOutcome run = runAll("vqa-rad", data, data.resolve("output"));
+
+    assertThat(run.code()).as(run.err()).isZero();
+    int compared = 0;
+    for (JsonNode e : run.estimates()) {
+      Matcher epoch =
+          Pattern.compile("recorded:MUMC epoch ([0-9]+)").matcher(e.get("model").asText());
+      String answer = e.get("slice").path("answer").asText("");
+      boolean mumcs =
+          e.get("extractor").asText().equals("whole@1")
+              && e.get("scorer").asText().equals("mumc@1");
+      if (!mumcs || answer.isEmpty() || !epoch.matches()) {
+        continue;
+      }
+      Path published =
+          data.resolve(
+              "output/rad/result/med_pretrain_29_vqa_result_" + epoch.group(1) + "_acc.json");
+      double percent =
+          new ObjectMapper()
+              .readTree(published.toFile())
+              .get("perAnswerType")
+              .get(answer.toUpperCase(Locale.ROOT))
+              .asDouble();
+      assertThat(100 * e.get("value").asDouble())
+          .as(e.get("model").asText() + " " + answer)
+          .isCloseTo(percent, within(0.005));
+      compared++;
+    }
+    assertThat(compared).isEqualTo(2 * 20);
+  }
+
+  @ParameterizedTest(name = "medcalc-bench {1}")
+  @CsvSource({
+    "test, outputs/openai_gpt-4o-mini_direct_answer.jsonl, 1047",
+    "test, outputs_2024-06-27/code_exec_gpt_4.jsonl.gz, 353",
+    "test, outputs_2024-06-27/OpenAI_gpt-3.5-turbo_one_shot.jsonl, 114",
+    "test-2024-06-26, outputs_2024-06-26/OpenAI_gpt-3.5-turbo_direct_answer.jsonl, 182",
+    "test-2024-06-26, outputs_2024-06-26/OpenAI_gpt-4_one_shot.jsonl, 57",
+    "test-2024-06-26, outputs_2024-06-26/OpenAI_gpt-4_zero_shot.jsonl, 6"
+  })
+  void medcalcGivesThePublishersVerdictOfEveryRow(String split, String file, int rows)
+      throws IOException {
+    Path data = SharedData.require("medcalc-bench");
+    CliOutcome run =
+        run(
+            "medcalc-bench",
+            data,
+            "recorded:" + data.resolve("evaluation").resolve(file),
+            "--split",
+            split,
+            "--extractor",
+            "medcalc",
+            "--scorer",
+            "number,date,text,recorded");
+
+    assertThat(run.code()).as(run.err()).isZero();
+    Path items = work.resolve("items.jsonl");
+    CliOutcome export =
+        CliOutcome.of(
+            work,
+            List.of(
+                "export",
+                work.resolve("run.assay").toString(),
+                "--to",
+                "jsonl",
+                "-o",
+                items.toString()));
+    assertThat(export.code()).as(export.err()).isZero();
+    Map<String, Map<String, Double>> scores = new LinkedHashMap<>();
+    for (String line : Files.readAllLines(items)) {
+      JsonNode item = new ObjectMapper().readTree(line);
+      if (item.path("score").isNumber()) {
+        String rule = item.get("scorer").asText().startsWith("recorded@") ? "recorded" : "ours";
+        scores
+            .computeIfAbsent(item.get("sample").asText(), id -> new LinkedHashMap<>())
+            .put(rule, item.get("score").asDouble());
+      }
+    }
+    assertThat(scores).hasSize(rows);
+    assertThat(scores)
+        .allSatisfy(
+            (id, byRule) ->
+                assertThat(byRule.get("ours")).as(id).isEqualTo(byRule.get("recorded")));
+  }
+
+  @Test
+  void medcalcRefusesAnswersToTheOtherEdition() {
+    Path data = SharedData.require("medcalc-bench");
+    Path other =
+        data.resolve("evaluation/outputs_2024-06-26/OpenAI_gpt-3.5-turbo_direct_answer.jsonl");
+    CliOutcome run = run("medcalc-bench", data, "recorded:" + other);
+    assertThat(run.code()).isEqualTo(4);
+    assertThat(run.err()).contains("test-2024-06-26").contains("remedy: --split test-2024-06-26");
+
+    Path outputs = data.resolve("evaluation/outputs/openai_gpt-4o-mini_direct_answer.jsonl");
+    CliOutcome untold =
+        run("medcalc-bench", data, "recorded:" + outputs, "--split", "test-2024-06-26");
+    assertThat(untold.code()).isEqualTo(4);
+    assertThat(untold.err()).contains("Ground Truth Answer").contains("expected");
+    assertThat(work.resolve("run.assay")).doesNotExist();
+  }
+
+  @ParameterizedTest(name = "worldmedqa-v {0}")
+  @ValueSource(strings = {"outputs_w_images", "outputs_blind"})
+  void worldMedQaGivesEveryPublishedAccuracy(String folder) throws IOException {
+    Path data = SharedData.require("WorldMedQA-V");
+    Path recorded = data.resolve(folder);
+    CliOutcome run =
+        runAll("worldmedqa-v", data, recorded, "--extractor", "recorded", "--scorer", "recorded");
+
+    Map<String, Double> ours = new LinkedHashMap<>();
+    for (JsonNode e : run.estimates()) {
+      if (!e.get("subset").isNull() && e.get("slice").isEmpty() && e.get("value").isNumber()) {
+        String model = e.get("model").asText().replaceFirst("recorded:(\\S+) .*", "$1");
+        ours.put(
+            model + "_" + e.get("subset").asText().replace('-', '_'), e.get("value").asDouble());
+      }
+    }
+    Map<String, Double> published = new LinkedHashMap<>();
+    try (Stream<Path> files = Files.walk(recorded)) {
+      for (Path file : files.filter(f -> f.toString().endsWith("_acc.csv")).sorted().toList()) {
+        String number = Files.readAllLines(file).get(1).replace("\"", "").split(",", -1)[1];
+        published.put(
+            file.getFileName().toString().replace("_acc.csv", ""), Double.parseDouble(number));
+      }
+    }
+    assertThat(ours.keySet()).containsExactlyInAnyOrderElementsOf(published.keySet());
+    published.forEach(
+        (name, value) -> assertThat(ours.get(name)).as(name).isCloseTo(value, within(1e-9)));
   }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import javax.tools.ToolProvider;
@@ -37,20 +38,35 @@ final class EchoProgram {
       }
       """;
 
+  private static final String REHEARSAL =
+      """
+      package assay.cli.rehearsal;
+
+      public final class Rehearsal {
+        public static void main(String[] arguments) {
+          assay.cli.Main.main(new String[] {"rehearsed"});
+        }
+      }
+      """;
+
   private EchoProgram() {}
 
   static Path jar(Path jar) throws IOException {
     Path folder = Files.createTempDirectory(jar.getParent(), "echo");
     Path source = Files.writeString(folder.resolve("Main.java"), SOURCE, UTF_8);
+    Path rehearsal = Files.writeString(folder.resolve("Rehearsal.java"), REHEARSAL, UTF_8);
     int failed =
         ToolProvider.getSystemJavaCompiler()
-            .run(null, null, null, "-d", folder.toString(), source.toString());
+            .run(
+                null, null, null, "-d", folder.toString(), source.toString(), rehearsal.toString());
     assertThat(failed).isZero();
     try (OutputStream file = Files.newOutputStream(jar);
         JarOutputStream out = new JarOutputStream(file)) {
-      out.putNextEntry(new JarEntry("assay/cli/Main.class"));
-      out.write(Files.readAllBytes(folder.resolve("assay/cli/Main.class")));
-      out.closeEntry();
+      for (String name : List.of("assay/cli/Main.class", "assay/cli/rehearsal/Rehearsal.class")) {
+        out.putNextEntry(new JarEntry(name));
+        out.write(Files.readAllBytes(folder.resolve(name)));
+        out.closeEntry();
+      }
     }
     return jar;
   }

@@ -37,7 +37,7 @@ public final class ExportCommand implements Callable<Integer> {
       names = "--to",
       required = true,
       paramLabel = "FORMAT",
-      description = "${COMPLETION-CANDIDATES}, in any case.")
+      description = "jsonl, csv or parquet.")
   private ExportFormat format = ExportFormat.JSONL;
 
   @Option(

@@ -6,12 +6,29 @@ import assay.cli.wiring.Scorings;
 import assay.report.json.PrettyJson;
 import assay.report.json.ResultsJson;
 import assay.report.text.ResultsText;
+import assay.report.text.RunsText;
 import java.util.List;
 
 /** Prints what runs say, for people or for machines. */
 final class ResultsPrinter {
 
   private ResultsPrinter() {}
+
+  /** As {@link #print}, but several runs of one benchmark become one table for people. */
+  static void printTogether(Terminal terminal, List<Scorings.Summed> runs, boolean json) {
+    if (json || runs.size() == 1) {
+      print(terminal, runs, json);
+      return;
+    }
+    terminal
+        .out()
+        .print(
+            new RunsText(
+                    runs.stream().map(Scorings.Summed::run).toList(),
+                    runs.stream().map(Scorings.Summed::results).toList(),
+                    terminal.columns())
+                .render());
+  }
 
   static void print(Terminal terminal, List<Scorings.Summed> runs, boolean json) {
     if (json) {

@@ -64,7 +64,7 @@ public final class RunCommand implements Callable<Integer> {
       paramLabel = "SPEC",
       description = {
         "Who answers: openai:NAME@URL, recorded:PATH, reader:NAME ('assay list models').",
-        "Several recordings are parts of one reader; other models get a run each."
+        "Recordings of one system are one reader; every other model gets a run of its own."
       })
   private List<String> models = new ArrayList<>();
 
@@ -204,7 +204,7 @@ public final class RunCommand implements Callable<Integer> {
     Levels.require(level);
     BenchmarkCatalog.Found found =
         new BenchmarkCatalog(root.places().benchmarkFolders()).find(benchmark);
-    List<List<ModelSpec>> readers = Readers.group(models);
+    List<List<ModelSpec>> readers = Readers.group(models, found, split);
     if (output != null && readers.size() > 1) {
       throw AssayException.usage(
           Problem.of(
@@ -241,8 +241,8 @@ public final class RunCommand implements Callable<Integer> {
         break;
       }
     }
-    ResultsPrinter.print(root.terminal(), sums, json);
-    sums.forEach(sum -> session.next(sum.run()));
+    ResultsPrinter.printTogether(root.terminal(), sums, json);
+    session.next(sums.stream().map(Scorings.Summed::run).toList());
     return worst.code();
   }
 

@@ -13,6 +13,8 @@ import assay.evaluation.store.TrialCounts;
 import assay.report.json.RunSummary;
 import assay.report.table.Figures;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -135,16 +137,31 @@ final class Session {
 
   /** Says where the run lies and what to do with it. */
   void next(RunSummary run) {
+    next(List.of(run));
+  }
+
+  /** Says where the runs lie and what to do with them. */
+  void next(List<RunSummary> runs) {
     if (quiet) {
       return;
     }
-    Terminal terminal = root.terminal();
-    terminal.err().println();
-    terminal.err().println("run file: " + run.file() + (run.sealed() ? " (sealed)" : ""));
-    if (run.trials().pending() > 0 || run.trials().failed() > 0) {
-      terminal.err().println("go on:    assay resume " + run.file());
+    PrintStream err = root.terminal().err();
+    err.println();
+    for (RunSummary run : runs) {
+      err.println("run file: " + name(run) + (run.sealed() ? " (sealed)" : ""));
+      if (run.trials().pending() > 0 || run.trials().failed() > 0) {
+        err.println("go on:    assay resume " + name(run));
+      }
     }
-    terminal.err().println("look:     assay show " + run.file() + " --items wrong");
+    String file = runs.size() == 1 ? name(runs.getFirst()) : "FILE";
+    err.println("look:     assay show " + file + " --items wrong");
+  }
+
+  /** As short as can be from here. */
+  private String name(RunSummary run) {
+    Path file = Path.of(run.file()).toAbsolutePath().normalize();
+    Path here = root.places().work().toAbsolutePath().normalize();
+    return file.startsWith(here) ? here.relativize(file).toString() : run.file();
   }
 
   /** The more serious of two ends. */

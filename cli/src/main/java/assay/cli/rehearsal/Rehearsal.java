@@ -71,6 +71,8 @@ public final class Rehearsal {
           folder.toString(),
           "--model",
           "openai:echo@" + echo.address(),
+          "--attempts",
+          "1", // where even the loopback is closed, soon done
           "--output",
           run);
       assay(folder, "show", run);
@@ -86,7 +88,7 @@ public final class Rehearsal {
         List.of(arguments),
         nowhere,
         nowhere,
-        name -> name.equals("ASSAY_CACHE") ? folder.resolve("cache").toString() : null);
+        name -> "ASSAY_CACHE".equals(name) ? folder.resolve("cache").toString() : null);
   }
 
   private static String questions() {

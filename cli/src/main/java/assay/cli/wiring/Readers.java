@@ -2,6 +2,7 @@ package assay.cli.wiring;
 
 import assay.core.data.ContentStore;
 import assay.core.exchange.Reader;
+import assay.datasets.definition.BenchmarkCatalog;
 import assay.datasets.recording.RecordedAnswers;
 import assay.datasets.sample.Dataset;
 import assay.models.StandardCatalog;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 
 /** Makes readers of what the command line calls them. */
 public final class Readers {
@@ -46,17 +48,50 @@ public final class Readers {
   }
 
   /**
-   * Groups specifications: all recordings with the same options are parts of one reader, everything
-   * else is a reader of its own.
+   * Groups specifications: recordings of one system, as the benchmark tells them apart, are parts
+   * of one reader; everything else is a reader of its own.
+   *
+   * @param split the split to measure, or null for the benchmark's first
+   * @throws assay.core.AssayException if a specification is none, or a recording does not fit
    */
-  public static List<List<ModelSpec>> group(List<String> texts) {
+  public static List<List<ModelSpec>> group(
+      List<String> texts, BenchmarkCatalog.Found found, @Nullable String split) {
     SequencedMap<String, List<ModelSpec>> groups = new LinkedHashMap<>();
     for (String text : texts) {
       ModelSpec spec = ModelSpec.parse(text, catalog());
       String key = spec.scheme() == ModelScheme.RECORDED ? "recorded," + spec.options() : text;
       groups.computeIfAbsent(key, k -> new ArrayList<>()).add(spec);
     }
-    return List.copyOf(groups.values());
+    List<List<ModelSpec>> readers = new ArrayList<>();
+    for (List<ModelSpec> group : groups.values()) {
+      if (group.getFirst().scheme() == ModelScheme.RECORDED) {
+        readers.addAll(systems(group, found, split));
+      } else {
+        readers.add(group);
+      }
+    }
+    return List.copyOf(readers);
+  }
+
+  /** One group stays as it is; where there are several systems, each gets its own files. */
+  private static List<List<ModelSpec>> systems(
+      List<ModelSpec> group, BenchmarkCatalog.Found found, @Nullable String split) {
+    SequencedMap<String, String> options = group.getFirst().options();
+    SequencedMap<String, List<Path>> bySystem =
+        RecordedAnswers.bySystem(
+            found.definition(),
+            split == null ? found.definition().benchmark().splits().getFirst() : split,
+            found.subset(),
+            group.stream().map(spec -> Path.of(spec.subject())).toList(),
+            options);
+    if (options.containsKey("system") || bySystem.size() < 2) {
+      return List.of(group);
+    }
+    List<List<ModelSpec>> systems = new ArrayList<>();
+    bySystem.forEach(
+        (system, files) ->
+            systems.add(files.stream().map(file -> ModelSpec.recording(file, options)).toList()));
+    return systems;
   }
 
   /**

@@ -3,6 +3,7 @@ package assay.models.spec;
 import assay.core.AssayException;
 import assay.core.Problem;
 import assay.core.ProblemReport;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,6 +69,19 @@ public record ModelSpec(
     }
     problems.throwIfAny(AssayException.Category.USAGE);
     return spec;
+  }
+
+  /** The specification of one file of recorded answers. */
+  public static ModelSpec recording(Path file, SequencedMap<String, String> options) {
+    StringBuilder text =
+        new StringBuilder(ModelScheme.RECORDED.id() + ":" + escaped(file.toString()));
+    options.forEach(
+        (key, value) -> text.append(',').append(key).append('=').append(escaped(value)));
+    return new ModelSpec(text.toString(), ModelScheme.RECORDED, file.toString(), options);
+  }
+
+  private static String escaped(String text) {
+    return OPTION.matcher(text).replaceAll("\\\\,");
   }
 
   private void check(ReaderCatalog catalog, ProblemReport problems) {
