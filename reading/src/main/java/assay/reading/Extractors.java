@@ -2,16 +2,27 @@ package assay.reading;
 
 import assay.core.measure.Extractor;
 import assay.reading.extractor.AnswerIsExtractor;
+import assay.reading.extractor.CaresYesNoExtractor;
 import assay.reading.extractor.ExactExtractor;
+import assay.reading.extractor.FractionExtractor;
+import assay.reading.extractor.GeneGptExtractor;
+import assay.reading.extractor.JsonExtractor;
 import assay.reading.extractor.LastDateExtractor;
 import assay.reading.extractor.LastNumberExtractor;
 import assay.reading.extractor.LastTrueFalseWordExtractor;
 import assay.reading.extractor.LeadingLetterExtractor;
 import assay.reading.extractor.LmEvalMultiChoiceExtractor;
+import assay.reading.extractor.LmEvalRegexExtractor;
+import assay.reading.extractor.LmEvalTakeFirstExtractor;
 import assay.reading.extractor.LogprobLetterExtractor;
 import assay.reading.extractor.MedCalcExtractor;
+import assay.reading.extractor.MedXpertQaExtractor;
 import assay.reading.extractor.MirageExtractor;
 import assay.reading.extractor.MmmuExtractor;
+import assay.reading.extractor.NearestOptionExtractor;
+import assay.reading.extractor.NumberInUnitExtractor;
+import assay.reading.extractor.OptionLikelihoodExtractor;
+import assay.reading.extractor.RangeExtractor;
 import assay.reading.extractor.RecordedExtractor;
 import assay.reading.extractor.StrictExtractor;
 import assay.reading.extractor.VlmEvalKitExtractor;
@@ -19,6 +30,7 @@ import assay.reading.extractor.WeeksDaysExtractor;
 import assay.reading.extractor.WholeExtractor;
 import assay.reading.extractor.layered.LayeredExtractor;
 import assay.reading.extractor.layered.LettersExtractor;
+import assay.reading.extractor.layered.TaggedExtractor;
 import java.util.List;
 
 /** The extractors that Assay knows. A new one is added to the list here. */
@@ -33,12 +45,17 @@ public final class Extractors {
               new ExactExtractor(),
               new StrictExtractor(),
               new LettersExtractor(),
+              new TaggedExtractor(),
+              new JsonExtractor(),
               new WholeExtractor(),
               new LeadingLetterExtractor(),
               new LastTrueFalseWordExtractor(),
               new LastNumberExtractor(),
               new LastDateExtractor(),
               new WeeksDaysExtractor(),
+              new NumberInUnitExtractor(),
+              new FractionExtractor(),
+              new RangeExtractor(),
               MirageExtractor.honest(),
               MirageExtractor.official(),
               MmmuExtractor.mmmu(),
@@ -46,7 +63,20 @@ public final class Extractors {
               new VlmEvalKitExtractor(),
               new LmEvalMultiChoiceExtractor(),
               new AnswerIsExtractor(),
+              LmEvalRegexExtractor.hashes(),
+              LmEvalRegexExtractor.flexible(),
+              new LmEvalTakeFirstExtractor(),
+              new MedXpertQaExtractor(),
+              new CaresYesNoExtractor(),
+              new NearestOptionExtractor(),
+              GeneGptExtractor.plain(),
+              GeneGptExtractor.location(),
+              GeneGptExtractor.coding(),
+              GeneGptExtractor.commonNames(),
               new LogprobLetterExtractor(),
+              OptionLikelihoodExtractor.raw(),
+              OptionLikelihoodExtractor.byLength(),
+              OptionLikelihoodExtractor.overUnconditional(),
               new MedCalcExtractor(),
               new RecordedExtractor()));
 

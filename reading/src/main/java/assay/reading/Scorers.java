@@ -6,6 +6,7 @@ import assay.reading.scorer.ChoiceScorer;
 import assay.reading.scorer.ChrfScorer;
 import assay.reading.scorer.DateScorer;
 import assay.reading.scorer.EditSimilarityScorer;
+import assay.reading.scorer.ExactTextScorer;
 import assay.reading.scorer.GeneGptScorer;
 import assay.reading.scorer.LabelsScorer;
 import assay.reading.scorer.LlavaMedScorer;
@@ -14,6 +15,7 @@ import assay.reading.scorer.MmmuOpenScorer;
 import assay.reading.scorer.MumcScorer;
 import assay.reading.scorer.NumberScorer;
 import assay.reading.scorer.OrderScorer;
+import assay.reading.scorer.ReciprocalRankScorer;
 import assay.reading.scorer.RecordedScorer;
 import assay.reading.scorer.RougeScorer;
 import assay.reading.scorer.SetOverlapScorer;
@@ -39,6 +41,7 @@ public final class Scorers {
               new DateScorer(),
               new TextScorer(),
               new StrictTextScorer(),
+              new ExactTextScorer(),
               new MumcScorer(),
               VqaScorer.vqa(),
               VqaScorer.withoutContractions(),
@@ -62,6 +65,7 @@ public final class Scorers {
               new MeteorScorer(),
               new EditSimilarityScorer(),
               new OrderScorer(),
+              new ReciprocalRankScorer(),
               SpanScorer.exact(),
               SpanScorer.partial(),
               SpanScorer.token(),

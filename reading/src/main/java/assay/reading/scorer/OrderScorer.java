@@ -7,12 +7,9 @@ import assay.core.measure.Descriptor;
 import assay.core.measure.Score;
 import assay.core.measure.ScoreRange;
 import assay.core.measure.Scorer;
-import assay.reading.text.TextNormalization;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,7 +35,6 @@ public final class OrderScorer implements Scorer {
   private static final ScoreRange RANGE = new ScoreRange(-1, 1);
   private static final Set<AnswerKind> KINDS =
       Collections.unmodifiableSet(EnumSet.of(AnswerKind.TEXT));
-  private static final int MOST_ITEMS = 2_000;
 
   @Override
   public Descriptor descriptor() {
@@ -62,12 +58,12 @@ public final class OrderScorer implements Scorer {
     }
     String said = AnswerTexts.said(answer);
     Map<String, Integer> places = new HashMap<>();
-    for (String item : said == null ? List.<String>of() : items(said)) {
+    for (String item : said == null ? List.<String>of() : ListItems.of(said)) {
       places.putIfAbsent(item, places.size());
     }
     double best = Double.NaN;
     for (String reference : AnswerTexts.right(target)) {
-      List<String> wanted = items(reference);
+      List<String> wanted = ListItems.of(reference);
       if (wanted.size() >= 2) {
         double tau = tau(wanted, places);
         best = Double.isNaN(best) ? tau : Math.max(best, tau);
@@ -87,37 +83,5 @@ public final class OrderScorer implements Scorer {
     }
     long pairs = (long) wanted.size() * (wanted.size() - 1) / 2;
     return (2.0 * inOrder - pairs) / pairs;
-  }
-
-  /** The items of a list, each once. */
-  private static List<String> items(String text) {
-    boolean lines = text.indexOf('\n') >= 0 || text.indexOf('>') >= 0 || text.indexOf(';') >= 0;
-    Set<String> items = new LinkedHashSet<>();
-    StringBuilder item = new StringBuilder();
-    for (int i = 0; i <= text.length() && items.size() < MOST_ITEMS; i++) {
-      char c = i < text.length() ? text.charAt(i) : '\n';
-      if (lines ? c == '\n' || c == '>' || c == ';' : c == ',' || c == '\n') {
-        String plain = TextNormalization.plain(unnumbered(item));
-        if (!plain.isEmpty()) {
-          items.add(plain);
-        }
-        item.setLength(0);
-      } else {
-        item.append(c);
-      }
-    }
-    return new ArrayList<>(items);
-  }
-
-  /** The item without "2." or "3)" before it. */
-  private static String unnumbered(StringBuilder item) {
-    String text = item.toString().strip();
-    int i = 0;
-    while (i < text.length() && i < 4 && Character.isDigit(text.charAt(i))) {
-      i++;
-    }
-    boolean numbered =
-        i > 0 && i + 1 < text.length() && (text.charAt(i) == '.' || text.charAt(i) == ')');
-    return numbered && text.charAt(i + 1) == ' ' ? text.substring(i + 2) : text;
   }
 }

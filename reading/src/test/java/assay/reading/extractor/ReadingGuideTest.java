@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import assay.core.measure.Descriptor;
 import assay.core.measure.Extractor;
+import assay.core.measure.Metric;
 import assay.core.measure.ScoreRange;
 import assay.core.measure.Scorer;
 import assay.reading.CorpusMeasures;
 import assay.reading.Extractors;
+import assay.reading.Metrics;
 import assay.reading.Scorers;
 import assay.reading.corpus.CorpusMeasure;
 import java.io.IOException;
@@ -86,6 +88,19 @@ class ReadingGuideTest {
       table.add(row(rule.descriptor(), rule.range()));
     }
     holds("corpus measures", table);
+  }
+
+  @Test
+  void everyMetricIsListed() throws IOException {
+    List<String> table = new ArrayList<>(List.of("| metric | what it sums up | source |", "|---|---|---|"));
+    for (Metric metric : Metrics.standard().all()) {
+      Descriptor descriptor = metric.descriptor();
+      table.add(
+          "| `%s` | %s | %s |"
+              .formatted(
+                  descriptor.name(), cell(descriptor.title()), cell(descriptor.reference())));
+    }
+    holds("metrics", table);
   }
 
   private static String row(Descriptor descriptor, @Nullable ScoreRange range) {

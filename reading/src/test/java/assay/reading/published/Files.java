@@ -26,7 +26,7 @@ final class Files {
   private Files() {}
 
   static JsonNode json(Path file) throws IOException {
-    return MAPPER.readTree(file.toFile());
+    return MAPPER.readTree(text(file));
   }
 
   static List<JsonNode> jsonLines(Path file) throws IOException {

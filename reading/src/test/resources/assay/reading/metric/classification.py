@@ -36,7 +36,7 @@ print("# software: scikit-learn (Debian python3-sklearn)")
 print("# version:", sklearn.__version__)
 print("# command: /usr/bin/python3 classification.py > classification.tsv")
 print("# source: classification.py beside this file; nan where scikit-learn has none or divides by zero")
-print("case\texpected\tobserved\tweights\taccuracy\tmacro-f1\tbalanced-accuracy\tcohen-kappa\tmcc")
+print("case\texpected\tobserved\tweights\taccuracy\tmacro-f1\tmicro-f1\tbalanced-accuracy\tcohen-kappa\tmcc")
 for name, e, o, w in rows:
     expected, observed = e.split(), o.split()
     weights = [float(x) for x in w.split()] if w else None
@@ -47,6 +47,7 @@ for name, e, o, w in rows:
     print(name, e, o, w or "",
           repr(float(accuracy_score(expected, observed, sample_weight=weights))),
           repr(float(f1_score(expected, observed, labels=classes, average="macro", sample_weight=weights, zero_division=0))),
+          repr(float(f1_score(expected, observed, labels=classes, average="micro", sample_weight=weights, zero_division=0))),
           repr(float(balanced_accuracy_score(expected, observed, sample_weight=weights))),
           repr(float(cohen_kappa_score(expected, observed, sample_weight=weights))),
           repr(float(mcc)), sep="\t")

@@ -1,0 +1,8 @@
+package assay.reading.extractor;
+
+class FractionTest extends ExtractorContract {
+
+  FractionTest() {
+    super("fraction");
+  }
+}

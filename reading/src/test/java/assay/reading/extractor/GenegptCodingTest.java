@@ -1,0 +1,8 @@
+package assay.reading.extractor;
+
+class GenegptCodingTest extends ExtractorContract {
+
+  GenegptCodingTest() {
+    super("genegpt-coding");
+  }
+}

@@ -1,0 +1,8 @@
+package assay.reading.extractor;
+
+class GenegptLocationTest extends ExtractorContract {
+
+  GenegptLocationTest() {
+    super("genegpt-location");
+  }
+}

@@ -1,0 +1,8 @@
+package assay.reading.extractor;
+
+class GenegptSpeciesTest extends ExtractorContract {
+
+  GenegptSpeciesTest() {
+    super("genegpt-species");
+  }
+}

@@ -1,0 +1,8 @@
+package assay.reading.extractor;
+
+class GenegptTest extends ExtractorContract {
+
+  GenegptTest() {
+    super("genegpt");
+  }
+}

@@ -1,0 +1,8 @@
+package assay.reading.extractor;
+
+class LmEvalFlexibleTest extends ExtractorContract {
+
+  LmEvalFlexibleTest() {
+    super("lm-eval-flexible");
+  }
+}

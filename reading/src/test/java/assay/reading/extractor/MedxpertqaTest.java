@@ -1,0 +1,8 @@
+package assay.reading.extractor;
+
+class MedxpertqaTest extends ExtractorContract {
+
+  MedxpertqaTest() {
+    super("medxpertqa");
+  }
+}

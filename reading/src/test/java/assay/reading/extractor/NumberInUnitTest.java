@@ -1,0 +1,8 @@
+package assay.reading.extractor;
+
+class NumberInUnitTest extends ExtractorContract {
+
+  NumberInUnitTest() {
+    super("number-in-unit");
+  }
+}

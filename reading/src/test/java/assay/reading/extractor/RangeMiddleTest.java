@@ -1,0 +1,8 @@
+package assay.reading.extractor;
+
+class RangeMiddleTest extends ExtractorContract {
+
+  RangeMiddleTest() {
+    super("range-middle");
+  }
+}

@@ -1,0 +1,8 @@
+package assay.reading.scorer;
+
+class ExactTextTest extends ScorerContract {
+
+  ExactTextTest() {
+    super("exact-text");
+  }
+}
