@@ -92,7 +92,8 @@ class ReadingGuideTest {
 
   @Test
   void everyMetricIsListed() throws IOException {
-    List<String> table = new ArrayList<>(List.of("| metric | what it sums up | source |", "|---|---|---|"));
+    List<String> table =
+        new ArrayList<>(List.of("| metric | what it sums up | source |", "|---|---|---|"));
     for (Metric metric : Metrics.standard().all()) {
       Descriptor descriptor = metric.descriptor();
       table.add(
