@@ -23,12 +23,11 @@ final class Detectable {
 
   private Detectable() {}
 
-  static @Nullable Double of(Series series, Interval interval) {
+  static @Nullable Double of(Observations observations, Interval interval) {
     boolean clustered = interval.method().equals(new ClusteredWilsonInterval().id());
     if (!clustered && !interval.method().equals(new WilsonInterval().id())) {
       return null;
     }
-    Observations observations = series.observations();
     double value = observations.mean().orElse(0);
     if (value <= 0 || value >= 1 || (clustered && observations.clusterCount() < 2)) {
       return null;

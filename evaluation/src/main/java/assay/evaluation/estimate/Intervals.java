@@ -27,12 +27,17 @@ final class Intervals {
 
   private Intervals() {}
 
-  static Interval of(Series series, double level, long seed, String name) {
+  /**
+   * The interval.
+   *
+   * @param observations those of the series
+   */
+  static Interval of(
+      Series series, Observations observations, double level, long seed, String name) {
     Composition composition = series.composition();
     if (!composition.metric().mean()) {
       return MetricBootstrap.of(series, level, new BootstrapPlan(2_000, seed, name));
     }
-    Observations observations = series.observations();
     Range range = range(composition);
     boolean shares = range.equals(Range.UNIT) || range.equals(Range.UNBOUNDED);
     if (shares && composition.metric().descriptor().name().equals(PROPORTION)) {

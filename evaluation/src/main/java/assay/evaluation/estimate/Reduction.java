@@ -7,6 +7,7 @@ import assay.evaluation.store.RunFacts;
 import assay.evaluation.store.RunFile;
 import assay.evaluation.store.ScoredTrials;
 import assay.statistics.Interval;
+import assay.statistics.Observations;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -148,7 +149,8 @@ public final class Reduction {
     @Nullable Double value = sum.value();
     String metric = composition.metric().descriptor().name();
     SequencedMap<String, String> slice = slice(key, composition);
-    @Nullable Interval interval = value == null ? null : interval(key, sum, metric);
+    Observations observations = sum.observations();
+    @Nullable Interval interval = value == null ? null : interval(key, sum, observations, metric);
     return new Estimate(
         benchmark.name(),
         key.subset() == null ? facts.subset() : key.subset(),
@@ -167,7 +169,7 @@ public final class Reduction {
         interval == null ? "none" : interval.method(),
         sum.n(),
         sum.declaresClusters() ? Integer.valueOf(sum.clusterCount()) : null,
-        interval == null ? null : Detectable.of(sum, interval),
+        interval == null ? null : Detectable.of(observations, interval),
         sum.valueOfRead(),
         sum.bounds(),
         sum.tally().counts(facts.models().getOrDefault(key.model(), 0L)),
@@ -214,7 +216,7 @@ public final class Reduction {
         benchmark, facts, key.model(), key.subset(), slice, sum.composition(), value);
   }
 
-  private Interval interval(Key key, Series sum, String metric) {
+  private Interval interval(Key key, Series sum, Observations observations, String metric) {
     String name =
         String.join(
             "/",
@@ -225,7 +227,7 @@ public final class Reduction {
             String.valueOf(key.subset()),
             String.valueOf(key.tag()),
             String.valueOf(key.value()));
-    return Intervals.of(sum, level, facts.seed(), name);
+    return Intervals.of(sum, observations, level, facts.seed(), name);
   }
 
   private Estimate.@Nullable SubsetMean subsetMean(Key key, Map<Key, Estimate> byKey) {
