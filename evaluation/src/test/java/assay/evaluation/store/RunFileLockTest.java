@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import assay.core.AssayException;
+import assay.testkit.Command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,25 @@ class RunFileLockTest {
       assertThatThrownBy(() -> RunFileLock.take(run())).isInstanceOf(AssayException.class);
     }
     assertThat(RunFileLock.isTaken(run())).isFalse();
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  /**
+   * Looking at the lock from the process that holds it must not lose it: on Unix it easily does.
+   */
+  @Test
+  void anotherProcessIsTurnedAwayWhateverTheHolderDoes() throws Exception {
+    Command other = Command.java(LockTaker.class, run().toString());
+    try (RunFileLock lock = RunFileLock.take(run())) {
+      assertThat(lock).isNotNull();
+      assertThat(other.run().out()).contains("another process is writing this run");
+      assertThat(RunFileLock.isTaken(run())).isTrue();
+      assertThatThrownBy(
+              () -> RunFileLock.take(folder.resolve("../" + folder.getFileName() + "/run.assay")))
+          .isInstanceOf(AssayException.class);
+      assertThat(other.run().out()).contains("another process is writing this run");
+    }
+    assertThat(other.run().out()).isEqualTo("taken" + System.lineSeparator());
     assertThat(folder).isEmptyDirectory();
   }
 
