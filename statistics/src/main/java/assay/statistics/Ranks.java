@@ -44,11 +44,16 @@ public final class Ranks {
 
   /** How many of the values are less than this one. */
   public int below(double value) {
+    return below(sorted, value);
+  }
+
+  /** How many of ascending values are less than this one. */
+  public static int below(double[] ascending, double value) {
     int low = 0;
-    int high = sorted.length;
+    int high = ascending.length;
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (sorted[middle] < value) {
+      if (ascending[middle] < value) {
         low = middle + 1;
       } else {
         high = middle;
@@ -59,17 +64,8 @@ public final class Ranks {
 
   /** How many of the values are at most this one. */
   public int notAbove(double value) {
-    int low = 0;
-    int high = sorted.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (sorted[middle] <= value) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+    // −0 is below the next number above 0, as 0 is.
+    return below(sorted, Math.nextUp(value));
   }
 
   /** {@code Σ(t³ − t)} over groups of t equal values; 0 where all differ. */

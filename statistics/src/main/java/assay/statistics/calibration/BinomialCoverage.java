@@ -5,6 +5,7 @@ import assay.statistics.Interval;
 import assay.statistics.interval.BinomialInterval;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongFunction;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 
 /**
@@ -30,10 +31,21 @@ public final class BinomialCoverage {
    * @throws IllegalArgumentException if an argument is outside its range
    */
   public static BinomialCoverage of(BinomialInterval method, int n, double level) {
+    Arguments.checkLevel(level);
+    return of(successes -> method.interval(successes, n, level), n);
+  }
+
+  /**
+   * Of any rule that gives an interval for each number of successes.
+   *
+   * @param n 0 to 1,000,000
+   * @throws IllegalArgumentException if n is outside its range
+   */
+  public static BinomialCoverage of(LongFunction<Interval> rule, int n) {
     Arguments.checkBetween("n", n, 0, 1_000_000);
     List<Interval> intervals = new ArrayList<>(n + 1);
     for (int x = 0; x <= n; x++) {
-      intervals.add(method.interval(x, n, level));
+      intervals.add(rule.apply(x));
     }
     return new BinomialCoverage(List.copyOf(intervals), n);
   }

@@ -13,10 +13,15 @@ import java.util.List;
  * negative one, ties counted half. 1 tells all apart, 1/2 none, 0 all the wrong way. Undefined
  * without positive ({@code no-positives}) or negative ({@code no-negatives}) cases.
  *
- * <p>Intervals are A ± z·SE with the standard error of {@link DeLong}, cut to [0, 1] (method {@code
- * delong}). Where that is 0 (all pairs in order, or none), the exact bound for k of k takes its
- * place, k being the smaller number of positive or negative cases (method {@code
- * delong-separated}). One positive or one negative case only: [0, 1].
+ * <p>Intervals rest on the standard error of {@link DeLong}: on the logit scale, {@code logit A ±
+ * z·SE/(A(1 − A))} (method {@code delong-logit}), or plainly A ± z·SE cut to [0, 1] (method {@code
+ * delong}), which most software prints and which holds large areas too rarely. Where A is 0 or 1
+ * (all pairs in order, or none), the exact bound for k of k takes their place, k being the smaller
+ * number of positive or negative cases (method {@code delong-separated}); where SE is 0 otherwise,
+ * and with one positive or one negative case only, it is [0, 1].
+ *
+ * <p>Source: M. S. Pepe, The Statistical Evaluation of Medical Tests for Classification and
+ * Prediction, 2003, §5.2.
  */
 public final class Auroc {
 
@@ -26,11 +31,29 @@ public final class Auroc {
   private Auroc() {}
 
   /**
-   * A with its interval.
+   * A with its interval on the logit scale.
    *
    * @throws IllegalArgumentException unless 0 &lt; level &lt; 1
    */
   public static Estimate of(Cases cases, double level) {
+    return of(cases, level, Scale.LOGIT);
+  }
+
+  /**
+   * A with its plain interval, for comparison with other software.
+   *
+   * @throws IllegalArgumentException unless 0 &lt; level &lt; 1
+   */
+  public static Estimate withPlainInterval(Cases cases, double level) {
+    return of(cases, level, Scale.PLAIN);
+  }
+
+  private enum Scale {
+    LOGIT,
+    PLAIN
+  }
+
+  private static Estimate of(Cases cases, double level, Scale scale) {
     Arguments.checkLevel(level);
     if (cases.positives() == 0) {
       return new Estimate.Undefined("no-positives");
@@ -41,23 +64,39 @@ public final class Auroc {
     DeLong areas = DeLong.of(List.of(cases));
     double variance = areas.covariance(0, 0);
     double area = areas.area(0);
-    return new Estimate.Known(area, interval(areas, area, variance, level));
+    return new Estimate.Known(area, interval(areas, area, variance, level, scale));
   }
 
-  private static Interval interval(DeLong areas, double area, double variance, double level) {
-    if (Double.isNaN(variance)) {
+  private static Interval interval(
+      DeLong areas, double area, double variance, double level, Scale scale) {
+    if (area == 0 || area == 1) {
+      return separated(areas, area, level);
+    }
+    if (!(variance > 0)) {
       return Range.UNIT.whole(level, ID);
     }
-    if (area == 0 || area == 1) {
-      int k = Math.min(areas.positives(), areas.negatives());
-      double least = Math.pow((1 - level) / 2, 1.0 / k);
-      String method = ID + "-separated";
-      return area == 1
-          ? new Interval(least, 1, level, method)
-          : new Interval(0, 1 - least, level, method);
-    }
     double half = Quantiles.normalTwoSided(level) * Math.sqrt(variance);
-    return Range.UNIT.interval(area - half, area + half, level, ID);
+    return switch (scale) {
+      case PLAIN -> Range.UNIT.interval(area - half, area + half, level, ID);
+      case LOGIT -> {
+        double centre = Math.log(area / (1 - area));
+        double reach = half / (area * (1 - area));
+        yield new Interval(
+            1 / (1 + Math.exp(reach - centre)),
+            1 / (1 + Math.exp(-reach - centre)),
+            level,
+            ID + "-logit");
+      }
+    };
+  }
+
+  private static Interval separated(DeLong areas, double area, double level) {
+    int k = Math.min(areas.positives(), areas.negatives());
+    double least = Math.pow((1 - level) / 2, 1.0 / k);
+    String method = ID + "-separated";
+    return area == 1
+        ? new Interval(least, 1, level, method)
+        : new Interval(0, 1 - least, level, method);
   }
 
   /**

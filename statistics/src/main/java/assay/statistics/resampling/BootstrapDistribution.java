@@ -1,6 +1,7 @@
 package assay.statistics.resampling;
 
 import assay.statistics.Arguments;
+import assay.statistics.Ranks;
 import java.util.Arrays;
 
 /** The values of a statistic on resamples, in ascending order. */
@@ -65,22 +66,8 @@ public final class BootstrapDistribution {
    */
   public double shareBelow(double value) {
     double rounding = ROUNDING * Math.max(Math.abs(sorted[0]), Math.abs(sorted[sorted.length - 1]));
-    int below = firstNotBelow(value - rounding);
-    int notAbove = firstNotBelow(Math.nextUp(value + rounding));
+    int below = Ranks.below(sorted, value - rounding);
+    int notAbove = Ranks.below(sorted, Math.nextUp(value + rounding));
     return (below + notAbove) / 2.0 / sorted.length;
-  }
-
-  private int firstNotBelow(double value) {
-    int low = 0;
-    int high = sorted.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (sorted[middle] < value) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 }

@@ -1,11 +1,8 @@
 package assay.statistics.resampling;
 
-import assay.statistics.Arguments;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
-import org.apache.commons.rng.UniformRandomProvider;
 
 /**
  * The nonparametric bootstrap of any statistic: units (clusters, or observations that depend on no
@@ -42,26 +39,9 @@ public record StatisticBootstrap(Optional<BootstrapDistribution> distribution, i
    * @throws IllegalArgumentException if there are no units or the statistic gives NaN or infinity
    */
   public static StatisticBootstrap of(int units, Statistic statistic, BootstrapPlan plan) {
-    Arguments.checkBetween("units", units, 1, Integer.MAX_VALUE);
-    OptionalDouble[] results = new OptionalDouble[plan.resamples()];
-    UniformRandomProvider[] sources = plan.sources();
-    IntStream.range(0, sources.length)
-        .parallel()
-        .forEach(
-            block -> {
-              int[] drawn = new int[units];
-              for (int b = plan.from(block); b < plan.to(block); b++) {
-                for (int k = 0; k < units; k++) {
-                  drawn[k] = sources[block].nextInt(units);
-                }
-                results[b] = statistic.of(drawn);
-              }
-            });
-    double[] defined =
-        Arrays.stream(results)
-            .filter(OptionalDouble::isPresent)
-            .mapToDouble(OptionalDouble::getAsDouble)
-            .toArray();
+    double[][] results =
+        VectorBootstrap.of(units, drawn -> statistic.of(drawn).stream().toArray(), plan);
+    double[] defined = Arrays.stream(results).flatMapToDouble(Arrays::stream).toArray();
     return new StatisticBootstrap(
         defined.length == 0 ? Optional.empty() : Optional.of(BootstrapDistribution.of(defined)),
         results.length - defined.length);

@@ -20,12 +20,12 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The instrument's own error: coverage of intervals at level 0.95 over known truths, averaged over
- * a band of ±20 % about each. The short form runs in every build; {@code -Dassay.calibration=full}
+ * a band of ±20 % about each. The short form runs in every build; {@code -Dassay.campaign=full}
  * covers every design.
  */
 class CalibrationTest {
 
-  private static final boolean FULL = "full".equals(System.getProperty("assay.calibration"));
+  private static final boolean FULL = "full".equals(System.getProperty("assay.campaign"));
   private static final double LEVEL = 0.95;
   private static final double[] TRUTHS = {0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.8, 0.95, 0.98};
   private static final int[] SIZES =
@@ -111,9 +111,6 @@ class CalibrationTest {
               Clustered setting =
                   new Clustered(new ClusteredDesign(g, size, correlation, shape), p);
               Map<String, ClusteredCoverage> coverage = setting.coverage(draws);
-              if (FULL) {
-                System.out.println(setting + " " + coverage);
-              }
               double noise = 3 * Math.sqrt(0.95 * 0.05 / (5 * draws));
               assertThat(coverage.get("wilson-clustered").coverage())
                   .as("%s", setting)

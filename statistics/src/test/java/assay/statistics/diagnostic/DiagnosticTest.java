@@ -56,7 +56,7 @@ class DiagnosticTest {
       // The reference's sums lose a few digits.
       assertNear(areas.covariance(0, 0), row.number("variance"), 1e-10, row);
       assertNear(areas.covariance(0, 1), row.number("covariance"), 1e-9, row);
-      Estimate.Known area = known(Auroc.of(a, 0.95));
+      Estimate.Known area = known(Auroc.withPlainInterval(a, 0.95));
       assertNear(area.interval().lower(), row.number("lower"), 1e-10, row);
       assertNear(area.interval().upper(), row.number("upper"), 1e-10, row);
       Auroc.Comparison comparison = Auroc.compare(a, b, 0.95);
@@ -125,6 +125,7 @@ class DiagnosticTest {
     assertThat(flat.value()).isEqualTo(0.5);
     Cases one = Cases.of(new double[] {1, 0, 2}, new boolean[] {true, false, false});
     assertThat(known(Auroc.of(one, 0.95)).interval().width()).isEqualTo(1);
+    assertThat(known(Auroc.withPlainInterval(one, 0.95)).interval().width()).isEqualTo(1);
     Cases none = Cases.of(new double[] {1}, new boolean[] {true});
     assertThat(Auroc.of(none, 0.95)).isEqualTo(new Estimate.Undefined("no-negatives"));
     assertThat(Auroc.of(Cases.of(new double[0], new boolean[0]), 0.95))

@@ -1,0 +1,128 @@
+package assay.statistics.calibration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/**
+ * Runs the campaign, in its short form unless {@code -Dassay.campaign=full}, and holds its aims.
+ */
+@TestInstance(Lifecycle.PER_CLASS)
+class CalibrationReportTest {
+
+  private final boolean full = "full".equals(System.getProperty("assay.campaign"));
+  private CalibrationReport report = new CalibrationReport(List.of(), false);
+
+  @BeforeAll
+  void run() throws IOException {
+    report = CalibrationReport.of(full);
+    String file = System.getProperty("assay.calibration.write");
+    if (file != null) {
+      Files.writeString(Path.of(file), report.markdown());
+    }
+  }
+
+  /** Three standard deviations of a share near 5 %, by how often a chapter draws in full. */
+  private double noise(int draws) {
+    return new Simulation(full).noise(draws);
+  }
+
+  private double at(String title, String row, int column) {
+    return report.chapter(title).row(row).at(column);
+  }
+
+  @Test
+  void theDefaultOfOneProportionHoldsOnAverageAndNearlyAtWorst() {
+    for (int column = 1; column < 3; column++) {
+      assertThat(at("One proportion, on average", "wilson", column)).isBetween(0.94, 0.96);
+      assertThat(at("One proportion, the worst of nine truths", "wilson", column))
+          .isGreaterThan(0.94);
+      assertThat(at("One proportion, the worst of nine truths", "clopper-pearson", column))
+          .isGreaterThan(0.95);
+    }
+    assertThat(at("One proportion, on average", "Wald (naive)", 1)).isLessThan(0.85);
+  }
+
+  @Test
+  void theDefaultOfClusteredProportionsHoldsAndTheNaiveOneFails() {
+    for (String title :
+        new String[] {"A proportion in 20 clusters", "A proportion in 50 clusters"}) {
+      for (int column = 0; column < 5; column++) {
+        assertThat(at(title, "wilson-clustered", column))
+            .as("%s, column %d", title, column)
+            .isGreaterThan(0.94 - noise(4000));
+      }
+      assertThat(at(title, "Wilson, clusters ignored (naive)", 3)).isLessThan(0.65);
+    }
+  }
+
+  @Test
+  void differencesOfPairsHold() {
+    String title = "A difference of two proportions";
+    for (int column = 0; column < 3; column++) {
+      for (String method : new String[] {"newcombe-paired", "tango", "cluster-robust"}) {
+        assertThat(at(title, method, column)).as(method).isGreaterThan(0.94 - noise(4000));
+      }
+    }
+    for (int column = 3; column < 5; column++) {
+      assertThat(at(title, "cluster-robust", column)).isGreaterThan(0.94 - noise(4000));
+      assertThat(at(title, "newcombe-paired", column)).isLessThan(0.85);
+    }
+    assertThat(at("A mean of scores", "bootstrap-t", 4)).isGreaterThan(0.94 - noise(6000));
+    assertThat(at("An area under the ROC curve", "delong-logit, n = 100", 3))
+        .isGreaterThan(0.94 - noise(6000));
+  }
+
+  @Test
+  void testsKeepTheirLevel() {
+    for (Chapter.Row row : report.chapter("False positives of tests, independent items").rows()) {
+      if (!row.name().equals("mann_whitney, unequal spread")) {
+        assertThat(row.at(0)).as(row.name()).isLessThan(0.055 + noise(6000));
+        assertThat(row.at(1)).as(row.name()).isLessThan(0.055 + noise(4000));
+      }
+    }
+    for (Chapter.Row row : report.chapter("False positives of tests, clustered items").rows()) {
+      for (int column = 0; column < 3; column++) {
+        if (row.name().endsWith("(naive)")) {
+          assertThat(row.at(column)).as(row.name()).isGreaterThan(0.15);
+        } else {
+          assertThat(row.at(column)).as(row.name()).isLessThan(0.055 + noise(6000));
+        }
+      }
+    }
+    for (Chapter.Row row : report.chapter("False positives of families").rows()) {
+      if (row.name().equals("none")) {
+        assertThat(row.at(0)).isGreaterThan(0.15);
+      } else {
+        assertThat(row.at(0)).as(row.name()).isLessThan(0.055 + noise(2000));
+      }
+    }
+    for (Chapter.Row row : report.chapter("False positives of tests against a margin").rows()) {
+      assertThat(row.at(0)).as(row.name()).isLessThan(0.055 + noise(6000));
+      assertThat(row.at(1)).as(row.name()).isLessThan(0.055 + noise(6000));
+    }
+  }
+
+  @Test
+  void powerIsWhatTheFormulasSayOrMore() {
+    for (Chapter.Row row : report.chapter("Power against the formulas").rows()) {
+      // A share near 80 % varies twice as much as one near 5 %.
+      assertThat(row.at(1)).as(row.name()).isGreaterThan(row.at(0) - 0.02 - 2 * noise(6000));
+    }
+  }
+
+  @Test
+  void thePageNamesItsCommandAndEveryTable() {
+    String page = report.markdown();
+    assertThat(page).contains("-Dassay.campaign=full").contains("## What it comes to");
+    report.chapters().forEach(chapter -> assertThat(page).contains("## " + chapter.title()));
+    assertThat(page).doesNotContain("NaN");
+  }
+}
