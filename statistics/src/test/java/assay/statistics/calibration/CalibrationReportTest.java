@@ -29,7 +29,7 @@ class CalibrationReportTest {
     }
   }
 
-  /** Three standard deviations of a share near 5 %, by how often a chapter draws in full. */
+  /** Four standard deviations of a share near 5 %, by how often a chapter draws in full. */
   private double noise(int draws) {
     return new Simulation(full).noise(draws);
   }

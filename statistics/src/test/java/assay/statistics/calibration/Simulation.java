@@ -27,12 +27,14 @@ final class Simulation {
 
   /** How often is drawn, in full or in the short form. */
   int draws(int inFull) {
-    return full ? inFull : Math.max(40, inFull / 150);
+    return full ? inFull : Math.max(40, inFull / 75);
   }
 
-  /** Three standard deviations of a share near 5 % of so many draws. */
+  /**
+   * Four standard deviations of a share near 5 % of so many draws: a hundred shares are looked at.
+   */
   double noise(int inFull) {
-    return 3 * Math.sqrt(0.05 * 0.95 / draws(inFull));
+    return 4 * Math.sqrt(0.05 * 0.95 / draws(inFull));
   }
 
   /** The shares of draws in which each of several things happens. */
