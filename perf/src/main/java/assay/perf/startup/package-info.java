@@ -1,0 +1,5 @@
+/** How long the command takes to start. */
+@NullMarked
+package assay.perf.startup;
+
+import org.jspecify.annotations.NullMarked;
