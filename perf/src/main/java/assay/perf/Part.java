@@ -17,28 +17,22 @@ import java.util.Optional;
 /** The parts of the report, in the order in which they stand and are measured. */
 enum Part {
   /** Whole runs against an endpoint. */
-  ENDPOINT("Questions to an endpoint", EndpointBenchmark::measure),
+  ENDPOINT("Questions to an endpoint"),
   /** The same with a million questions; minutes long, so only where it is asked for. */
-  MILLION("A million questions", EndpointBenchmark::million),
+  MILLION("A million questions"),
   /** Bare HTTP clients. */
-  CLIENTS("HTTP clients, bare", ClientBenchmark::measure),
+  CLIENTS("HTTP clients, bare"),
   /** Table files. */
-  ROWS("Reading table files", RowsBenchmark::measure),
+  ROWS("Reading table files"),
   /** Extractors and re-scoring. */
-  SCORING("Reading and scoring replies", ScoringBenchmark::measure),
+  SCORING("Reading and scoring replies"),
   /** Start-up. */
-  STARTUP("Starting", StartupBenchmark::measure);
+  STARTUP("Starting");
 
   private final String title;
-  private final Measurement measurement;
 
-  private interface Measurement {
-    Section measure(Place place, Setting setting) throws IOException, InterruptedException;
-  }
-
-  Part(String title, Measurement measurement) {
+  Part(String title) {
     this.title = title;
-    this.measurement = measurement;
   }
 
   /** Its heading. */
@@ -52,7 +46,14 @@ enum Part {
   }
 
   Section measure(Place place, Setting setting) throws IOException, InterruptedException {
-    return measurement.measure(place, setting);
+    return switch (this) {
+      case ENDPOINT -> EndpointBenchmark.measure(place, setting);
+      case MILLION -> EndpointBenchmark.million(place, setting);
+      case CLIENTS -> ClientBenchmark.measure(place, setting);
+      case ROWS -> RowsBenchmark.measure(place, setting);
+      case SCORING -> ScoringBenchmark.measure(place, setting);
+      case STARTUP -> StartupBenchmark.measure(place, setting);
+    };
   }
 
   static Optional<Part> byId(String id) {

@@ -14,17 +14,35 @@ final class Prose {
       ```
 
       It builds what it needs, writes into a temporary folder, takes about half an hour, and tells on standard error what
-      goes on. `./perf/measure --quick > /dev/null` tries all of it in two minutes; `./perf/measure startup` measures one
-      part and takes the others from the last time.
+      goes on. `./perf/measure --quick > /dev/null` tries all of it in a few minutes; `./perf/measure startup` measures one
+      part and takes the others from the last time. The common endpoint and its questions are looked for in
+      `../shared/bench` (`--bench DIR`).
 
-      On: %s. Each figure is that of a whole process: wall time, processor time of the process and its children, and the
-      largest resident memory that the kernel saw. Programs that are compared take turns within a round, never block after
-      block; of %d rounds the median is given, where a table does not say otherwise.
+      Measured on: %s. Each figure is that of a whole process: wall time, processor time of the process and its
+      children, and the largest resident memory that the kernel saw (VmHWM; 1 MiB is 2²⁰ bytes). Programs that are compared
+      take turns within a round, never block after block; of %d rounds the median is given at 64 at once and more, in a
+      closer look, and among HTTP clients; everything else is measured once, but starting. Differences of a few percent
+      mean nothing.
       """;
 
-  static final String READING_THEM = "";
+  static final String READING_THEM =
+      """
+      What to know when reading these figures:
 
-  static final String END = "";
+      - **The floor** is a client of some hundred lines on bare sockets, which makes its requests by gluing strings, looks for one
+        substring in the reply and writes one line. The distance of `assay run` to it is told below, with the threads on which it
+        arises. Most of it is not the waiting but the work beside it: a plan is written before the first call, requests go
+        through the SDK's types, HTTP and JSON through libraries, every reply is durable with its raw response before it
+        counts, then read by two rules, scored and estimated.
+      - **Short runs are compiling.** At 10,000 questions a JVM still compiles what it runs. `assay run` and `assay resume`
+        therefore start with the quick compiler (C1) alone; the row *with C2* shows what the optimizing one would cost and
+        bring. It pays beyond some tens of thousands of questions: `ASSAY_JAVA_OPTS=-XX:TieredStopAtLevel=4` brings it back.
+      - **Memory** is bounded by what is under way, not by the number of questions. New objects get 72 MB in which to die young
+        while hundreds of requests are under way; with less, replies under way would be moved to where only a full
+        collection finds them again (220 against 650 MB resident in a trial).
+      - The endpoint takes its share of the same two processors: where a program's requests/s in the window come near what the
+        processors give, a faster client is slowed by the endpoint that it keeps busy.
+      """;
 
   private Prose() {}
 }

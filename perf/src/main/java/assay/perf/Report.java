@@ -126,7 +126,7 @@ public final class Report {
       text.append("\n## ").append(section.getKey().title()).append("\n\n");
       text.append(section.getValue().markdown());
     }
-    return text.append(Prose.END).toString();
+    return text.toString();
   }
 
   private static void line(StringBuilder text, Aim aim) {

@@ -6,6 +6,7 @@ import assay.perf.kit.Contender;
 import assay.perf.kit.Figures;
 import assay.perf.kit.MarkdownTable;
 import assay.perf.kit.MarkdownTable.Column;
+import assay.perf.kit.Medians;
 import assay.perf.kit.Place;
 import assay.perf.kit.ProcessCost;
 import assay.perf.kit.Program;
@@ -16,7 +17,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SequencedMap;
 
 /** Bare HTTP clients beside each other, cold and warm. */
 public final class ClientBenchmark {
@@ -43,8 +43,8 @@ public final class ClientBenchmark {
   private Section section() throws IOException, InterruptedException {
     int few = setting.size(10_000, 2_000);
     int many = setting.size(100_000, 10_000);
-    SequencedMap<String, Figures> cold = run(50, 256, few, setting.turns());
-    SequencedMap<String, Figures> warm = run(0, 64, many, setting.once());
+    Medians cold = run(50, 256, few, setting.turns());
+    Medians warm = run(0, 64, many, setting.once());
     MarkdownTable table =
         new MarkdownTable(
             List.of("client"),
@@ -56,7 +56,7 @@ public final class ClientBenchmark {
                 new Column(WARM_CPU, "%.3f")));
     cold.forEach(
         (name, figures) -> {
-          Figures later = warm.getOrDefault(name, Figures.none());
+          Figures later = warm.of(name);
           table.row(
               List.of(name),
               figures
@@ -77,7 +77,7 @@ public final class ClientBenchmark {
         List.of());
   }
 
-  private SequencedMap<String, Figures> run(int latency, int atOnce, int requests, Rounds rounds)
+  private Medians run(int latency, int atOnce, int requests, Rounds rounds)
       throws IOException, InterruptedException {
     try (ServedEndpoint endpoint = kit.endpoint(latency)) {
       List<Contender> contenders = new ArrayList<>();

@@ -1,29 +1,26 @@
 package assay.perf.client;
 
 import java.net.URI;
-import java.util.function.Function;
 
 /** The clients. */
 enum ClientKind {
   /** No HTTP library: the floor. */
-  SOCKETS("bare sockets (floor)", SocketsClient::new),
+  SOCKETS("bare sockets (floor)"),
   /** Apache HttpClient, classic. */
-  APACHE("Apache HttpClient, classic (ours)", ApacheClient::new),
+  APACHE("Apache HttpClient, classic (ours)"),
   /** What the program itself does with it: requests by the SDK's types, replies read. */
-  MODEL("the same within `models`: SDK's types, reply read", ModelClient::new),
+  MODEL("the same within `models`: SDK's types, reply read"),
   /** Jetty's. */
-  JETTY("Jetty client", JettyClient::new),
+  JETTY("Jetty client"),
   /** Square's. */
-  OKHTTP("OkHttp", OkHttp3Client::new),
+  OKHTTP("OkHttp"),
   /** The JDK's. */
-  JDK("JDK `java.net.http`", JdkClient::new);
+  JDK("JDK `java.net.http`");
 
   private final String title;
-  private final Function<URI, BareClient> maker;
 
-  ClientKind(String title, Function<URI, BareClient> maker) {
+  ClientKind(String title) {
     this.title = title;
-    this.maker = maker;
   }
 
   String title() {
@@ -31,6 +28,13 @@ enum ClientKind {
   }
 
   BareClient to(URI address) {
-    return maker.apply(address);
+    return switch (this) {
+      case SOCKETS -> new SocketsClient(address);
+      case APACHE -> new ApacheClient(address);
+      case MODEL -> new ModelClient(address);
+      case JETTY -> new JettyClient(address);
+      case OKHTTP -> new OkHttp3Client(address);
+      case JDK -> new JdkClient(address);
+    };
   }
 }

@@ -5,8 +5,8 @@ import assay.perf.kit.Contender;
 import assay.perf.kit.Figures;
 import assay.perf.kit.MarkdownTable;
 import assay.perf.kit.MarkdownTable.Column;
+import assay.perf.kit.Medians;
 import assay.perf.kit.Place;
-import assay.perf.kit.Rounds;
 import assay.perf.kit.Section;
 import assay.perf.kit.Setting;
 import java.io.IOException;
@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SequencedMap;
 
 /**
  * {@code ./assay run} against an endpoint on this machine, beside bare clients that put the same
@@ -100,14 +99,13 @@ public final class EndpointBenchmark {
     for (int concurrency : CONCURRENCIES) {
       boolean watched = latency > 0 && concurrency >= MOST_WATCHED;
       Exchanges exchanges = exchanges(endpoint, latency, count(latency, concurrency), concurrency);
-      SequencedMap<String, Figures> measured =
-          (watched ? setting.turns() : setting.once()).run(programs(exchanges));
+      Medians measured = (watched ? setting.turns() : setting.once()).run(programs(exchanges));
       measured.forEach((name, figures) -> table.row(labels(exchanges, name), figures));
       if (watched && concurrency == MOST_WATCHED) {
         aims.add(
             Aim.atLeast(
                 "64 at once, 50 ms: share of the endpoint's ceiling",
-                measured.get(Exchanges.ASSAY).get(Exchanges.CEILING),
+                measured.of(Exchanges.ASSAY).get(Exchanges.CEILING),
                 95,
                 "%.1f %%"));
       }
@@ -124,7 +122,7 @@ public final class EndpointBenchmark {
     if (kit.common()) {
       contenders.addAll(exchanges.clientsFromSource());
     }
-    SequencedMap<String, Figures> measured = setting.turns().run(contenders);
+    Medians measured = setting.turns().run(contenders);
     MarkdownTable table = new MarkdownTable(List.of("at once", "program", "questions"), COLUMNS);
     measured.forEach((name, figures) -> table.row(labels(exchanges, name), figures));
     aimsOfMany(measured);
@@ -143,8 +141,8 @@ public final class EndpointBenchmark {
         + distance(measured);
   }
 
-  private void aimsOfMany(Map<String, Figures> measured) {
-    Figures assay = measured.get(Exchanges.ASSAY);
+  private void aimsOfMany(Medians measured) {
+    Figures assay = measured.of(Exchanges.ASSAY);
     String setup = "256 at once, 50 ms: ";
     aims.add(
         Aim.atLeast(
@@ -152,15 +150,15 @@ public final class EndpointBenchmark {
     aims.add(
         Aim.atLeast(
             setup + "questions/s end to end", assay.get(Exchanges.END_TO_END), 2000, "%,.0f"));
-    Figures jdk = measured.get(Exchanges.JDK);
-    if (jdk != null) {
+    Figures jdk = measured.of(Exchanges.JDK);
+    if (measured.has(Exchanges.JDK)) {
       aims.add(
           Aim.atLeast(
               setup + "window, no less than the bare JDK client's",
               assay.get(Exchanges.WINDOW),
               jdk.get(Exchanges.WINDOW),
               "%,.0f"));
-      Figures source = measured.get(Exchanges.JDK + Exchanges.FROM_SOURCE);
+      Figures source = measured.of(Exchanges.JDK + Exchanges.FROM_SOURCE);
       aims.add(
           Aim.atLeast(
               setup + "end to end, no less than the bare JDK client's as its makers start it",
@@ -173,10 +171,10 @@ public final class EndpointBenchmark {
             setup + "peak resident memory", assay.get(Figures.PEAK), MOST_MEBIBYTES, "%.0f MiB"));
   }
 
-  private static String distance(Map<String, Figures> measured) {
-    Figures assay = measured.get(Exchanges.ASSAY);
-    Figures raw = measured.get(Exchanges.RAW);
-    if (raw == null) {
+  private static String distance(Medians measured) {
+    Figures assay = measured.of(Exchanges.ASSAY);
+    Figures raw = measured.of(Exchanges.RAW);
+    if (!measured.has(Exchanges.RAW)) {
       return "";
     }
     return String.format(
@@ -198,12 +196,12 @@ public final class EndpointBenchmark {
         exchanges(endpoint, LATENCY_MILLISECONDS, setting.size(100_000, 5_000), MANY);
     List<Contender> contenders = new ArrayList<>(programs(tenfold));
     contenders.add(1, tenfold.assay(OPTIMIZED, WITH_OPTIMIZER));
-    SequencedMap<String, Figures> measured = setting.once().run(contenders);
+    Medians measured = setting.once().run(contenders);
     measured.forEach((name, figures) -> table.row(labels(tenfold, name), figures));
     aims.add(
         Aim.atMost(
             "the same with 100,000 questions",
-            measured.get(Exchanges.ASSAY).get(Figures.PEAK),
+            measured.of(Exchanges.ASSAY).get(Figures.PEAK),
             MOST_MEBIBYTES,
             "%.0f MiB"));
     return table.toString();
@@ -219,15 +217,12 @@ public final class EndpointBenchmark {
       Exchanges exchanges =
           benchmark.exchanges(
               endpoint, LATENCY_MILLISECONDS, setting.size(1_000_000, 20_000), MANY);
-      Rounds once = setting.once();
-      once.run(List.of(exchanges.assay(OPTIMIZED, WITH_OPTIMIZER)))
-          .forEach((name, figures) -> table.row(labels(exchanges, name), figures));
-      SequencedMap<String, Figures> measured = once.run(List.of(exchanges.assay(Exchanges.ASSAY)));
+      Medians measured = setting.once().run(List.of(exchanges.assay(Exchanges.ASSAY)));
       measured.forEach((name, figures) -> table.row(labels(exchanges, name), figures));
       benchmark.aims.add(
           Aim.atMost(
               "the same with 1,000,000 questions",
-              measured.get(Exchanges.ASSAY).get(Figures.PEAK),
+              measured.of(Exchanges.ASSAY).get(Figures.PEAK),
               MOST_MEBIBYTES,
               "%.0f MiB"));
     }

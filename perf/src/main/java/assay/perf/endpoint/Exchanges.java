@@ -53,7 +53,7 @@ record Exchanges(
                       "run",
                       questions.benchmark().toString(),
                       "--data",
-                      questions.file().getParent().toString(),
+                      place.folder().toString(),
                       "--model",
                       "openai:bench@" + endpoint.base(),
                       "--concurrency",

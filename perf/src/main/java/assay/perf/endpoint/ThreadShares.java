@@ -25,11 +25,17 @@ enum ThreadShares {
   static final String REST = "the rest";
 
   private final String title;
-  private final List<String> beginnings;
+
+  /** What the threads' names begin with, divided by bars. */
+  private final String beginnings;
 
   ThreadShares(String title, String... beginnings) {
     this.title = title;
-    this.beginnings = List.of(beginnings);
+    this.beginnings = String.join("|", beginnings);
+  }
+
+  private boolean isOf(String thread) {
+    return Arrays.stream(beginnings.split("\\|")).anyMatch(thread::startsWith);
   }
 
   String title() {
@@ -51,7 +57,7 @@ enum ThreadShares {
     for (ThreadShares share : values()) {
       double seconds =
           cost.threads().entrySet().stream()
-              .filter(thread -> share.beginnings.stream().anyMatch(thread.getKey()::startsWith))
+              .filter(thread -> share.isOf(thread.getKey()))
               .mapToDouble(Map.Entry::getValue)
               .sum();
       rest -= seconds;

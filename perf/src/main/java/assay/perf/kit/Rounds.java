@@ -22,8 +22,7 @@ public record Rounds(int count, Log log) {
   }
 
   /** The medians of each program's figures, in the order of the programs. */
-  public SequencedMap<String, Figures> run(List<Contender> contenders)
-      throws IOException, InterruptedException {
+  public Medians run(List<Contender> contenders) throws IOException, InterruptedException {
     SequencedMap<String, List<Figures>> measured = new LinkedHashMap<>();
     for (int round = 1; round <= count; round++) {
       for (Contender contender : contenders) {
@@ -35,6 +34,6 @@ public record Rounds(int count, Log log) {
     }
     SequencedMap<String, Figures> medians = new LinkedHashMap<>();
     measured.forEach((name, figures) -> medians.put(name, Figures.medians(figures)));
-    return medians;
+    return new Medians(medians);
   }
 }

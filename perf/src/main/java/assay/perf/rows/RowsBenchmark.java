@@ -5,6 +5,7 @@ import assay.perf.kit.Contender;
 import assay.perf.kit.Figures;
 import assay.perf.kit.MarkdownTable;
 import assay.perf.kit.MarkdownTable.Column;
+import assay.perf.kit.Medians;
 import assay.perf.kit.Place;
 import assay.perf.kit.ProcessCost;
 import assay.perf.kit.Program;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SequencedMap;
 
 /** Rows a second and memory, format by format, beside Python's readers. */
 public final class RowsBenchmark {
@@ -84,11 +84,11 @@ public final class RowsBenchmark {
     Path folder = Files.createDirectories(place.file("rows"));
     Path tsv = folder.resolve("rows.tsv");
     RowFiles.delimited(tsv, most, '\t');
-    SequencedMap<String, Figures> big = read("tsv", "tsv", tsv, most);
+    Medians big = read("tsv", "tsv", tsv, most);
     aims.add(
         Aim.atMost(
             "a TSV of 2,000,000 rows, read: peak resident memory",
-            big.get(ASSAY).get(Figures.PEAK),
+            big.of(ASSAY).get(Figures.PEAK),
             MOST_MEBIBYTES,
             "%.0f MiB"));
     check(folder, most);
@@ -133,18 +133,17 @@ public final class RowsBenchmark {
     Files.writeString(benchmark, BENCHMARK.formatted(rows));
     Program program = place.assay("check", benchmark.toString(), "--data", folder.toString());
     String name = "`assay check`";
-    SequencedMap<String, Figures> measured =
-        setting.once().run(List.of(contender(name, program, rows)));
+    Medians measured = setting.once().run(List.of(contender(name, program, rows)));
     measured.forEach((label, figures) -> row("tsv", rows, label, figures));
     aims.add(
         Aim.atMost(
             "a TSV of 2,000,000 rows, `assay check`: peak resident memory",
-            measured.get(name).get(Figures.PEAK),
+            measured.of(name).get(Figures.PEAK),
             MOST_MEBIBYTES,
             "%.0f MiB"));
   }
 
-  private SequencedMap<String, Figures> read(String kind, String format, Path file, int rows)
+  private Medians read(String kind, String format, Path file, int rows)
       throws IOException, InterruptedException {
     List<Contender> contenders = new ArrayList<>();
     Program ours =
@@ -162,7 +161,7 @@ public final class RowsBenchmark {
       contenders.add(contender(reader.getKey(), reader.getValue(), rows));
     }
     PythonReaders.missing(kind).forEach((name, of) -> missing.add(name + " for " + of));
-    SequencedMap<String, Figures> measured = setting.once().run(contenders);
+    Medians measured = setting.once().run(contenders);
     measured.forEach((name, figures) -> row(kind, rows, name, figures));
     return measured;
   }

@@ -5,6 +5,7 @@ import assay.perf.kit.Contender;
 import assay.perf.kit.Figures;
 import assay.perf.kit.MarkdownTable;
 import assay.perf.kit.MarkdownTable.Column;
+import assay.perf.kit.Medians;
 import assay.perf.kit.Place;
 import assay.perf.kit.Program;
 import assay.perf.kit.Rounds;
@@ -14,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SequencedMap;
 
 /** Commands that only look: what a person waits for before the first line. */
 public final class StartupBenchmark {
@@ -51,8 +51,7 @@ public final class StartupBenchmark {
       contenders.add(timed("`python3 -c pass`", Program.of(python.toString(), "-c", "pass")));
     }
     place.assay("list").run(); // the start-up cache is made, and the page cache warm
-    SequencedMap<String, Figures> measured =
-        new Rounds(setting.size(15, 3), setting.log()).run(contenders);
+    Medians measured = new Rounds(setting.size(15, 3), setting.log()).run(contenders);
     MarkdownTable table =
         new MarkdownTable(
             List.of("command"),
@@ -71,7 +70,7 @@ public final class StartupBenchmark {
             + table,
         List.of(
             Aim.atMost(
-                "start-up of `assay list`", measured.get(LIST).get(Figures.WALL), 0.6, "%.2f s")));
+                "start-up of `assay list`", measured.of(LIST).get(Figures.WALL), 0.6, "%.2f s")));
   }
 
   private static Contender timed(String name, Program program) {
