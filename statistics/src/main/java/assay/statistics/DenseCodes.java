@@ -5,14 +5,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Numbers distinct codes from 0 in the order in which they first occur. */
-final class DenseCodes {
+public final class DenseCodes {
 
   private static final int SPREAD = 4;
 
   private DenseCodes() {}
 
-  /** Writes the number of each code to {@code numbers}; returns how many there are. */
-  static int number(int[] codes, int[] numbers) {
+  /**
+   * Writes the number of each code to {@code numbers}; returns how many there are.
+   *
+   * @param numbers as long as {@code codes}
+   */
+  public static int number(int[] codes, int[] numbers) {
     if (codes.length == 0) {
       return 0;
     }

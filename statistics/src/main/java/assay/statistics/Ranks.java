@@ -39,7 +39,15 @@ public final class Ranks {
 
   /** The rank that a value has, or would have half a place further, among these. */
   public double midrank(double value) {
-    return (below(value) + notAbove(value) + 1) / 2.0;
+    return placement(value) + 0.5;
+  }
+
+  /** How many of the values are less than this one, equal ones counted half. */
+  public double placement(double value) {
+    int below = below(value);
+    // Most values are alone, and a second search would find the same place.
+    boolean tied = below < sorted.length && sorted[below] == value;
+    return tied ? (below + notAbove(value)) / 2.0 : below;
   }
 
   /** How many of the values are less than this one. */

@@ -15,7 +15,7 @@ class ReferencesTest {
   void everyFixtureNamesItsMakerAndHasFiveCases() throws URISyntaxException {
     Path folder = Path.of(References.class.getResource("fixtures").toURI());
     List<Fixture> fixtures = Fixture.readAll(folder);
-    assertThat(fixtures).hasSizeGreaterThanOrEqualTo(11);
+    assertThat(fixtures).hasSizeGreaterThanOrEqualTo(24);
     for (Fixture fixture : fixtures) {
       assertThat(fixture.rows()).as(fixture.name()).hasSizeGreaterThanOrEqualTo(5);
       assertThat(fixture.maker().get("command")).contains("statistics/src/test/reference/");

@@ -1,11 +1,10 @@
 package assay.statistics.diagnostic;
 
 import assay.statistics.Arguments;
+import assay.statistics.DenseCodes;
 import assay.statistics.Ranks;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Areas under the ROC curves of several readers of the same cases, with their covariances. With V₁₀
@@ -140,15 +139,10 @@ public final class DeLong {
 
     static Groups of(Cases cases) {
       int[] codes = cases.clusters();
-      Map<Integer, Integer> known = new LinkedHashMap<>();
       int[] of = new int[codes.length];
-      for (int i = 0; i < codes.length; i++) {
-        int next = known.size();
-        Integer group = known.putIfAbsent(codes[i], next);
-        of[i] = group == null ? next : group;
-      }
-      double[] positives = new double[known.size()];
-      double[] negatives = new double[known.size()];
+      int groups = DenseCodes.number(codes, of);
+      double[] positives = new double[groups];
+      double[] negatives = new double[groups];
       for (int i = 0; i < codes.length; i++) {
         (cases.isPositive(i) ? positives : negatives)[of[i]]++;
       }
@@ -202,20 +196,19 @@ public final class DeLong {
       Ranks amongNegative = Ranks.of(negative);
       double[] v10 = new double[groups.positives.length];
       double[] v01 = new double[groups.positives.length];
-      // Twice the number of pairs in the right order, a whole number.
-      double twice = 0;
+      // The number of pairs in the right order, in halves, so that sums are exact.
+      double ordered = 0;
       for (int i = 0; i < cases.n(); i++) {
         double x = cases.score(i);
         if (cases.isPositive(i)) {
-          double placed = (double) amongNegative.below(x) + amongNegative.notAbove(x);
-          v10[groups.of[i]] += placed / (2.0 * negative.length);
-          twice += placed;
+          double placed = amongNegative.placement(x);
+          v10[groups.of[i]] += placed / negative.length;
+          ordered += placed;
         } else {
-          double placed = (double) amongPositive.below(x) + amongPositive.notAbove(x);
-          v01[groups.of[i]] += 1 - placed / (2.0 * positive.length);
+          v01[groups.of[i]] += 1 - amongPositive.placement(x) / positive.length;
         }
       }
-      return new Components(twice / (2.0 * positive.length * negative.length), v10, v01);
+      return new Components(ordered / ((double) positive.length * negative.length), v10, v01);
     }
 
     private static double[] select(Cases cases, boolean positive) {

@@ -75,8 +75,7 @@ public final class BrunnerMunzel {
 
     static Placements of(double[] own, double[] others) {
       Ranks ranks = Ranks.of(others);
-      double[] placed =
-          Arrays.stream(own).map(x -> (ranks.below(x) + ranks.notAbove(x)) / 2.0).toArray();
+      double[] placed = Arrays.stream(own).map(ranks::placement).toArray();
       double mean = Arrays.stream(placed).sum() / placed.length;
       double squares = Arrays.stream(placed).map(p -> (p - mean) * (p - mean)).sum();
       return new Placements(mean, squares / (placed.length - 1));

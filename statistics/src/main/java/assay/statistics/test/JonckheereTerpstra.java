@@ -44,7 +44,7 @@ public final class JonckheereTerpstra {
       Arguments.checkFinite("groups[" + g + "]", groups[g]);
       Ranks ranks = Ranks.of(earlier);
       for (double x : groups[g]) {
-        j += (ranks.below(x) + ranks.notAbove(x)) / 2.0;
+        j += ranks.placement(x);
       }
       sizes[g] = groups[g].length;
       expected += (double) earlier.length * groups[g].length / 2;
