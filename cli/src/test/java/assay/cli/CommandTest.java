@@ -205,6 +205,25 @@ class CommandTest {
   }
 
   @Test
+  void shardsOfSeveralMachinesMergeIntoTheWholeRun() {
+    List<String> merge = new ArrayList<>(List.of("merge"));
+    for (int i = 1; i <= 3; i++) {
+      Path part = work.resolve("part" + i + ".assay");
+      CliOutcome shard = run("reader:oracle,accuracy=0.8", part, "--shard", i + "/3", "--json");
+      assertThat(shard.code()).as(shard.err()).isZero();
+      merge.add(part.toString());
+    }
+    merge.addAll(List.of("-o", work.resolve("merged.assay").toString(), "--json"));
+    CliOutcome merged = CliOutcome.of(work.resolve("cache"), merge);
+    CliOutcome whole = run("reader:oracle,accuracy=0.8", work.resolve("whole.assay"), "--json");
+
+    assertThat(merged.code()).as(merged.err()).isZero();
+    assertThat(merged.estimate("layered", "choice")).isEqualTo(whole.estimate("layered", "choice"));
+    assertThat(run("reader:first", work.resolve("x.assay"), "--shard", "4/3").code())
+        .isEqualTo(ExitCode.USAGE.code());
+  }
+
+  @Test
   void wrongUsageSaysWhatIsMeant() {
     assertThat(assay("run", made.toString()).err()).contains("--model");
     assertThat(assay("shwo", "x").err()).contains("show");

@@ -6,6 +6,8 @@ import assay.testkit.Command;
 import assay.testkit.endpoint.LoopbackEndpoint;
 import assay.testkit.endpoint.MarkedAnswers;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -66,6 +68,28 @@ class KillTest {
       assertThat(got).isEqualTo(expected);
       assertThat(got.get("value").asDouble()).isEqualTo(right / (double) QUESTIONS);
       assertThat(trials(killed)).isEqualTo(trials(whole)).hasSize(QUESTIONS);
+    }
+  }
+
+  @Test
+  void onInterruptWhatIsUnderWayIsKeptScoredAndShown() throws Exception {
+    Path folder = work.resolve("made");
+    MadeBenchmark.write(folder, QUESTIONS);
+    try (LoopbackEndpoint endpoint =
+        LoopbackEndpoint.start(MarkedAnswers.ofFour().delayedBy(Duration.ofMillis(50)))) {
+      Path run = work.resolve("run.assay");
+      Process process = process(arguments("run", folder, endpoint, run));
+      endpoint.traffic().awaitRequests(40);
+      new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+      String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+      assertThat(process.waitFor()).isEqualTo(130);
+      endpoint.traffic().awaitIdle();
+      JsonNode counts = new ObjectMapper().readTree(out).at("/runs/0/trials");
+      assertThat(counts.get("answered").asLong())
+          .isEqualTo(endpoint.traffic().counters().requests());
+      assertThat(counts.get("pending").asLong())
+          .isEqualTo(QUESTIONS - counts.get("answered").asLong());
     }
   }
 

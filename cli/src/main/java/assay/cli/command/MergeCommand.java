@@ -56,7 +56,9 @@ public final class MergeCommand implements Callable<Integer> {
     Scorings.scoreOwn(output, List.of(), List.of());
     Scorings.Summed sum = Scorings.sumOwn(output, null, 0.95);
     ResultsPrinter.print(root.terminal(), List.of(sum), json);
-    new Session(root, json).next(sum.run());
+    try (Session session = new Session(root, json)) {
+      session.next(sum.run());
+    }
     return ExitCode.DONE.code();
   }
 }

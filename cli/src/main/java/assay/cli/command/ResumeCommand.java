@@ -60,12 +60,13 @@ public final class ResumeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Levels.require(level);
-    Session session = new Session(root, json);
-    Runs.Ended ended = session.run(runs -> runs.resume(run, conditions.conditions(), data));
-    ExitCode code = session.conclude(ended, List.of(), List.of(), seal);
-    Scorings.Summed sum = Scorings.sumOwn(ended.file(), null, level);
-    ResultsPrinter.print(root.terminal(), List.of(sum), json);
-    session.next(sum.run());
-    return code.code();
+    try (Session session = new Session(root, json)) {
+      Runs.Ended ended = session.run(runs -> runs.resume(run, conditions.conditions(), data));
+      ExitCode code = session.conclude(ended, List.of(), List.of(), seal);
+      Scorings.Summed sum = Scorings.sumOwn(ended.file(), null, level);
+      ResultsPrinter.print(root.terminal(), List.of(sum), json);
+      session.next(sum.run());
+      return code.code();
+    }
   }
 }

@@ -11,6 +11,7 @@ import assay.core.Problem;
 import assay.core.exchange.Generation;
 import assay.datasets.definition.BenchmarkCatalog;
 import assay.evaluation.plan.Selection;
+import assay.evaluation.plan.Shard;
 import assay.models.spec.ModelSpec;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -119,6 +120,13 @@ public final class RunCommand implements Callable<Integer> {
   private @Nullable String stratify;
 
   @Option(
+      names = "--shard",
+      paramLabel = "I/N",
+      description =
+          "Ask the Ith of N parts only, for several machines; 'assay merge' puts them together.")
+  private @Nullable String shard;
+
+  @Option(
       names = "--sample-ids",
       paramLabel = "ID,… or @FILE",
       split = ",",
@@ -220,6 +228,7 @@ public final class RunCommand implements Callable<Integer> {
             epochs,
             seed,
             selection(),
+            shard == null ? Shard.WHOLE : Shard.parse(shard),
             new Generation(
                 temperature, topP, modelSeed, maxTokens, stop, logprobs, reasoningEffort),
             root.places().data(data),
@@ -230,20 +239,21 @@ public final class RunCommand implements Callable<Integer> {
       return DryRunPrinter.print(
           root.terminal(), new DryRun(root.places()).estimate(found, readers, request), json);
     }
-    Session session = new Session(root, json);
-    ExitCode worst = ExitCode.DONE;
-    List<Scorings.Summed> sums = new ArrayList<>();
-    for (List<ModelSpec> reader : readers) {
-      Runs.Ended ended = session.run(runs -> runs.start(found, reader, request, session.time()));
-      worst = Session.worse(worst, session.conclude(ended, extractors, scorers, seal));
-      sums.add(Scorings.sumOwn(ended.file(), null, level));
-      if (worst == ExitCode.INTERRUPTED) {
-        break;
+    try (Session session = new Session(root, json)) {
+      ExitCode worst = ExitCode.DONE;
+      List<Scorings.Summed> sums = new ArrayList<>();
+      for (List<ModelSpec> reader : readers) {
+        Runs.Ended ended = session.run(runs -> runs.start(found, reader, request, session.time()));
+        worst = Session.worse(worst, session.conclude(ended, extractors, scorers, seal));
+        sums.add(Scorings.sumOwn(ended.file(), null, level));
+        if (worst == ExitCode.INTERRUPTED) {
+          break;
+        }
       }
+      ResultsPrinter.printTogether(root.terminal(), sums, json);
+      session.next(sums.stream().map(Scorings.Summed::run).toList());
+      return worst.code();
     }
-    ResultsPrinter.printTogether(root.terminal(), sums, json);
-    session.next(sums.stream().map(Scorings.Summed::run).toList());
-    return worst.code();
   }
 
   private Selection selection() throws IOException {

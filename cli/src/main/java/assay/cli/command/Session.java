@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +30,9 @@ import org.jspecify.annotations.Nullable;
  * One sitting in which trials are put: shows progress, stops gracefully on Ctrl-C, scores, and says
  * what comes next.
  */
-final class Session {
+final class Session implements AutoCloseable {
 
+  /** So long what is under way is waited for, and then its scoring and printing. */
   private static final int GRACE_SECONDS = 20;
 
   private final AssayCommand root;
@@ -42,9 +44,17 @@ final class Session {
     Runs.Ended with(Runs runs) throws IOException, InterruptedException;
   }
 
+  private final AtomicReference<@Nullable Runner> running = new AtomicReference<>();
+  private final AtomicBoolean asking = new AtomicBoolean();
+  private final CountDownLatch asked = new CountDownLatch(1);
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Thread interrupt = Thread.ofPlatform().unstarted(this::stop);
+
+  /** Begins a sitting: from now on Ctrl-C ends it gracefully. */
   Session(AssayCommand root, boolean quiet) {
     this.root = root;
     this.quiet = quiet;
+    Runtime.getRuntime().addShutdownHook(interrupt);
   }
 
   /** The time now for file names, UTC. */
@@ -55,44 +65,58 @@ final class Session {
 
   /** Puts trials until they are done or something stops it. */
   Runs.Ended run(Work work) throws IOException, InterruptedException {
-    AtomicReference<@Nullable Runner> running = new AtomicReference<>();
-    CountDownLatch ended = new CountDownLatch(1);
-    Thread interrupt = Thread.ofPlatform().unstarted(() -> stop(running.get(), ended));
-    Runtime.getRuntime().addShutdownHook(interrupt);
+    asking.set(true);
     try (ProgressLine line = new ProgressLine(root.terminal(), System::nanoTime)) {
       return work.with(new Runs(root.places(), line, running::set));
     } finally {
-      ended.countDown();
-      if (!Thread.currentThread().isInterrupted()) {
-        removeHook(interrupt);
+      asking.set(false);
+      if (stopping()) {
+        asked.countDown();
       }
     }
   }
 
-  private static void removeHook(Thread hook) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // the machine is shutting down already: the hook runs, and waits for what is under way
+  /** Ends the sitting, after everything was printed. */
+  @Override
+  public void close() {
+    root.terminal().out().flush();
+    root.terminal().err().flush();
+    asked.countDown();
+    closed.countDown();
+    if (!stopping()) {
+      try {
+        Runtime.getRuntime().removeShutdownHook(interrupt);
+      } catch (IllegalStateException e) {
+        // Ctrl-C came this very moment: the hook finds everything ended
+      }
     }
   }
 
+  private boolean stopping() {
+    return interrupt.getState() != Thread.State.NEW;
+  }
+
   /**
-   * Runs on Ctrl-C: starts nothing new, and gives what is under way some time to end and be kept.
+   * Runs on Ctrl-C: starts nothing new, and gives what is under way some time to end, to be kept,
+   * scored and shown.
    */
-  private void stop(@Nullable Runner runner, CountDownLatch ended) {
-    if (runner == null) {
+  private void stop() {
+    Runner runner = running.get();
+    if (runner == null || closed.getCount() == 0) {
       return;
     }
-    root.terminal().err().println();
-    root.terminal().err().println("assay: stopping; waiting for what is under way …");
-    runner.stop();
+    PrintStream err = root.terminal().err();
+    if (asking.get()) {
+      err.println();
+      err.println("assay: stopping; waiting for what is under way …");
+      runner.stop();
+    }
     try {
-      if (!ended.await(GRACE_SECONDS, TimeUnit.SECONDS)) {
-        root.terminal()
-            .err()
-            .println(
-                "assay: not all ended in time; what is missing will be asked by 'assay resume'");
+      if (asking.get() && !asked.await(GRACE_SECONDS, TimeUnit.SECONDS)) {
+        err.println(
+            "assay: not all ended in time; what is missing will be asked by 'assay resume'");
+      } else if (!closed.await(GRACE_SECONDS, TimeUnit.SECONDS)) {
+        err.println("assay: scoring takes longer; 'assay score' does it again");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -125,7 +149,12 @@ final class Session {
         yield ExitCode.INTERRUPTED;
       }
       case BUDGET -> {
-        terminal.err().println("assay: the budget is used up: " + outcome.message());
+        terminal
+            .err()
+            .println(
+                "assay: the budget is used up: "
+                    + outcome.message()
+                    + "; 'assay resume' with a larger one goes on");
         yield ExitCode.INCOMPLETE;
       }
       case UNUSABLE -> {

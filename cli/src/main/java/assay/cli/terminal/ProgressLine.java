@@ -2,6 +2,8 @@ package assay.cli.terminal;
 
 import assay.evaluation.runner.Progress;
 import assay.report.table.Figures;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -12,6 +14,7 @@ import java.util.function.LongSupplier;
  */
 public final class ProgressLine implements Progress, AutoCloseable {
 
+  private static final String GAP = "  ";
   private static final long LIVE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
   /** Before so many have ended nobody can say how long the rest takes. */
@@ -41,43 +44,56 @@ public final class ProgressLine implements Progress, AutoCloseable {
     }
     last = now;
     drawn = true;
-    String line = text(state, (now - start) / 1e9);
+    List<String> facts = facts(state, (now - start) / 1e9);
     if (terminal.liveErr()) {
       int width = terminal.columns() - 1;
-      String cut = line.length() > width ? line.substring(0, width) : line;
-      terminal.err().print("\r" + cut + " ".repeat(width - cut.length()));
+      String line = fitting(facts, width);
+      terminal.err().print("\r" + line + " ".repeat(width - line.length()));
       terminal.err().flush();
     } else {
-      terminal.err().println(line);
+      terminal.err().println(String.join(GAP, facts));
     }
   }
 
-  /** The line for a state, so many seconds after the start. */
-  static String text(State state, double seconds) {
+  /** As many facts as there is room for; the first ones matter most. */
+  static String fitting(List<String> facts, int width) {
+    String line = "";
+    for (String fact : facts) {
+      String longer = line.isEmpty() ? fact : line + GAP + fact;
+      if (longer.length() > width) {
+        break;
+      }
+      line = longer;
+    }
+    return line;
+  }
+
+  /** What there is to say of a state, so many seconds after the start. */
+  static List<String> facts(State state, double seconds) {
     double rate = seconds <= 0 ? 0 : state.doneNow() / seconds;
-    StringBuilder line = new StringBuilder();
-    line.append(Figures.count(state.done())).append('/').append(Figures.count(state.total()));
-    line.append(
-        String.format(Locale.ROOT, "  %.0f %%", 100.0 * state.done() / Math.max(1, state.total())));
-    line.append(String.format(Locale.ROOT, rate < 10 ? "  %.1f/s" : "  %,.0f/s", rate));
+    List<String> facts = new ArrayList<>();
+    facts.add(Figures.count(state.done()) + "/" + Figures.count(state.total()));
+    facts.add(
+        String.format(Locale.ROOT, "%.0f %%", 100.0 * state.done() / Math.max(1, state.total())));
+    facts.add(String.format(Locale.ROOT, rate < 10 ? "%.1f/s" : "%,.0f/s", rate));
     if (state.doneNow() >= ENOUGH && state.done() < state.total()) {
-      line.append("  ").append(duration((state.total() - state.done()) / rate)).append(" left");
+      facts.add(duration((state.total() - state.done()) / rate) + " left");
     }
-    line.append("  ").append(Figures.count(state.failed())).append(" failed");
-    if (state.retries() > 0) {
-      line.append("  ").append(Figures.count(state.retries())).append(" retried");
-    }
-    if (state.cached() > 0) {
-      line.append("  ").append(Figures.count(state.cached())).append(" from cache");
-    }
-    line.append("  ").append(state.concurrency()).append(" at once");
+    facts.add(Figures.count(state.failed()) + " failed");
     if (state.tokens() > 0) {
-      line.append("  ").append(Figures.count(state.tokens())).append(" tokens");
+      facts.add(Figures.count(state.tokens()) + " tokens");
     }
     if (state.cost() > 0) {
-      line.append(String.format(Locale.ROOT, "  cost %.4f", state.cost()));
+      facts.add(String.format(Locale.ROOT, "cost %.4f", state.cost()));
     }
-    return line.toString();
+    if (state.retries() > 0) {
+      facts.add(Figures.count(state.retries()) + " retried");
+    }
+    if (state.cached() > 0) {
+      facts.add(Figures.count(state.cached()) + " from cache");
+    }
+    facts.add(state.concurrency() + " at once");
+    return facts;
   }
 
   private static String duration(double seconds) {

@@ -5,6 +5,7 @@ import assay.datasets.definition.BenchmarkCatalog;
 import assay.evaluation.estimate.Estimate;
 import assay.evaluation.estimate.PairedDifference;
 import assay.evaluation.plan.Selection;
+import assay.evaluation.plan.Shard;
 import assay.evaluation.runner.Progress;
 import assay.evaluation.store.RunFile;
 import assay.models.spec.ModelSpec;
@@ -82,6 +83,7 @@ public final class Demo {
         1,
         seed,
         new Selection.All(),
+        Shard.WHOLE,
         Generation.UNSET,
         folder,
         file,

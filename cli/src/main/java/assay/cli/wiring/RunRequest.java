@@ -2,6 +2,7 @@ package assay.cli.wiring;
 
 import assay.core.exchange.Generation;
 import assay.evaluation.plan.Selection;
+import assay.evaluation.plan.Shard;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param epochs repetitions
  * @param seed the seed
  * @param selection which samples
+ * @param shard which part of the trials
  * @param generation settings that replace the benchmark's where they are set
  * @param data the data folder
  * @param output the run file, or null for a name of our own
@@ -28,6 +30,7 @@ public record RunRequest(
     int epochs,
     long seed,
     Selection selection,
+    Shard shard,
     Generation generation,
     Path data,
     @Nullable Path output,

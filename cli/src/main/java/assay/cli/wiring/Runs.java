@@ -249,6 +249,7 @@ public final class Runs {
         request.epochs(),
         request.seed(),
         request.selection(),
+        request.shard(),
         merged(benchmark.generation(), request.generation()));
   }
 
