@@ -3,6 +3,7 @@ package assay.statistics.interval;
 import assay.statistics.Arguments;
 import assay.statistics.Interval;
 import assay.statistics.Observations;
+import assay.statistics.PairedCounts;
 import assay.statistics.Range;
 import assay.statistics.distribution.Quantiles;
 import assay.statistics.resampling.BootstrapPlan;
@@ -48,5 +49,29 @@ public final class DefaultInterval {
   public static Interval ofMean(
       Observations observations, Range range, double level, BootstrapPlan plan) {
     return new BcaBootstrapInterval(plan).interval(observations, range, level);
+  }
+
+  /**
+   * Of the difference of two success rates on the same independent items: {@link
+   * NewcombePairedInterval}. It held the truth in 96.4 of 100 samples of 30 items and 95.2 of 100
+   * items; for items in clusters take {@link #ofDifference}.
+   *
+   * @throws IllegalArgumentException unless 0 &lt; level &lt; 1
+   */
+  public static Interval ofPairedProportions(PairedCounts counts, double level) {
+    return NewcombePairedInterval.interval(counts, level);
+  }
+
+  /**
+   * Of any other mean difference, item by item, in clusters or not: {@link ClusterRobustInterval}.
+   * Differences are about symmetric, and it held the truth in 95 of 100 samples where the bootstrap
+   * intervals fell to 92: see {@code docs/calibration.md}.
+   *
+   * @param differences first less second
+   * @param range the values that one difference can take, such as [−1, 1]
+   * @throws IllegalArgumentException if a value is outside the range or the level outside (0, 1)
+   */
+  public static Interval ofDifference(Observations differences, Range range, double level) {
+    return new ClusterRobustInterval().interval(differences, range, level);
   }
 }

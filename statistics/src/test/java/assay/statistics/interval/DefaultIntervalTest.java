@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import assay.statistics.Interval;
 import assay.statistics.Observations;
+import assay.statistics.PairedCounts;
 import assay.statistics.Range;
 import assay.statistics.resampling.BootstrapPlan;
 import org.junit.jupiter.api.Test;
@@ -67,5 +68,15 @@ class DefaultIntervalTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> DefaultInterval.ofProportion(Observations.of(1, 0), 1))
         .withMessage("level 1.0 is outside (0, 1)");
+  }
+
+  @Test
+  void differencesHaveTheirOwnDefaults() {
+    PairedCounts counts = new PairedCounts(20, 9, 4, 7);
+    assertThat(DefaultInterval.ofPairedProportions(counts, 0.95).method())
+        .isEqualTo("newcombe-paired");
+    Observations differences = Observations.of(1, 0, -1, 1, 1, 0).inClusters(1, 1, 2, 2, 3, 3);
+    assertThat(DefaultInterval.ofDifference(differences, new Range(-1, 1), 0.95))
+        .isEqualTo(new ClusterRobustInterval().interval(differences, new Range(-1, 1), 0.95));
   }
 }
