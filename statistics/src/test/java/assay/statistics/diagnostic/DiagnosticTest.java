@@ -13,6 +13,7 @@ import assay.statistics.References;
 import assay.statistics.interval.WilsonInterval;
 import assay.statistics.resampling.BootstrapPlan;
 import assay.testkit.FixtureRow;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -256,6 +257,30 @@ class DiagnosticTest {
         random(random, 60, shift),
         random(random, 60, shift),
         random(random, 60, shift));
+  }
+
+  @Test
+  void manyReadersAgreeWithTheFormulasOnPRocsCovariances() {
+    for (FixtureRow row : References.of("readers-proc.tsv")) {
+      boolean[] truth = truth(Data.groups(row, "truth")[0]);
+      double[][] scores = Data.groups(row, "scores");
+      int readers = (int) References.count(row, "readers");
+      List<List<Cases>> study = new ArrayList<>();
+      for (int i = 0; i < References.count(row, "modalities"); i++) {
+        List<Cases> modality = new ArrayList<>();
+        for (int j = 0; j < readers; j++) {
+          modality.add(Cases.of(scores[i * readers + j], truth));
+        }
+        study.add(modality);
+      }
+      MultiReaderStudy result = MultiReaderStudy.of(study);
+      assertNear(result.test().statistic(), row.number("f"), 1e-8, row);
+      assertNear(result.degreesOfFreedom(), row.number("df"), 1e-8, row);
+      assertNear(result.test().p(), row.number("p"), 1e-8, row);
+      Interval interval = result.difference(0, 1, 0.95);
+      assertNear(interval.lower(), row.number("lower"), 1e-8, row);
+      assertNear(interval.upper(), row.number("upper"), 1e-8, row);
+    }
   }
 
   @Test
