@@ -24,6 +24,7 @@ import assay.reading.extractor.NumberInUnitExtractor;
 import assay.reading.extractor.OptionLikelihoodExtractor;
 import assay.reading.extractor.RangeExtractor;
 import assay.reading.extractor.RecordedExtractor;
+import assay.reading.extractor.RegionsExtractor;
 import assay.reading.extractor.StrictExtractor;
 import assay.reading.extractor.VlmEvalKitExtractor;
 import assay.reading.extractor.WeeksDaysExtractor;
@@ -31,59 +32,66 @@ import assay.reading.extractor.WholeExtractor;
 import assay.reading.extractor.layered.LayeredExtractor;
 import assay.reading.extractor.layered.LettersExtractor;
 import assay.reading.extractor.layered.TaggedExtractor;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The extractors that Assay knows. A new one is added to the list here. */
 public final class Extractors {
 
   private static final Registry<Extractor> STANDARD =
-      new Registry<>(
-          "extractor",
-          Extractor::descriptor,
-          List.of(
-              new LayeredExtractor(),
-              new ExactExtractor(),
-              new StrictExtractor(),
-              new LettersExtractor(),
-              new TaggedExtractor(),
-              new JsonExtractor(),
-              new WholeExtractor(),
-              new LeadingLetterExtractor(),
-              new LastTrueFalseWordExtractor(),
-              new LastNumberExtractor(),
-              new LastDateExtractor(),
-              new WeeksDaysExtractor(),
-              new NumberInUnitExtractor(),
-              new FractionExtractor(),
-              new RangeExtractor(),
-              MirageExtractor.honest(),
-              MirageExtractor.official(),
-              MmmuExtractor.mmmu(),
-              MmmuExtractor.mmmuPro(),
-              new VlmEvalKitExtractor(),
-              new LmEvalMultiChoiceExtractor(),
-              new AnswerIsExtractor(),
-              LmEvalRegexExtractor.hashes(),
-              LmEvalRegexExtractor.flexible(),
-              new LmEvalTakeFirstExtractor(),
-              new MedXpertQaExtractor(),
-              new CaresYesNoExtractor(),
-              new NearestOptionExtractor(),
-              GeneGptExtractor.plain(),
-              GeneGptExtractor.location(),
-              GeneGptExtractor.coding(),
-              GeneGptExtractor.commonNames(),
-              new LogprobLetterExtractor(),
-              OptionLikelihoodExtractor.raw(),
-              OptionLikelihoodExtractor.byLength(),
-              OptionLikelihoodExtractor.overUnconditional(),
-              new MedCalcExtractor(),
-              new RecordedExtractor()));
+      new Registry<>("extractor", Extractor::descriptor, rules());
 
   private Extractors() {}
 
   /** Every extractor, the default first. */
   public static Registry<Extractor> standard() {
     return STANDARD;
+  }
+
+  private static List<Extractor> rules() {
+    List<Extractor> rules =
+        new ArrayList<>(
+            List.of(
+                new LayeredExtractor(),
+                new ExactExtractor(),
+                new StrictExtractor(),
+                new LettersExtractor(),
+                new TaggedExtractor(),
+                new JsonExtractor(),
+                new WholeExtractor(),
+                new LeadingLetterExtractor(),
+                new LastTrueFalseWordExtractor(),
+                new LastNumberExtractor(),
+                new LastDateExtractor(),
+                new WeeksDaysExtractor(),
+                new NumberInUnitExtractor(),
+                new FractionExtractor(),
+                new RangeExtractor(),
+                MirageExtractor.honest(),
+                MirageExtractor.official(),
+                MmmuExtractor.mmmu(),
+                MmmuExtractor.mmmuPro(),
+                new VlmEvalKitExtractor(),
+                new LmEvalMultiChoiceExtractor(),
+                new AnswerIsExtractor(),
+                LmEvalRegexExtractor.hashes(),
+                LmEvalRegexExtractor.flexible(),
+                new LmEvalTakeFirstExtractor(),
+                new MedXpertQaExtractor(),
+                new CaresYesNoExtractor(),
+                new NearestOptionExtractor(),
+                GeneGptExtractor.plain(),
+                GeneGptExtractor.location(),
+                GeneGptExtractor.coding(),
+                GeneGptExtractor.commonNames(),
+                new LogprobLetterExtractor(),
+                OptionLikelihoodExtractor.raw(),
+                OptionLikelihoodExtractor.byLength(),
+                OptionLikelihoodExtractor.overUnconditional(),
+                new MedCalcExtractor(),
+                new RecordedExtractor()));
+    rules.addAll(RegionsExtractor.boxes());
+    rules.addAll(RegionsExtractor.points());
+    return rules;
   }
 }

@@ -1,8 +1,7 @@
 package assay.reading.text;
 
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +11,35 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Phrases {
 
+  /** Letters in ascending order, each with the node that it leads to. */
   private static final class Node {
-    private final Map<Character, Node> next = new HashMap<>();
+    private char[] letters = {};
+    private Node[] nodes = {};
     private boolean ends;
+
+    @Nullable Node next(char letter) {
+      int at = Arrays.binarySearch(letters, letter);
+      return at < 0 ? null : nodes[at];
+    }
+
+    Node nextOrNew(char letter) {
+      int at = Arrays.binarySearch(letters, letter);
+      if (at >= 0) {
+        return nodes[at];
+      }
+      int place = -at - 1;
+      char[] moreLetters = new char[letters.length + 1];
+      Node[] moreNodes = new Node[letters.length + 1];
+      System.arraycopy(letters, 0, moreLetters, 0, place);
+      System.arraycopy(nodes, 0, moreNodes, 0, place);
+      System.arraycopy(letters, place, moreLetters, place + 1, letters.length - place);
+      System.arraycopy(nodes, place, moreNodes, place + 1, nodes.length - place);
+      moreLetters[place] = letter;
+      moreNodes[place] = new Node();
+      letters = moreLetters;
+      nodes = moreNodes;
+      return moreNodes[place];
+    }
   }
 
   private final Node root = new Node();
@@ -43,7 +68,7 @@ public final class Phrases {
     first[phrase[0]] = true;
     Node node = root;
     for (char c : phrase) {
-      node = node.next.computeIfAbsent(c, letter -> new Node());
+      node = node.nextOrNew(c);
     }
     node.ends = true;
   }
@@ -56,7 +81,7 @@ public final class Phrases {
     int end = -1;
     @Nullable Node node = root;
     for (int i = start; i < to; i++) {
-      node = node.next.get(folded[i]);
+      node = node.next(folded[i]);
       if (node == null) {
         break;
       }

@@ -139,6 +139,28 @@ class RulesOfTheFieldTest {
     assertThat(read(rule, AnswerKind.TEXT, reply)).isEqualTo(expected);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "boxes-fraction | The nodule is at [0.1, 0.2, 0.35, 0.4]. | 0.1 0.2 0.35 0.4",
+        "boxes-thousandth | <ref>lesion</ref><box>(100,200),(300,400)</box> | 0.1 0.2 0.3 0.4",
+        "boxes-thousandth | <~box_start~>(100,200),(300,400)<~box_end~> | 0.1 0.2 0.3 0.4",
+        "boxes-pixel | {\"bbox_2d\": [10, 20, 30, 40], \"label\": \"mass\"} | 10 20 30 40",
+        "boxes-pixel | [[1,2,3,4],[5,6,7,8]] | 1 2 3 4&5 6 7 8",
+        "boxes-fraction | mass<loc_100><loc_200><loc_300><loc_400> | 0.1005 0.2005 0.3005 0.4005",
+        "boxes-fraction | [10, 20, 30, 40] | ''",
+        "boxes-fraction | [0.5, 0.5, 0.1, 0.9] | ''",
+        "boxes-pixel | There are 3 lesions of 5 mm. | ''",
+        "points-percent | <point x=\"10.5\" y=\"20\" alt=\"mass\">mass</point> | 0.105 0.2",
+        "points-pixel | {\"point_2d\": [12, 34]} | 12 34",
+        "points-thousandth | (500, 250) | 0.5 0.25"
+      })
+  void regions(String rule, String reply, String expected) {
+    assertThat(read(rule, AnswerKind.TEXT, reply.replace('~', '|')))
+        .isEqualTo(expected.replace('&', '\n'));
+  }
+
   private static String read(String rule, AnswerKind kind, String reply) {
     List<Option> options = kind == AnswerKind.CHOICE ? OPTIONS : List.of();
     Presented presented = new Presented(kind, "?", options, List.of(), null, "en");

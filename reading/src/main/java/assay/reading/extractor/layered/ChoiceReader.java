@@ -218,8 +218,10 @@ final class ChoiceReader {
       }
       only = mention;
     }
-    boolean asks = Refusals.asksForMore(visible) || Refusals.declines(visible);
-    Integer byText = asks ? null : named.stated(first);
+    Integer byText = named.stated(first);
+    if (byText != null && (Refusals.asksForMore(visible) || Refusals.declines(visible))) {
+      byText = null;
+    }
     if (only == null) {
       return byText == null
           ? null
@@ -233,9 +235,14 @@ final class ChoiceReader {
 
   /** The only option named at all, unless the reply declines or asks for more. */
   private Reading onlyOne(List<Mention> mentions, TextMentions named) {
-    if (Refusals.declines(visible) || Refusals.asksForMore(visible)) {
-      return Readings.NO_OPTION;
-    }
+    Reading reading = onlyNamed(mentions, named);
+    boolean declined =
+        reading instanceof Reading.Read
+            && (Refusals.declines(visible) || Refusals.asksForMore(visible));
+    return declined ? Readings.NO_OPTION : reading;
+  }
+
+  private Reading onlyNamed(List<Mention> mentions, TextMentions named) {
     if (NoneOfThem.says(folded, visible.start(), visible.end())) {
       return NONE_OF_THEM;
     }

@@ -1,0 +1,8 @@
+package assay.reading.extractor;
+
+class BoxesFractionTest extends ExtractorContract {
+
+  BoxesFractionTest() {
+    super("boxes-fraction");
+  }
+}

@@ -1,0 +1,8 @@
+package assay.reading.extractor;
+
+class BoxesPixelTest extends ExtractorContract {
+
+  BoxesPixelTest() {
+    super("boxes-pixel");
+  }
+}

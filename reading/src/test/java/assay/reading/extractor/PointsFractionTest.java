@@ -1,0 +1,8 @@
+package assay.reading.extractor;
+
+class PointsFractionTest extends ExtractorContract {
+
+  PointsFractionTest() {
+    super("points-fraction");
+  }
+}

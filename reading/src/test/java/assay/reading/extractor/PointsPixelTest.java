@@ -1,0 +1,8 @@
+package assay.reading.extractor;
+
+class PointsPixelTest extends ExtractorContract {
+
+  PointsPixelTest() {
+    super("points-pixel");
+  }
+}
