@@ -138,7 +138,8 @@ public final class EndpointBenchmark {
 
         """
         + where
-        + distance(measured);
+        + distance(measured)
+        + OtherHarnesses.TABLE;
   }
 
   private void aimsOfMany(Medians measured) {
