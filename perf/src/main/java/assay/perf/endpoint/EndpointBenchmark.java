@@ -97,6 +97,9 @@ public final class EndpointBenchmark {
       throws IOException, InterruptedException {
     MarkdownTable table = new MarkdownTable(List.of("at once", "program", "questions"), COLUMNS);
     for (int concurrency : CONCURRENCIES) {
+      if (latency > 0 && concurrency == MANY) {
+        continue; // looked at more closely in a table of its own
+      }
       boolean watched = latency > 0 && concurrency >= MOST_WATCHED;
       Exchanges exchanges = exchanges(endpoint, latency, count(latency, concurrency), concurrency);
       Medians measured = (watched ? setting.turns() : setting.once()).run(programs(exchanges));
@@ -195,8 +198,12 @@ public final class EndpointBenchmark {
     MarkdownTable table = new MarkdownTable(List.of("at once", "program", "questions"), COLUMNS);
     Exchanges tenfold =
         exchanges(endpoint, LATENCY_MILLISECONDS, setting.size(100_000, 5_000), MANY);
-    List<Contender> contenders = new ArrayList<>(programs(tenfold));
-    contenders.add(1, tenfold.assay(OPTIMIZED, WITH_OPTIMIZER));
+    List<Contender> contenders = new ArrayList<>();
+    contenders.add(tenfold.assay(Exchanges.ASSAY));
+    contenders.add(tenfold.assay(OPTIMIZED, WITH_OPTIMIZER));
+    if (kit.common()) {
+      contenders.add(tenfold.clients().getFirst());
+    }
     Medians measured = setting.once().run(contenders);
     measured.forEach((name, figures) -> table.row(labels(tenfold, name), figures));
     aims.add(
@@ -252,7 +259,7 @@ public final class EndpointBenchmark {
   /** As many as end within seconds: at 50 ms, one at a time makes 20 a second. */
   private int count(int latency, int concurrency) {
     int full = setting.size(10_000, 1_000);
-    return latency == 0 ? full : Math.min(full, setting.size(200, 60) * concurrency);
+    return latency == 0 ? full : Math.min(full, setting.size(100, 60) * concurrency);
   }
 
   private static List<String> labels(Exchanges exchanges, String program) {
