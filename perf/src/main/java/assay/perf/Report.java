@@ -27,7 +27,7 @@ import java.util.Optional;
 public final class Report {
 
   private static final String USAGE =
-      "usage: perf/measure [--quick] [--million] [--rounds N] [--bench DIR] [PART…|none]; parts are "
+      "usage: perf/measure [--quick] [--million] [--rounds N] [--bench DIR] [--note TEXT] [PART…|none]; parts are "
           + String.join(", ", Part.ids());
 
   private final List<Part> wanted = new ArrayList<>();
@@ -35,6 +35,7 @@ public final class Report {
   private boolean quick;
   private boolean million;
   private boolean nothing;
+  private String note = "";
   private Path bench = Path.of("../shared/bench");
 
   private Report() {}
@@ -61,6 +62,7 @@ public final class Report {
         case "--million" -> million = true;
         case "--rounds" -> rounds = Integer.parseInt(value(arguments, ++i));
         case "--bench" -> bench = Path.of(value(arguments, ++i));
+        case "--note" -> note = value(arguments, ++i);
         case "none" -> nothing = true;
         default ->
             wanted.add(Part.byId(argument).orElseThrow(() -> new IllegalArgumentException(USAGE)));
@@ -114,6 +116,9 @@ public final class Report {
   private String text(Map<Part, Section> sections) {
     StringBuilder text = new StringBuilder();
     text.append(Prose.INTRODUCTION.formatted(Machine.describe(), rounds));
+    if (!note.isEmpty()) {
+      text.append("\n**About this sitting:** ").append(note).append('\n');
+    }
     if (quick) {
       text.append("\n**Tried at small size: these figures mean nothing.**\n");
     }

@@ -23,7 +23,7 @@ import java.util.Map;
 public final class EndpointBenchmark {
 
   private static final List<Integer> CONCURRENCIES = List.of(1, 4, 16, 64, 256, 1024);
-  private static final int MOST_WATCHED = 64;
+  private static final int LEAST_WATCHED = 64;
   private static final int MANY = 256;
   private static final int LATENCY_MILLISECONDS = 50;
   private static final String OPTIMIZED = "assay run, with C2";
@@ -40,7 +40,8 @@ public final class EndpointBenchmark {
           new Column(Exchanges.END_TO_END, "%,.0f"),
           new Column(Figures.PEAK, "%.0f"),
           new Column(Exchanges.CPU, "%.2f"),
-          new Column(Exchanges.IN_FLIGHT, "%.0f"));
+          new Column(Exchanges.IN_FLIGHT, "%.0f"),
+          new Column(Exchanges.LOST, "%.0f"));
 
   private final Place place;
   private final Setting setting;
@@ -100,11 +101,11 @@ public final class EndpointBenchmark {
       if (latency > 0 && concurrency == MANY) {
         continue; // looked at more closely in a table of its own
       }
-      boolean watched = latency > 0 && concurrency >= MOST_WATCHED;
+      boolean watched = latency > 0 && concurrency >= LEAST_WATCHED;
       Exchanges exchanges = exchanges(endpoint, latency, count(latency, concurrency), concurrency);
       Medians measured = (watched ? setting.turns() : setting.once()).run(programs(exchanges));
       measured.forEach((name, figures) -> table.row(labels(exchanges, name), figures));
-      if (watched && concurrency == MOST_WATCHED) {
+      if (watched && concurrency == LEAST_WATCHED) {
         aims.add(
             Aim.atLeast(
                 "64 at once, 50 ms: share of the endpoint's ceiling",
@@ -259,7 +260,10 @@ public final class EndpointBenchmark {
   /** As many as end within seconds: at 50 ms, one at a time makes 20 a second. */
   private int count(int latency, int concurrency) {
     int full = setting.size(10_000, 1_000);
-    return latency == 0 ? full : Math.min(full, setting.size(100, 60) * concurrency);
+    return latency == 0
+        ? full
+        : Math.min(
+            full, setting.size(concurrency < LEAST_WATCHED ? 100 : 10_000, 60) * concurrency);
   }
 
   private static List<String> labels(Exchanges exchanges, String program) {

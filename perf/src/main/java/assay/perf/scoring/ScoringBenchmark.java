@@ -117,7 +117,10 @@ public final class ScoringBenchmark {
             .include(ExtractorSpeed.class.getName())
             .param("extractor", names.toArray(String[]::new))
             .forks(1)
-            .jvmArgs("-Xmx512m", "-XX:+UseSerialGC")
+            .jvmArgs(
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "--sun-misc-unsafe-memory-access=allow") // JMH's, or warnings stand in the report
             .warmupIterations(2)
             .warmupTime(TimeValue.milliseconds(setting.size(1000, 100)))
             .measurementIterations(setting.size(4, 2))
