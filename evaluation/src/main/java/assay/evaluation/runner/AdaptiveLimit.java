@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * How many requests may be under way at once. Starts low and doubles every round trip (slow start)
  * until the most allowed or the first sign of overload; then adds a sixteenth, at least one, a
- * round trip. Halves, at most once a round trip, when the endpoint asks to slow down; when more
- * than one in ten of late failed as under load (a single failure is no sign of it); and when, twice
- * running, it was slow without giving more: a mean round trip over three times the quickest, while
- * no more requests a second came through than at a limit a third lower; and again, if that cost
- * nothing. Means of whole windows are compared, never single requests, so that neither long answers
- * nor a busy machine look like overload. A wait that the endpoint asks for holds for everybody. Who
- * has waited longest starts first, whether for the first time or again.
+ * round trip. Halves, at most once a round trip, when the endpoint asks to slow down or fails under
+ * load; and when, twice running, it was slow without giving more: a mean round trip over three
+ * times the quickest, while no more requests a second came through than at a limit a third lower;
+ * and again, if that cost nothing. Means of whole windows are compared, never single requests, so
+ * that neither long answers nor a busy machine look like overload. A wait that the endpoint asks
+ * for holds for everybody. Who has waited longest starts first, whether for the first time or
+ * again.
  */
 public final class AdaptiveLimit {
 
@@ -25,9 +25,6 @@ public final class AdaptiveLimit {
 
   /** A window holds at least so many answers. */
   private static final int WINDOW = 20;
-
-  /** The part of a window's exchanges that may fail without being taken for overload. */
-  private static final double FAULTS = 0.1;
 
   /** After slow start, the part of the limit by which it grows in a round trip. */
   private static final double GROWTH = 1 / 16.0;
@@ -60,7 +57,6 @@ public final class AdaptiveLimit {
 
   private int windowNeeds;
   private int windowDone;
-  private int windowFaults;
   private long windowNanos;
 
   /** The longest answer of late: windows last as long, or they would miss the long ones. */
@@ -172,7 +168,7 @@ public final class AdaptiveLimit {
         }
       }
       case Attempt.Failed failed -> {
-        if (!beganBeforeTheCut && isOverload(failed.kind())) {
+        if (isOverload(failed.kind()) && !beganBeforeTheCut) {
           cut(now);
         }
         pause(now, failed.pace().retryAfter());
@@ -184,13 +180,9 @@ public final class AdaptiveLimit {
     }
   }
 
-  private boolean isOverload(FailureKind kind) {
+  private static boolean isOverload(FailureKind kind) {
     return switch (kind) {
-      case RATE_LIMITED -> true;
-      case SERVER, TIMEOUT, NETWORK -> {
-        windowFaults++;
-        yield windowFaults > 1 && windowFaults > FAULTS * (windowDone + windowFaults);
-      }
+      case RATE_LIMITED, SERVER, TIMEOUT, NETWORK -> true;
       case QUOTA_EXHAUSTED,
           INVALID_RESPONSE,
           CONTENT_FILTERED,
@@ -251,7 +243,6 @@ public final class AdaptiveLimit {
     windowStart = now;
     windowNeeds = Math.max(WINDOW, (int) limit);
     windowDone = 0;
-    windowFaults = 0;
     windowNanos = 0;
   }
 
