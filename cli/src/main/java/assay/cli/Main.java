@@ -2,14 +2,20 @@ package assay.cli;
 
 import assay.cli.command.AssayCommand;
 import assay.cli.process.ExitCode;
+import assay.cli.process.StandardOutput;
 import assay.cli.terminal.Terminal;
 import assay.cli.wiring.Places;
 import assay.core.AssayException;
 import assay.core.Problem;
 import assay.report.table.TextTable;
+import java.io.BufferedOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +33,16 @@ public final class Main {
 
   /** Runs the command and leaves the process with its exit code. */
   public static void main(String[] arguments) {
-    PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+    StandardOutput output = new StandardOutput();
+    PrintStream out =
+        new PrintStream(new BufferedOutputStream(output, 1 << 14), false, StandardCharsets.UTF_8);
     PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
     int code = run(List.of(arguments), out, err, System::getenv);
     out.flush();
+    if (output.fault().isPresent()) {
+      err.println("assay: the output could not be written: " + output.fault().get());
+      code = ExitCode.USAGE.code();
+    }
     err.flush();
     System.exit(code);
   }
@@ -81,6 +93,10 @@ public final class Main {
         terminal.err().println("assay: interrupted");
         yield ExitCode.INTERRUPTED.code();
       }
+      case FileSystemException file -> {
+        terminal.err().println("assay: " + TextTable.harmless(reason(file)));
+        yield ExitCode.USAGE.code();
+      }
       default -> {
         terminal
             .err()
@@ -92,6 +108,17 @@ public final class Main {
         yield ExitCode.FAULT.code();
       }
     };
+  }
+
+  private static String reason(FileSystemException fault) {
+    String what =
+        switch (fault) {
+          case AccessDeniedException denied -> "no right to read or write there";
+          case NoSuchFileException missing -> "there is no such file or folder";
+          case FileAlreadyExistsException existing -> "there is such a file already";
+          default -> fault.getReason() == null ? "cannot be read or written" : fault.getReason();
+        };
+    return fault.getFile() + ": " + what;
   }
 
   private static int known(AssayException known, Terminal terminal) {

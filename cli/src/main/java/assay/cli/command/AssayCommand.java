@@ -103,6 +103,11 @@ public final class AssayCommand implements Runnable {
     return columns == null ? terminal : terminal.withColumns(columns);
   }
 
+  /** Width of lists: nothing is cut where no terminal asks for it. */
+  int listColumns() {
+    return columns == null && !terminal.liveOut() ? Integer.MAX_VALUE : terminal().columns();
+  }
+
   Places places() {
     return places;
   }

@@ -70,14 +70,14 @@ public final class ListCommand implements Callable<Integer> {
     terminal.out().println("More of each: assay list KIND, for example: assay list extractors");
   }
 
-  private static void table(Terminal terminal, List<Inventory.Entry> entries) {
+  private void table(Terminal terminal, List<Inventory.Entry> entries) {
     TextTable table =
         new TextTable()
             .column("name", Align.LEFT)
             .column("what it is", Align.SHRINK)
             .column("source", Align.SHRINK);
     entries.forEach(entry -> table.row(entry.name(), entry.title(), entry.source()));
-    terminal.out().print(table.render(terminal.columns(), ""));
+    terminal.out().print(table.render(root.listColumns(), ""));
   }
 
   private static ObjectNode json(Inventory inventory, List<Inventory.Kind> kinds) {

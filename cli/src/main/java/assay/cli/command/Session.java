@@ -152,7 +152,7 @@ final class Session implements AutoCloseable {
         terminal
             .err()
             .println(
-                "assay: the budget is used up: "
+                "assay: stopped by the budget: "
                     + outcome.message()
                     + "; 'assay resume' with a larger one goes on");
         yield ExitCode.INCOMPLETE;
@@ -183,7 +183,9 @@ final class Session implements AutoCloseable {
       }
     }
     String file = runs.size() == 1 ? name(runs.getFirst()) : "FILE";
-    err.println("look:     assay show " + file + " --items wrong");
+    boolean lost =
+        runs.stream().allMatch(run -> run.trials().answered() == 0 && run.trials().failed() > 0);
+    err.println("look:     assay show " + file + (lost ? " --items failed" : " --items wrong"));
   }
 
   /** As short as can be from here. */

@@ -37,7 +37,9 @@ public final class ShowCommand implements Callable<Integer> {
   @Option(
       names = "--items",
       paramLabel = "WHICH",
-      description = "Single trials: ${COMPLETION-CANDIDATES}.")
+      description =
+          "Single trials: all, right, wrong, unreadable, refused, truncated, guessed, undefined,"
+              + " failed, skipped, disagree.")
   private @Nullable ItemFilter items;
 
   @Option(names = "--full", description = "With --items: whole questions and replies.")

@@ -10,11 +10,17 @@ import org.jspecify.annotations.Nullable;
  * @param out standard output: results
  * @param err standard error: everything else
  * @param columns width of tables
+ * @param liveOut whether standard output is a terminal
  * @param liveErr whether standard error is a terminal, where a line may be overwritten
  * @param colour whether colour may be used; it never carries a meaning of its own
  */
 public record Terminal(
-    PrintStream out, PrintStream err, int columns, boolean liveErr, boolean colour) {
+    PrintStream out,
+    PrintStream err,
+    int columns,
+    boolean liveOut,
+    boolean liveErr,
+    boolean colour) {
 
   private static final int DEFAULT_COLUMNS = 100;
   private static final int NARROWEST = 40;
@@ -38,12 +44,12 @@ public record Terminal(
         columns == null
             ? number(System.getProperty("assay.terminal.columns"), DEFAULT_COLUMNS)
             : number(columns, DEFAULT_COLUMNS);
-    return new Terminal(out, err, width, liveErr && !dumb, colour);
+    return new Terminal(out, err, width, liveOut, liveErr && !dumb, colour);
   }
 
   /** The same terminal with tables of another width. */
   public Terminal withColumns(int width) {
-    return new Terminal(out, err, Math.max(NARROWEST, width), liveErr, colour);
+    return new Terminal(out, err, Math.max(NARROWEST, width), liveOut, liveErr, colour);
   }
 
   /** The text in bold where colour may be used. */

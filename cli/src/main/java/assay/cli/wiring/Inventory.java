@@ -112,6 +112,7 @@ public final class Inventory {
             "proportion of clustered trials (default there)",
             ""));
     all.add(new Entry("bootstrap-bca", "any mean, clusters resampled (default there)", ""));
+    all.add(new Entry("bootstrap-t", "any mean, clusters resampled, studentised", ""));
     return all;
   }
 }

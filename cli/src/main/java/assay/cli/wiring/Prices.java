@@ -87,6 +87,22 @@ public final class Prices {
     return new Prices(byModel);
   }
 
+  /**
+   * The price of a model.
+   *
+   * @throws AssayException if the table does not have it
+   */
+  public Price require(String model, Path file) {
+    return of(model)
+        .orElseThrow(
+            () ->
+                AssayException.usage(
+                    Problem.of("there is no price for '" + model + "'")
+                        .at(file.toString())
+                        .expected("one of " + String.join(", ", byModel.keySet()))
+                        .remedy("add a line for it, or leave --prices out")));
+  }
+
   private static void add(
       String line, Path file, long number, Map<String, Price> byModel, ProblemReport problems) {
     String[] cells = line.split(",", -1);

@@ -57,5 +57,11 @@ public record RunRequest(
       @Nullable Path prices,
       boolean cache,
       List<String> hosts,
-      @Nullable Integer imageSide) {}
+      @Nullable Integer imageSide) {
+
+    Conditions withCache(boolean other) {
+      return new Conditions(
+          concurrency, attempts, mostTokens, mostCost, prices, other, hosts, imageSide);
+    }
+  }
 }

@@ -56,6 +56,11 @@ import org.jspecify.annotations.Nullable;
 /** Plans runs, carries them out, and takes them up again. */
 public final class Runs {
 
+  /** The fact that a run takes nothing from the cache, also when it is resumed. */
+  private static final String CACHE = "cache";
+
+  private static final String NO_CACHE = "none";
+
   private final Places places;
   private final Progress progress;
   private final Consumer<Runner> started;
@@ -99,6 +104,7 @@ public final class Runs {
     try (Dataset dataset =
             Dataset.open(definition, request.data(), request.split(), found.subset(), store);
         Reader reader = readers(request.conditions(), store).open(specs, dataset, request.seed())) {
+      pricing(request.conditions(), reader);
       RunPlan plan = plan(request, found);
       Path path =
           request.output() == null
@@ -173,7 +179,9 @@ public final class Runs {
         requireSameData(file, dataset);
         PendingTrials.reopen(file);
         List<Sample> shots = shots(definition, folder, store, plan);
-        return new Ended(path, ask(file, reader, plan, shots, dataset, store, conditions));
+        boolean cached = conditions.cache() && !NO_CACHE.equals(facts.get(CACHE));
+        return new Ended(
+            path, ask(file, reader, plan, shots, dataset, store, conditions.withCache(cached)));
       }
     }
   }
@@ -195,13 +203,7 @@ public final class Runs {
     PromptRenderer renderer =
         new PromptRenderer(plan.benchmark().prompt(), plan.generation(), shots, images::prepare);
     TrialCounts before = TrialCounts.of(file);
-    Pricing pricing =
-        conditions.prices() == null
-            ? Pricing.UNKNOWN
-            : Prices.read(conditions.prices())
-                .of(reader.name())
-                .map(price -> (Pricing) price)
-                .orElse(Pricing.UNKNOWN);
+    Pricing pricing = pricing(conditions, reader);
     Budget budget =
         new Budget(
             conditions.mostTokens(),
@@ -235,6 +237,14 @@ public final class Runs {
       }
       return outcome;
     }
+  }
+
+  /** What the reader costs; a table that does not know it is of no use for anything. */
+  private static Pricing pricing(RunRequest.Conditions conditions, Reader reader) {
+    if (conditions.prices() == null || !(reader instanceof Model)) {
+      return Pricing.UNKNOWN;
+    }
+    return Prices.read(conditions.prices()).require(reader.name(), conditions.prices());
   }
 
   /** The plan of a request. */
@@ -287,6 +297,9 @@ public final class Runs {
     facts.put("model_specs", Json.write(Json.texts(specs.stream().map(ModelSpec::text).toList())));
     facts.put("java", Runtime.version().toString());
     facts.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+    if (!request.conditions().cache()) {
+      facts.put(CACHE, NO_CACHE);
+    }
     if (request.conditions().imageSide() != null) {
       facts.put("image_side", request.conditions().imageSide().toString());
     }

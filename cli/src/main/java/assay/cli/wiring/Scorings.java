@@ -161,14 +161,28 @@ public final class Scorings {
                         .remedy("leave the number out, or score the run: assay score RUN")));
   }
 
+  private static String progress(RunFile file) {
+    TrialCounts counts = TrialCounts.of(file);
+    return counts.answered()
+        + " of "
+        + counts.total()
+        + " trials answered, "
+        + counts.failed()
+        + " failed, "
+        + counts.planned()
+        + " to be asked";
+  }
+
   static long newest(RunFile file) {
     return ScoredTrials.newestScoring(file)
         .orElseThrow(
             () ->
                 AssayException.usage(
-                    Problem.of("the run has not been scored yet")
+                    Problem.of("the run has not been scored yet: " + progress(file))
                         .at(file.path().toString())
-                        .remedy("score it: assay score " + file.path())));
+                        .remedy(
+                            "'assay resume' asks what is left and scores; 'assay score' scores"
+                                + " what is there")));
   }
 
   static BenchmarkDefinition definition(RunFile file) {

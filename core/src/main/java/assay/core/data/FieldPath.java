@@ -94,6 +94,12 @@ public final class FieldPath {
     return value;
   }
 
+  /** Whether the record has the column that the path begins in, whatever stands in it. */
+  public boolean beginsIn(Value.Fields record) {
+    return record.fields().containsKey(text)
+        || (steps.getFirst() instanceof Step.Name name && record.fields().containsKey(name.name()));
+  }
+
   @Override
   public String toString() {
     return text;

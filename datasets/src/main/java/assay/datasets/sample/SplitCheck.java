@@ -35,6 +35,7 @@ final class SplitCheck {
   private final SplitReader reader;
   private final SampleMaker maker;
   private final FileCensus files;
+  private final ColumnCensus columns;
   private final IdCensus ids = new IdCensus();
   private final Set<String> suspects = new HashSet<>();
   private final Map<AnswerKind, Long> kinds = new EnumMap<>(AnswerKind.class);
@@ -65,6 +66,7 @@ final class SplitCheck {
     MediaMaker mediaMaker = new MediaMaker(rules, root, store, pictures);
     maker = new SampleMaker(definition.sample(), definition.benchmark().language(), mediaMaker);
     files = new FileCensus(definition, reader.files(), problems);
+    columns = new ColumnCensus(definition);
     definition.data().subsets().keySet().forEach(name -> subsets.put(name, 0L));
     if (PictureIndex.isNeeded(rules)) {
       index(rules, pictures, mediaMaker);
@@ -81,6 +83,7 @@ final class SplitCheck {
     SplitCheck check = new SplitCheck(definition, dataFolder, split, subset, store);
     check.readAll();
     check.files.checkCounts();
+    check.checkColumns();
     check.checkSampleCounts();
     check.lookAgain();
     return check;
@@ -102,6 +105,7 @@ final class SplitCheck {
         eachRow(
             problems,
             placed -> {
+              columns.see(placed.row());
               if (placed.subset() == null && !subsets.isEmpty()) {
                 problems.add(
                     RowProblems.at(
@@ -153,6 +157,12 @@ final class SplitCheck {
       }
     }
     return whole;
+  }
+
+  private void checkColumns() {
+    if (readWhole && samples > 0) {
+      columns.problems().forEach(problems::add);
+    }
   }
 
   private void checkSampleCounts() {

@@ -107,6 +107,24 @@ class DatasetTest {
   }
 
   @Test
+  void columnsThatNoRowHasAreTold() throws IOException {
+    file("a.tsv", "id\tq\tA\tB\tC\ta\tpatient\n1\tQ\tone\ttwo\tthree\tC\tp1\n");
+    String yaml =
+        CHOICE
+            .replace("a.jsonl", "a.tsv")
+            .replace(
+                "options: {from: o}",
+                "options: {columns: [A, B, CC]}\n  tags: {place: \"{palce}\"}\n"
+                    + "  clusters: {patient: \"{patint}\"}")
+            .replace("key: \"{a}\"", "key: A");
+    assertThat(refused(yaml))
+        .contains("no row has a column 'patint' for the cluster 'patient'")
+        .contains("'patient'")
+        .contains("no row has a column 'palce' for the tag 'place'")
+        .contains("no row has a column 'CC' for the option 'CC'");
+  }
+
+  @Test
   void everyProblemOfASplitIsToldAtOnce() throws IOException {
     file(
         "a.jsonl",

@@ -1,6 +1,7 @@
 package assay.evaluation.runner;
 
 import assay.core.exchange.Reply;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -24,6 +25,7 @@ public final class Budget {
   private double cost;
   private long replies;
   private long unknown;
+  private boolean costUnknown;
 
   /** A budget that starts at what was spent before. */
   public Budget(
@@ -54,6 +56,7 @@ public final class Budget {
     OptionalDouble priced =
         reply.cost() == null ? pricing.cost(reply.usage()) : OptionalDouble.of(reply.cost());
     cost += priced.orElse(0);
+    costUnknown |= priced.isEmpty();
     if (reply.cost() != null || priced.isEmpty()) {
       return reply;
     }
@@ -88,13 +91,21 @@ public final class Budget {
         && cost + share * (cost - costBefore) <= mostCost.orElse(Double.POSITIVE_INFINITY);
   }
 
-  /** What is used up, in words, or empty while there is something left. */
+  /**
+   * What is used up, in words, or empty while there is something left. A bound of cost that cannot
+   * be kept, because a cost is not known, is used up at once.
+   */
   public synchronized Optional<String> exhausted() {
     if (mostTokens.isPresent() && tokens >= mostTokens.getAsLong()) {
       return Optional.of(tokens + " tokens used of " + mostTokens.getAsLong());
     }
+    if (mostCost.isPresent() && costUnknown) {
+      return Optional.of(
+          "a reply did not say what it cost, and no table of prices does (--prices)");
+    }
     if (mostCost.isPresent() && cost >= mostCost.getAsDouble()) {
-      return Optional.of("cost " + cost + " of " + mostCost.getAsDouble());
+      return Optional.of(
+          String.format(Locale.ROOT, "cost %.4f of %s", cost, mostCost.getAsDouble()));
     }
     return Optional.empty();
   }

@@ -59,7 +59,7 @@ class BudgetTest {
     assertThat(budget.spend(reply(1L, 1L, 0.25)).cost()).isEqualTo(0.25);
     assertThat(budget.cost()).isEqualTo(1.5);
     budget.spend(reply(1L, 1L, null));
-    assertThat(budget.exhausted()).contains("cost 2.0 of 2.0");
+    assertThat(budget.exhausted()).contains("cost 2.0000 of 2.0");
   }
 
   @Test

@@ -1,5 +1,7 @@
 package assay.report.table;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +23,17 @@ public final class Figures {
     return plainPercent(share, 1);
   }
 
-  /** A share in percent without the sign, with so many decimals. */
+  /**
+   * A share in percent without the sign, with so many decimals; halves are rounded up as people do
+   * it, by the decimal digits of the share.
+   */
   public static String plainPercent(double share, int decimals) {
-    return String.format(Locale.ROOT, "%." + decimals + "f", 100 * share);
+    return Double.isFinite(share)
+        ? BigDecimal.valueOf(share)
+            .movePointRight(2)
+            .setScale(decimals, RoundingMode.HALF_UP)
+            .toPlainString()
+        : NONE;
   }
 
   /** An interval in percent: {@code 30.0–48.8}. */
