@@ -104,7 +104,9 @@ public final class Reduction {
         continue;
       }
       take(new Key(first.model(), first.arm(), null, c, null, null), sample, trials);
-      if (sample.subset() != null && facts.subset() == null && benchmark.subsets().size() > 1) {
+      if (sample.subset() != null
+          && !sample.subset().equals(facts.subset())
+          && benchmark.subsets().size() > 1) {
         take(new Key(first.model(), first.arm(), sample.subset(), c, null, null), sample, trials);
       }
       if (composition.only() != null && !sliceKinds) {
