@@ -53,7 +53,7 @@ public final class MergeCommand implements Callable<Integer> {
               .remedy("name another file"));
     }
     RunMerge.merge(runs, output);
-    Scorings.scoreOwn(output, List.of(), List.of());
+    Scorings.scoreOwn(output, List.of(), List.of(), false);
     Scorings.Summed sum = Scorings.sumOwn(output, null, 0.95);
     ResultsPrinter.print(root.terminal(), List.of(sum), json);
     try (Session session = new Session(root, json)) {

@@ -8,7 +8,6 @@ import assay.cli.wiring.Scorings;
 import assay.evaluation.runner.RunOutcome;
 import assay.evaluation.runner.Runner;
 import assay.evaluation.store.RunFile;
-import assay.evaluation.store.Seal;
 import assay.evaluation.store.TrialCounts;
 import assay.report.json.RunSummary;
 import assay.report.table.Figures;
@@ -123,16 +122,11 @@ final class Session implements AutoCloseable {
     }
   }
 
-  /** Scores what was answered and says how complete the run is. */
+  /** Scores what was answered, seals what is complete, and says how complete the run is. */
   ExitCode conclude(Runs.Ended ended, List<String> extractors, List<String> scorers, boolean seal) {
     Terminal terminal = root.terminal();
     RunOutcome outcome = ended.outcome();
-    try (RunFile file = RunFile.open(ended.file())) {
-      if (seal && Seal.of(file).isEmpty()) {
-        Seal.set(file);
-      }
-    }
-    Scorings.scoreOwn(ended.file(), extractors, scorers);
+    Scorings.scoreOwn(ended.file(), extractors, scorers, seal || ended.complete());
     TrialCounts counts;
     try (RunFile file = RunFile.openReadOnly(ended.file())) {
       counts = TrialCounts.of(file);

@@ -69,8 +69,8 @@ public final class Demo {
       ModelSpec spec = ModelSpec.parse(reader, Readers.catalog());
       Path file = folder.resolve(Places.fileName(reader) + ".assay");
       RunFile.discard(file);
-      runs.start(found, List.of(spec), request(folder, seed, file), "demo");
-      Scorings.scoreOwn(file, List.of(), List.of());
+      Runs.Ended ended = runs.start(found, List.of(spec), request(folder, seed, file), "demo");
+      Scorings.scoreOwn(file, List.of(), List.of(), ended.complete());
       sums.add(Scorings.sumOwn(file, null, LEVEL));
     }
     return new Outcome(sums, standings(sums));

@@ -70,8 +70,9 @@ public final class Runs {
    *
    * @param file the run file
    * @param outcome how the asking ended
+   * @param complete every trial was answered, and it is not sealed yet
    */
-  public record Ended(Path file, RunOutcome outcome) {}
+  public record Ended(Path file, RunOutcome outcome, boolean complete) {}
 
   /**
    * A maker of runs.
@@ -115,8 +116,7 @@ public final class Runs {
       write(path, plan, dataset, reader, snapshot);
       try (RunFile file = RunFile.open(path)) {
         List<Sample> shots = shots(definition, request.data(), store, plan);
-        return new Ended(
-            path, ask(file, reader, plan, shots, dataset, store, request.conditions()));
+        return ask(file, reader, plan, shots, dataset, store, request.conditions());
       }
     }
   }
@@ -154,7 +154,7 @@ public final class Runs {
         Seal.check(file);
         TrialCounts counts = TrialCounts.of(file);
         if (counts.planned() + counts.failed() == 0) {
-          return new Ended(path, new RunOutcome(RunOutcome.End.DONE, "", null));
+          return new Ended(path, new RunOutcome(RunOutcome.End.DONE, "", null), false);
         }
         throw AssayException.usage(
             Problem.of("the run is sealed, so no trial can be added")
@@ -180,13 +180,12 @@ public final class Runs {
         PendingTrials.reopen(file);
         List<Sample> shots = shots(definition, folder, store, plan);
         boolean cached = conditions.cache() && !NO_CACHE.equals(facts.get(CACHE));
-        return new Ended(
-            path, ask(file, reader, plan, shots, dataset, store, conditions.withCache(cached)));
+        return ask(file, reader, plan, shots, dataset, store, conditions.withCache(cached));
       }
     }
   }
 
-  private RunOutcome ask(
+  private Ended ask(
       RunFile file,
       Reader reader,
       RunPlan plan,
@@ -232,10 +231,10 @@ public final class Runs {
       started.accept(runner);
       RunOutcome outcome = runner.run();
       TrialCounts after = TrialCounts.of(file);
-      if (outcome.end() == RunOutcome.End.DONE && after.failed() == 0 && after.planned() == 0) {
-        Seal.set(file);
-      }
-      return outcome;
+      return new Ended(
+          file.path(),
+          outcome,
+          outcome.end() == RunOutcome.End.DONE && after.failed() == 0 && after.planned() == 0);
     }
   }
 

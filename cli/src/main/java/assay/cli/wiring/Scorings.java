@@ -51,17 +51,28 @@ public final class Scorings {
     try (RunFile file = RunFile.open(path)) {
       Seal.check(file);
     }
-    return scoreOwn(path, extractors, scorers);
+    return scoreOwn(path, extractors, scorers, false);
   }
 
   /**
    * Scores a run that this process wrote a moment ago: whether it is as sealed need not be asked.
+   *
+   * @param seal whether to seal it as well, unless it is sealed
    */
-  public static long scoreOwn(Path path, List<String> extractors, List<String> scorers) {
+  public static long scoreOwn(
+      Path path, List<String> extractors, List<String> scorers, boolean seal) {
     try (RunFile file = RunFile.open(path)) {
       SequencedMap<AnswerKind, Benchmark.Rules> named =
           Rules.choose(definition(file).benchmark().rules(), extractors, scorers, recorded(file));
-      return ScoringPass.run(file, Rules.resolve(named), Version.text());
+      RuleSet rules = Rules.resolve(named);
+      if (!seal || Seal.of(file).isPresent()) {
+        return ScoringPass.run(file, rules, Version.text());
+      }
+      try (Seal.Making making = Seal.begin(file)) {
+        long scoring = ScoringPass.run(file, rules, Version.text());
+        making.finish();
+        return scoring;
+      }
     }
   }
 

@@ -9,17 +9,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * How many requests may be under way at once. Starts low and doubles every round trip (slow start)
  * until the most allowed or the first sign of overload; then adds a sixteenth, at least one, a
- * round trip. Halves, at most once a round trip, when the endpoint asks to slow down or fails under
- * load; and when, twice running, it was slow without giving more: a mean round trip over three
- * times the quickest, while no more requests a second came through than at a limit a third lower;
- * and again, if that cost nothing. Means of whole windows are compared, never single requests, so
- * that neither long answers nor a busy machine look like overload. A wait that the endpoint asks
- * for holds for everybody. Who has waited longest starts first, whether for the first time or
- * again.
+ * round trip. Halves, at most once a round trip, when the endpoint asks to slow down; when it fails
+ * for more than about a ninth of the requests, since a failure now and then has nothing to do with
+ * load and would otherwise hold the limit at one; and when, twice running, it was slow without
+ * giving more: a mean round trip over three times the quickest, while no more requests a second
+ * came through than at a limit a third lower; and again, if that cost nothing. Means of whole
+ * windows are compared, never single requests, so that neither long answers nor a busy machine look
+ * like overload. A wait that the endpoint asks for holds for everybody. Who has waited longest
+ * starts first, whether for the first time or again.
  */
 public final class AdaptiveLimit {
 
-  private static final int START = 8;
+  private static final int START = 16;
+
+  /** With so few at once, slow answers are not taken for overload. */
+  private static final int FEW = 8;
+
   private static final double SLOW = 3;
   private static final double GAIN = 1.05;
 
@@ -33,6 +38,14 @@ public final class AdaptiveLimit {
   private static final double STEP = 1.5;
 
   private static final double FADING = 0.9;
+
+  /** What an answer makes good of a failure. */
+  private static final double AMENDS = 1 / 8.0;
+
+  /** Failures, less amends, that are overload at most; fewer where fewer may be under way. */
+  private static final double TROUBLE = 5;
+
+  private static final double TROUBLE_SHARE = 1 / 8.0;
 
   private static final Duration LOOK_UP = Duration.ofMillis(100);
 
@@ -72,6 +85,10 @@ public final class AdaptiveLimit {
 
   private double rateAbove;
   private boolean suspected;
+
+  /** Failures of late that may come from load, less what answers made good. */
+  private double trouble;
+
   private double quickest = Double.POSITIVE_INFINITY;
 
   /**
@@ -159,6 +176,7 @@ public final class AdaptiveLimit {
     switch (attempt) {
       case Attempt.Answered answered when beganBeforeTheCut -> startWindow(now);
       case Attempt.Answered answered -> {
+        trouble = Math.max(0, trouble - AMENDS);
         windowDone++;
         windowNanos += nanos;
         longest = Math.max(longest, (double) nanos);
@@ -168,7 +186,7 @@ public final class AdaptiveLimit {
         }
       }
       case Attempt.Failed failed -> {
-        if (isOverload(failed.kind()) && !beganBeforeTheCut) {
+        if (!beganBeforeTheCut && overloads(failed.kind())) {
           cut(now);
         }
         pause(now, failed.pace().retryAfter());
@@ -180,9 +198,13 @@ public final class AdaptiveLimit {
     }
   }
 
-  private static boolean isOverload(FailureKind kind) {
+  private boolean overloads(FailureKind kind) {
     return switch (kind) {
-      case RATE_LIMITED, SERVER, TIMEOUT, NETWORK -> true;
+      case RATE_LIMITED -> true;
+      case SERVER, TIMEOUT, NETWORK -> {
+        trouble++;
+        yield trouble >= Math.clamp(limit * TROUBLE_SHARE, 1, TROUBLE);
+      }
       case QUOTA_EXHAUSTED,
           INVALID_RESPONSE,
           CONTENT_FILTERED,
@@ -199,7 +221,7 @@ public final class AdaptiveLimit {
     double windowRate = windowDone / (double) Math.max(1, now - windowStart);
     quickest = Math.min(quickest, roundTrip);
     longest *= FADING;
-    boolean slow = limit > START && roundTrip > SLOW * quickest;
+    boolean slow = limit > FEW && roundTrip > SLOW * quickest;
     if (slow && windowRate * GAIN >= rateAbove && rateAbove > 0) {
       cut(now); // the last cut cost nothing: go on
       rateAbove = windowRate;
@@ -236,6 +258,7 @@ public final class AdaptiveLimit {
     rateBelow = 0;
     rateAbove = 0;
     suspected = false;
+    trouble = 0;
     startWindow(now);
   }
 

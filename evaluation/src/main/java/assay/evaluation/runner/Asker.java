@@ -64,13 +64,16 @@ final class Asker {
   }
 
   /**
-   * Asks. The caller has taken a place of the limit; it is given back here.
+   * Asks. The request is made, and looked for in the cache, before a place of the limit is waited
+   * for, so that nobody holds a place who is not on the wire.
    *
+   * @param ready told once, as soon as the trial waits for a place no longer
    * @return the end, or empty where the run was stopped before there was one: the trial stays
    *     planned
    */
-  Optional<Finished> ask(PlannedTrial planned) throws IOException, InterruptedException {
-    boolean held = true;
+  Optional<Finished> ask(PlannedTrial planned, Runnable ready)
+      throws IOException, InterruptedException {
+    boolean told = false;
     try {
       if (reader instanceof Recording recording) {
         Attempt attempt = recording.answer(planned.sample().id());
@@ -87,37 +90,68 @@ final class Asker {
         return Optional.of(
             new Finished(planned.ordinal(), attempt, 0, request, images, key, true, null));
       }
-      int counted = 0;
-      long answeredBefore = answered.get();
-      for (int made = 1; ; made++) {
-        long start = settings.clock().nanos();
-        Attempt attempt = put(trial, planned);
-        held = false;
-        limit.release(attempt, settings.clock().nanos() - start);
-        Optional<Duration> wait = Optional.empty();
-        switch (attempt) {
-          case Attempt.Answered reply -> answered.incrementAndGet();
-          case Attempt.Failed lost -> {
-            long answeredNow = answered.get();
-            boolean busy = lost.kind() == FailureKind.RATE_LIMITED && answeredNow > answeredBefore;
-            counted += busy ? 0 : 1;
-            answeredBefore = answeredNow;
-            wait = settings.retry().next(lost, counted, made, planned.id());
-          }
-        }
-        if (wait.isEmpty()) {
-          return Optional.of(
-              new Finished(planned.ordinal(), attempt, made, request, images, key, false, null));
-        }
-        if (!underWay.sleep(settings.clock(), wait.get()) || !limit.acquire()) {
-          return Optional.empty();
-        }
-        held = true;
-        retries.incrementAndGet();
-      }
+      boolean placed = limit.acquire();
+      told = true;
+      ready.run();
+      return placed ? put(planned, trial, request, images, key) : Optional.empty();
     } finally {
-      if (held) {
+      if (!told) {
+        ready.run();
+      }
+    }
+  }
+
+  /** Puts the request until it is answered or given up; a place of the limit has been taken. */
+  private Optional<Finished> put(
+      PlannedTrial planned,
+      Trial trial,
+      String request,
+      List<Part.ImagePart> images,
+      @Nullable String key)
+      throws InterruptedException {
+    int counted = 0;
+    long answeredBefore = answered.get();
+    for (int made = 1; ; made++) {
+      Attempt attempt = putOnce(planned, trial);
+      Optional<Duration> wait = Optional.empty();
+      switch (attempt) {
+        case Attempt.Answered reply -> answered.incrementAndGet();
+        case Attempt.Failed lost -> {
+          long answeredNow = answered.get();
+          boolean busy = lost.kind() == FailureKind.RATE_LIMITED && answeredNow > answeredBefore;
+          counted += busy ? 0 : 1;
+          answeredBefore = answeredNow;
+          wait = settings.retry().next(lost, counted, made, planned.id());
+        }
+      }
+      if (wait.isEmpty()) {
+        return Optional.of(
+            new Finished(planned.ordinal(), attempt, made, request, images, key, false, null));
+      }
+      if (!underWay.sleep(settings.clock(), wait.get()) || !limit.acquire()) {
+        return Optional.empty();
+      }
+      retries.incrementAndGet();
+    }
+  }
+
+  /** One exchange, after which the place of the limit is given back whatever came. */
+  private Attempt putOnce(PlannedTrial planned, Trial trial) throws InterruptedException {
+    long start = settings.clock().nanos();
+    @Nullable Attempt attempt = null;
+    try {
+      attempt =
+          switch (reader) {
+            case Model model -> model.answer(trial.request());
+            case ReferenceReader reference -> reference.answer(trial, planned.sample());
+            case Recording recording -> recording.answer(trial.sampleId());
+          };
+      return attempt;
+    } finally {
+      if (attempt == null) {
         limit.release();
+      } else {
+        limit.release(attempt, settings.clock().nanos() - start);
       }
     }
   }
@@ -143,14 +177,6 @@ final class Asker {
   private Optional<Reply> kept(@Nullable String key) {
     @Nullable ResponseCache cache = settings.cache();
     return cache == null || key == null ? Optional.empty() : cache.get(key);
-  }
-
-  private Attempt put(Trial trial, PlannedTrial planned) throws InterruptedException {
-    return switch (reader) {
-      case Model model -> model.answer(trial.request());
-      case ReferenceReader reference -> reference.answer(trial, planned.sample());
-      case Recording recording -> recording.answer(trial.sampleId());
-    };
   }
 
   private static List<Part.ImagePart> images(Request request) {

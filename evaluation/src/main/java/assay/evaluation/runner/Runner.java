@@ -15,6 +15,7 @@ import assay.evaluation.store.TrialCounts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,9 @@ public final class Runner {
 
   /** So many failures without any answer ever, and nobody is there. */
   private static final int DEAD = 5;
+
+  /** Of the most requests at once, the part that stands ready for the next places. */
+  private static final int READY = 8;
 
   private final RunFile file;
   private final Reader reader;
@@ -98,16 +102,18 @@ public final class Runner {
   /** Returns, or throws, only when no trial is under way any more. */
   private void putAll(PendingTrials pending, Ends ends) throws InterruptedException {
     int most = 2 * settings.concurrency(); // those that wait to be tried again included
+    Semaphore ready = new Semaphore(Math.ceilDiv(settings.concurrency(), READY));
     try {
       while (underWay.awaitRoom(n -> n < most && settings.budget().affords(n))) {
         Optional<PlannedTrial> next = pending.next();
-        if (next.isEmpty() || !limit.acquire()) {
+        if (next.isEmpty()) {
           break;
         }
+        ready.acquire();
         if (reader instanceof Recording) {
-          carryOut(next.get(), ends);
+          carryOut(next.get(), ends, ready::release);
         } else {
-          underWay.start(() -> carryOut(next.get(), ends));
+          underWay.start(() -> carryOut(next.get(), ends, ready::release));
         }
       }
       underWay.awaitEnd();
@@ -138,9 +144,9 @@ public final class Runner {
     }
   }
 
-  private void carryOut(PlannedTrial planned, Ends ends) {
+  private void carryOut(PlannedTrial planned, Ends ends, Runnable ready) {
     try {
-      asker.ask(planned).ifPresent(ends::take);
+      asker.ask(planned, ready).ifPresent(ends::take);
     } catch (AssayException e) {
       crash.compareAndSet(null, e);
       stop();

@@ -22,7 +22,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.BitSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -30,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 
 /**
- * Writes samples and trials of a plan into a run file, all or nothing. Holds one sample in memory
- * at a time.
+ * Writes samples and trials of a plan into a run file, all or nothing. Samples are read some
+ * hundred ahead of the writing, on another thread.
  */
 public final class PlanWriter {
 
@@ -135,6 +134,14 @@ public final class PlanWriter {
         surplusRows);
   }
 
+  /** A sample and how it is kept. */
+  private record Written(Sample sample, String body) {
+
+    static Written of(Sample sample) {
+      return new Written(sample, Json.write(SampleJson.write(sample)));
+    }
+  }
+
   private long trials(SamplePool pool, @Nullable BitSet selected) throws SQLException {
     ProblemReport problems = new ProblemReport();
     long trials = 0;
@@ -146,10 +153,12 @@ public final class PlanWriter {
                 .prepareStatement(
                     "INSERT INTO trial (ordinal, id, model, sample, arm, variant, epoch, state,"
                         + " reason) VALUES (?, ?, 0, ?, ?, ?, ?, ?, ?)");
-        Stream<Sample> samples = pool.samples()) {
-      for (Iterator<Sample> each = samples.iterator(); each.hasNext(); position++) {
-        Sample sample = each.next();
-        if (insert(insertSample, sample, position, problems)) {
+        Stream<Sample> samples = pool.samples();
+        Ahead<Written> each = new Ahead<>("assay-samples", samples.map(Written::of).iterator())) {
+      for (; each.hasNext(); position++) {
+        Written written = each.next();
+        Sample sample = written.sample();
+        if (insert(insertSample, written, position, problems)) {
           boolean selectedHere = selected == null || selected.get(position);
           trials = trialsOf(insertTrial, sample, position, selectedHere, trials);
         }
@@ -191,15 +200,10 @@ public final class PlanWriter {
   }
 
   private static boolean insert(
-      PreparedStatement statement, Sample sample, int position, ProblemReport problems)
+      PreparedStatement statement, Written written, int position, ProblemReport problems)
       throws SQLException {
-    Sql.bind(
-        statement,
-        position,
-        sample.id(),
-        sample.subset(),
-        sample.kind().id(),
-        Json.write(SampleJson.write(sample)));
+    Sample sample = written.sample();
+    Sql.bind(statement, position, sample.id(), sample.subset(), sample.kind().id(), written.body());
     try {
       statement.executeUpdate();
       return true;

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -48,7 +49,57 @@ public final class Seal {
    */
   public static void set(RunFile file) {
     check(file);
-    file.put(KEY, digest(file));
+    file.put(KEY, digest(file, file.connection()));
+  }
+
+  /**
+   * Seals the file as it stands while something else goes on that adds nothing to what is sealed,
+   * such as a scoring: the digest is made on another thread from a view of this moment. Where the
+   * process ends before {@link Making#finish}, the file is not sealed.
+   *
+   * @throws AssayException as {@link #set}
+   */
+  public static Making begin(RunFile file) {
+    check(file);
+    return new Making(file);
+  }
+
+  /** A seal in the making. */
+  public static final class Making implements AutoCloseable {
+
+    private final RunFile file;
+    private final Connection connection;
+    private final Background<String> digest;
+
+    private Making(RunFile file) {
+      this.file = file;
+      this.connection = file.reader();
+      this.digest = new Background<>("assay-seal", this::digest);
+    }
+
+    private String digest() {
+      try {
+        connection.setAutoCommit(false); // one view of the file for all that is read
+        return Seal.digest(file, connection);
+      } catch (SQLException e) {
+        throw file.failure("read", e);
+      }
+    }
+
+    /** Waits for the seal and sets it. */
+    public void finish() {
+      file.put(KEY, digest.result());
+    }
+
+    @Override
+    public void close() {
+      digest.close();
+      try {
+        connection.close();
+      } catch (SQLException e) {
+        throw file.failure("close", e);
+      }
+    }
   }
 
   /**
@@ -58,7 +109,7 @@ public final class Seal {
    */
   public static void check(RunFile file) {
     Optional<String> seal = of(file);
-    if (seal.isPresent() && !seal.get().equals(digest(file))) {
+    if (seal.isPresent() && !seal.get().equals(digest(file, file.connection()))) {
       throw AssayException.data(
           Problem.of("the run was changed after it was sealed")
               .at(file.path().toString())
@@ -66,9 +117,9 @@ public final class Seal {
     }
   }
 
-  private static String digest(RunFile file) {
+  private static String digest(RunFile file, Connection connection) {
     MessageDigest digest = sha256();
-    try (Statement statement = file.connection().createStatement()) {
+    try (Statement statement = connection.createStatement()) {
       for (String query : CONTENT) {
         try (ResultSet rows = statement.executeQuery(query)) {
           int columns = rows.getMetaData().getColumnCount();

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Queue;
+import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.LongUnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -32,13 +33,13 @@ class AdaptiveLimitTest {
 
   @Test
   void startsLowAndDoublesEveryRoundTrip() throws InterruptedException {
-    AdaptiveLimit limit = limit(64);
+    AdaptiveLimit limit = limit(256);
     List<Integer> seen = new ArrayList<>(List.of(limit.current()));
     for (int round = 0; round < 5; round++) {
       roundTrip(limit, limit.current(), ANSWERED);
       seen.add(limit.current());
     }
-    assertThat(seen).containsExactly(8, 16, 32, 64, 64, 64);
+    assertThat(seen).containsExactly(16, 32, 64, 128, 256, 256);
   }
 
   @Test
@@ -69,6 +70,36 @@ class AdaptiveLimitTest {
   @ParameterizedTest
   @EnumSource(
       value = FailureKind.class,
+      names = {"SERVER", "TIMEOUT", "NETWORK"})
+  void failuresNowAndThenAreNoOverload(FailureKind kind) throws InterruptedException {
+    Attempt failure = new Attempt.Failed(kind, "now and then");
+    assertThat(meanWithFailures(failure, 0.05)).isGreaterThan(48);
+    assertThat(meanWithFailures(failure, 0.5)).isLessThan(8);
+  }
+
+  /** The mean limit, of 64 at most, while a share of all requests fails whatever the load. */
+  private double meanWithFailures(Attempt failure, double share) throws InterruptedException {
+    SplittableRandom random = new SplittableRandom(20);
+    AdaptiveLimit limit = limit(64);
+    double sum = 0;
+    int rounds = 400;
+    for (int round = 0; round < rounds; round++) {
+      sum += limit.current();
+      int requests = limit.current();
+      for (int i = 0; i < requests; i++) {
+        assertThat(limit.acquire()).isTrue();
+      }
+      clock.advance(Duration.ofMillis(50));
+      for (int i = 0; i < requests; i++) {
+        limit.release(random.nextDouble() < share ? failure : ANSWERED, 50_000_000);
+      }
+    }
+    return sum / rounds;
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = FailureKind.class,
       names = {"CONTENT_FILTERED", "CONTEXT_TOO_LONG", "REJECTED", "INVALID_RESPONSE"})
   void failuresThatAreNoOverloadChangeNothing(FailureKind kind) throws InterruptedException {
     AdaptiveLimit limit = limit(64);
@@ -81,7 +112,7 @@ class AdaptiveLimitTest {
   void growsBySixteenthsAfterACut() throws InterruptedException {
     AdaptiveLimit limit = limit(256);
     grow(limit, 256);
-    roundTrip(limit, 1, new Attempt.Failed(FailureKind.SERVER, "503"));
+    roundTrip(limit, 1, new Attempt.Failed(FailureKind.RATE_LIMITED, "429"));
     assertThat(limit.current()).isEqualTo(128);
     roundTrip(limit, 128, ANSWERED);
     assertThat(limit.current()).isEqualTo(136);

@@ -39,9 +39,8 @@ class AskerTest {
           public void sleep(Duration duration) throws InterruptedException {
             int nap = sleeps.getAndIncrement();
             for (int i = 0; i < (nap < othersMeanwhile.length ? othersMeanwhile[nap] : 0); i++) {
-              limit[0].acquire();
               try {
-                asker[0].ask(planned("other" + others.incrementAndGet()));
+                asker[0].ask(planned("other" + others.incrementAndGet()), () -> {});
               } catch (IOException e) {
                 throw new UncheckedIOException(e);
               }
@@ -61,8 +60,7 @@ class AskerTest {
         new RunnerSettings(
             4, RetryPolicy.standard(1), Budget.unlimited(), null, clock, Progress.NONE);
     asker[0] = new Asker(model, renderer, settings, limit[0], new UnderWay());
-    limit[0].acquire();
-    Optional<Finished> end = asker[0].ask(planned("first"));
+    Optional<Finished> end = asker[0].ask(planned("first"), () -> {});
     return end.orElseThrow();
   }
 

@@ -83,6 +83,22 @@ class SealTest {
   }
 
   @Test
+  void isTheSameWhenMadeWhileTheRunIsScored() {
+    Path other = folder.resolve("other.assay");
+    try (RunFile file = new TestRun(small).done(other, ScriptedModel.saying("A"));
+        Seal.Making making = Seal.begin(file)) {
+      new TestRun(small).results(file);
+      assertThat(Seal.of(file)).isEmpty();
+      making.finish();
+      String seal = Seal.of(file).orElseThrow();
+      Seal.check(file);
+      TestRun.tamper(other, "DELETE FROM run WHERE key = 'seal'");
+      Seal.set(file);
+      assertThat(Seal.of(file)).contains(seal);
+    }
+  }
+
+  @Test
   void aBrokenOneIsNotReplaced() {
     TestRun.tamper(path(), "UPDATE reply SET text = 'B' WHERE trial = 3");
     try (RunFile file = RunFile.open(path())) {
