@@ -101,6 +101,20 @@ class PublishedSetsTest {
   }
 
   @Test
+  void oneRecordingOfASubsetNarrowsTheRun() {
+    Path data = SharedData.require("mirage");
+    CliOutcome run =
+        run("mirage", data, "recorded:" + data.resolve("recorded/gpt-4-32k-medqa-cot.jsonl"));
+
+    assertThat(run.code()).isZero();
+    assertThat(run.err()).contains("assay: recorded of mirage: medqa alone");
+    assertThat(part(run, "medqa", "mirage-official").get("value").asDouble())
+        .isCloseTo(0.8397, within(0.00005));
+    assertThat(part(run, "medqa", "mirage-official").get("counts").get("planned").asInt())
+        .isEqualTo(1273);
+  }
+
+  @Test
   void mirageSaysWhereItDoesNotAgreeWithTheLeaderboard() {
     Path data = SharedData.require("mirage");
     CliOutcome run =

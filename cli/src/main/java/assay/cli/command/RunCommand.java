@@ -2,6 +2,7 @@ package assay.cli.command;
 
 import assay.cli.process.ExitCode;
 import assay.cli.wiring.DryRun;
+import assay.cli.wiring.ReaderSpecs;
 import assay.cli.wiring.Readers;
 import assay.cli.wiring.RunRequest;
 import assay.cli.wiring.Runs;
@@ -12,7 +13,6 @@ import assay.core.exchange.Generation;
 import assay.datasets.definition.BenchmarkCatalog;
 import assay.evaluation.plan.Selection;
 import assay.evaluation.plan.Shard;
-import assay.models.spec.ModelSpec;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -212,7 +212,7 @@ public final class RunCommand implements Callable<Integer> {
     Levels.require(level);
     BenchmarkCatalog.Found found =
         new BenchmarkCatalog(root.places().benchmarkFolders()).find(benchmark);
-    List<List<ModelSpec>> readers = Readers.group(models, found, split);
+    List<ReaderSpecs> readers = Readers.group(models, found, split);
     if (output != null && readers.size() > 1) {
       throw AssayException.usage(
           Problem.of(
@@ -242,8 +242,15 @@ public final class RunCommand implements Callable<Integer> {
     try (Session session = new Session(root, json)) {
       ExitCode worst = ExitCode.DONE;
       List<Scorings.Summed> sums = new ArrayList<>();
-      for (List<ModelSpec> reader : readers) {
-        Runs.Ended ended = session.run(runs -> runs.start(found, reader, request, session.time()));
+      for (ReaderSpecs reader : readers) {
+        if (reader.narrows(found)) {
+          root.terminal()
+              .err()
+              .println("assay: recorded of " + benchmark + ": " + reader.subset() + " alone");
+        }
+        BenchmarkCatalog.Found part = reader.narrowed(found);
+        Runs.Ended ended =
+            session.run(runs -> runs.start(part, reader.specs(), request, session.time()));
         worst = Session.worse(worst, session.conclude(ended, extractors, scorers, seal));
         sums.add(Scorings.sumOwn(ended.file(), null, level));
         if (worst == ExitCode.INTERRUPTED) {

@@ -4,6 +4,7 @@ import assay.cli.process.ExitCode;
 import assay.cli.wiring.RunPart;
 import assay.cli.wiring.Scorings;
 import assay.evaluation.item.ItemFilter;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -81,7 +82,7 @@ public final class ShowCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     Levels.require(level);
     List<RunPart> parts = runs.stream().map(RunPart::parse).toList();
     ItemFilter which = items;
@@ -92,14 +93,11 @@ public final class ShowCommand implements Callable<Integer> {
       }
       return ExitCode.DONE.code();
     }
-    List<Scorings.Summed> sums =
-        parts.stream()
-            .map(
-                part -> {
-                  Scorings.Summed sum = Scorings.sum(part.file(), scoring, level);
-                  return new Scorings.Summed(sum.run(), part.narrow(sum.results()));
-                })
-            .toList();
+    List<Scorings.Summed> sums = new ArrayList<>();
+    for (RunPart part : parts) {
+      Scorings.Summed sum = Scorings.sum(part.file(), scoring, level);
+      sums.add(new Scorings.Summed(sum.run(), part.narrow(sum.results())));
+    }
     ResultsPrinter.print(root.terminal(), sums, json);
     return ExitCode.DONE.code();
   }

@@ -21,7 +21,6 @@ import assay.imaging.ImageSize;
 import assay.models.estimate.ImageTokens;
 import assay.models.estimate.TextTokens;
 import assay.models.estimate.TokenRange;
-import assay.models.spec.ModelSpec;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -60,7 +59,9 @@ public final class DryRun {
   /** Cost from low to high, and the day for which the price was noted. */
   public record PriceRange(double low, double high, String date) {}
 
-  private record Sums(long calls, long images, TokenRange text, TokenRange pictures) {}
+  private record Sums(long calls, long images, TokenRange text, TokenRange pictures) {
+    static final Sums NONE = new Sums(0, 0, TokenRange.NONE, TokenRange.NONE);
+  }
 
   public DryRun(Places places) {
     this.places = places;
@@ -68,25 +69,31 @@ public final class DryRun {
 
   /** The estimate for each model. */
   public List<Estimate> estimate(
-      BenchmarkCatalog.Found found, List<List<ModelSpec>> readers, RunRequest request)
+      BenchmarkCatalog.Found found, List<ReaderSpecs> readers, RunRequest request)
       throws IOException {
-    FolderContentStore store = new FolderContentStore(places.cache().resolve("media"));
-    RunPlan plan = Runs.plan(request, found);
     List<Estimate> estimates = new ArrayList<>();
-    try (Dataset dataset =
-        Dataset.open(found.definition(), request.data(), plan.split(), found.subset(), store)) {
-      Sums sums =
-          sums(
-              dataset,
-              plan,
-              Runs.shots(found.definition(), request.data(), store, plan),
-              request,
-              store);
-      for (List<ModelSpec> reader : readers) {
-        estimates.add(estimate(reader.getFirst().text(), sums, plan, request));
+    BenchmarkCatalog.@Nullable Found summed = null;
+    Sums sums = Sums.NONE;
+    for (ReaderSpecs reader : readers) {
+      BenchmarkCatalog.Found part = reader.narrowed(found);
+      if (!part.equals(summed)) {
+        sums = sums(part, request);
+        summed = part;
       }
+      estimates.add(
+          estimate(reader.specs().getFirst().text(), sums, Runs.plan(request, part), request));
     }
     return estimates;
+  }
+
+  private Sums sums(BenchmarkCatalog.Found found, RunRequest request) throws IOException {
+    FolderContentStore store = new FolderContentStore(places.cache().resolve("media"));
+    RunPlan plan = Runs.plan(request, found);
+    try (Dataset dataset =
+        Dataset.open(found.definition(), request.data(), plan.split(), found.subset(), store)) {
+      List<Sample> shots = Runs.shots(found.definition(), request.data(), store, plan);
+      return sums(dataset, plan, shots, request, store);
+    }
   }
 
   private static Sums sums(
@@ -106,7 +113,7 @@ public final class DryRun {
             plan.benchmark().prompt(), plan.generation(), shots, media -> measured(images, media));
     List<Arm> arms = plan.arms().stream().map(Arms::byName).toList();
     BitSet selected = selected(dataset, plan);
-    Sums sums = new Sums(0, 0, TokenRange.NONE, TokenRange.NONE);
+    Sums sums = Sums.NONE;
     try (Stream<Sample> samples = dataset.samples()) {
       int position = 0;
       for (Iterator<Sample> each = samples.iterator(); each.hasNext(); position++) {

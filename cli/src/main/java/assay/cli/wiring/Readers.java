@@ -4,6 +4,7 @@ import assay.core.data.ContentStore;
 import assay.core.exchange.Reader;
 import assay.datasets.definition.BenchmarkCatalog;
 import assay.datasets.recording.RecordedAnswers;
+import assay.datasets.recording.RecordedSystem;
 import assay.datasets.sample.Dataset;
 import assay.models.StandardCatalog;
 import assay.models.endpoint.ApiKeys;
@@ -54,7 +55,7 @@ public final class Readers {
    * @param split the split to measure, or null for the benchmark's first
    * @throws assay.core.AssayException if a specification is none, or a recording does not fit
    */
-  public static List<List<ModelSpec>> group(
+  public static List<ReaderSpecs> group(
       List<String> texts, BenchmarkCatalog.Found found, @Nullable String split) {
     SequencedMap<String, List<ModelSpec>> groups = new LinkedHashMap<>();
     for (String text : texts) {
@@ -62,36 +63,43 @@ public final class Readers {
       String key = spec.scheme() == ModelScheme.RECORDED ? "recorded," + spec.options() : text;
       groups.computeIfAbsent(key, k -> new ArrayList<>()).add(spec);
     }
-    List<List<ModelSpec>> readers = new ArrayList<>();
+    List<ReaderSpecs> readers = new ArrayList<>();
     for (List<ModelSpec> group : groups.values()) {
       if (group.getFirst().scheme() == ModelScheme.RECORDED) {
         readers.addAll(systems(group, found, split));
       } else {
-        readers.add(group);
+        readers.add(new ReaderSpecs(group, null));
       }
     }
     return List.copyOf(readers);
   }
 
   /** One group stays as it is; where there are several systems, each gets its own files. */
-  private static List<List<ModelSpec>> systems(
+  private static List<ReaderSpecs> systems(
       List<ModelSpec> group, BenchmarkCatalog.Found found, @Nullable String split) {
     SequencedMap<String, String> options = group.getFirst().options();
-    SequencedMap<String, List<Path>> bySystem =
+    SequencedMap<String, RecordedSystem> bySystem =
         RecordedAnswers.bySystem(
             found.definition(),
             split == null ? found.definition().benchmark().splits().getFirst() : split,
             found.subset(),
             group.stream().map(spec -> Path.of(spec.subject())).toList(),
             options);
-    if (options.containsKey("system") || bySystem.size() < 2) {
-      return List.of(group);
+    if (bySystem.size() == 1) {
+      return List.of(new ReaderSpecs(group, bySystem.firstEntry().getValue().subset()));
     }
-    List<List<ModelSpec>> systems = new ArrayList<>();
-    bySystem.forEach(
-        (system, files) ->
-            systems.add(files.stream().map(file -> ModelSpec.recording(file, options)).toList()));
-    return systems;
+    if (options.containsKey("system") || bySystem.isEmpty()) {
+      return List.of(new ReaderSpecs(group, null));
+    }
+    return bySystem.values().stream()
+        .map(
+            system ->
+                new ReaderSpecs(
+                    system.files().stream()
+                        .map(file -> ModelSpec.recording(file, options))
+                        .toList(),
+                    system.subset()))
+        .toList();
   }
 
   /**

@@ -26,6 +26,7 @@ import assay.report.export.ExportFormat;
 import assay.report.export.RunExport;
 import assay.report.json.RunSummary;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SequencedMap;
@@ -84,27 +85,52 @@ public final class Scorings {
   }
 
   /**
-   * Sums a run up.
+   * Sums a run up. Of a run that is under way, or was cut off, all that is answered by now is
+   * scored by the benchmark's rules in a copy: the file itself is left to whoever writes it.
    *
    * @param scoring number of the scoring, or null for the newest
    * @param level confidence level
-   * @throws AssayException if there is no such scoring, or the run was changed after it was sealed
+   * @throws AssayException if there is no such scoring, nothing was answered yet, or the run was
+   *     changed after it was sealed
    */
-  public static Summed sum(Path path, @Nullable Long scoring, double level) {
+  public static Summed sum(Path path, @Nullable Long scoring, double level) throws IOException {
     try (RunFile file = RunFile.openReadOnly(path)) {
       Seal.check(file);
+      if (scoring == null
+          && Seal.of(file).isEmpty()
+          && TrialCounts.of(file).answered() > 0
+          && !ScoredTrials.isScored(file)) {
+        return sumCopy(file, level);
+      }
     }
     return sumOwn(path, scoring, level);
   }
 
+  private static Summed sumCopy(RunFile file, double level) throws IOException {
+    Path folder = Files.createTempDirectory("assay");
+    Path copy = folder.resolve("run.assay");
+    try {
+      file.copy(copy);
+      scoreOwn(copy, List.of(), List.of(), false);
+      return sum(copy, file.path(), null, level);
+    } finally {
+      RunFile.discard(copy);
+      Files.delete(folder);
+    }
+  }
+
   /** Sums a run up that this process wrote or checked a moment ago. */
   public static Summed sumOwn(Path path, @Nullable Long scoring, double level) {
+    return sum(path, path, scoring, level);
+  }
+
+  private static Summed sum(Path path, Path shown, @Nullable Long scoring, double level) {
     try (RunFile file = RunFile.openReadOnly(path)) {
       long number = scoring == null ? newest(file) : scoring;
       RuleSet rules = rules(file, number);
       Benchmark benchmark = definition(file).benchmark();
       Results results = new Reduction(file, benchmark, rules, level).reduce(number);
-      return new Summed(summary(file, benchmark), results);
+      return new Summed(summary(file, shown, benchmark), results);
     }
   }
 
@@ -201,10 +227,10 @@ public final class Scorings {
         SnapshotRows.benchmarkYaml(file), file.path() + " (benchmark.yaml)");
   }
 
-  private static RunSummary summary(RunFile file, Benchmark benchmark) {
+  private static RunSummary summary(RunFile file, Path shown, Benchmark benchmark) {
     RunFacts facts = RunFacts.of(file);
     return RunSummary.of(
-        file.path().toString(),
+        shown.toString(),
         benchmark,
         facts.split(),
         facts.subset(),

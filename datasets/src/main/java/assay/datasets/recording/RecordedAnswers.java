@@ -91,20 +91,19 @@ public final class RecordedAnswers implements Recording {
    * @throws AssayException if a file does not exist, fits no entry, or is of another split or
    *     subset
    */
-  public static SequencedMap<String, List<Path>> bySystem(
+  public static SequencedMap<String, RecordedSystem> bySystem(
       BenchmarkDefinition definition,
       String split,
       @Nullable String subset,
       List<Path> paths,
       SequencedMap<String, String> settings) {
-    SequencedMap<String, List<Path>> bySystem = new LinkedHashMap<>();
+    SequencedMap<String, List<RecordingFile>> files = new LinkedHashMap<>();
     new RecordingFiles(definition, split, subset, settings)
         .findAll(paths)
         .forEach(
-            file ->
-                bySystem
-                    .computeIfAbsent(file.system(), system -> new ArrayList<>())
-                    .add(file.path()));
+            file -> files.computeIfAbsent(file.system(), system -> new ArrayList<>()).add(file));
+    SequencedMap<String, RecordedSystem> bySystem = new LinkedHashMap<>();
+    files.forEach((system, its) -> bySystem.put(system, RecordedSystem.of(its)));
     return bySystem;
   }
 

@@ -238,7 +238,7 @@ class MedAgentsRecordingsTest {
             RecordedAnswers.bySystem(
                 RealBenchmarks.definition("medqa"), "hard", null, files, none()))
         .containsExactly(
-            Map.entry("gpt-4o cot", files.subList(0, 1)),
-            Map.entry("gpt-4o spo", files.subList(1, 2)));
+            Map.entry("gpt-4o cot", new RecordedSystem(files.subList(0, 1), null)),
+            Map.entry("gpt-4o spo", new RecordedSystem(files.subList(1, 2), null)));
   }
 }

@@ -205,6 +205,15 @@ public final class RunFile implements AutoCloseable {
   }
 
   /**
+   * Copies the run as it stands at this moment, also while another process writes it.
+   *
+   * @param copy a file that does not exist, in a folder for its owner's eyes only
+   */
+  public void copy(Path copy) {
+    Sql.update(connection, "VACUUM INTO ?", copy.toString());
+  }
+
+  /**
    * Has SQLite look at every page of the file.
    *
    * @throws AssayException if it is damaged

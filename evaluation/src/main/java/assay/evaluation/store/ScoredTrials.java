@@ -118,6 +118,16 @@ public final class ScoredTrials implements AutoCloseable {
     return newest == 0 ? Optional.empty() : Optional.of(newest);
   }
 
+  /** Whether the newest scoring has something to say of every trial that is answered. */
+  public static boolean isScored(RunFile file) {
+    return 0
+        == Sql.number(
+            file.connection(),
+            "SELECT EXISTS (SELECT 1 FROM trial t WHERE t.state = 'answered' AND NOT EXISTS (SELECT 1"
+                + " FROM reading r WHERE r.scoring = (SELECT max(ordinal) FROM scoring)"
+                + " AND r.trial = t.ordinal))");
+  }
+
   /**
    * The rules of a scoring, as {@code RuleSet.json} wrote them; empty where there is no such
    * scoring.
