@@ -19,8 +19,8 @@ import picocli.CommandLine.Parameters;
     name = "check",
     mixinStandardHelpOptions = true,
     description = {
-      "Look for everything that is wrong with a benchmark (its description, its files,",
-      "every sample, every picture) or with a run file, and say it in one report."
+      "Say everything that is wrong with a benchmark or a run, in one report.",
+      "Of a benchmark: its description, its files, every sample, every picture."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -70,6 +70,8 @@ final class ConditionOptions {
     if (imageSide != null) {
       requirePositive("--max-image-side", imageSide);
     }
+    requirePositive("--max-tokens-total", maxTokensTotal);
+    requirePositive("--max-cost", maxCost);
     return new RunRequest.Conditions(
         concurrency,
         attempts,
@@ -79,6 +81,12 @@ final class ConditionOptions {
         !noCache,
         hosts,
         imageSide);
+  }
+
+  private static void requirePositive(String option, @Nullable Number bound) {
+    if (bound != null && !(bound.doubleValue() > 0)) {
+      throw AssayException.usage(Problem.of(option + " is " + bound).expected("more than 0"));
+    }
   }
 
   static void requirePositive(String option, int value) {

@@ -84,10 +84,13 @@ public final class DemoCommand implements Callable<Integer> {
                 + " simulated patients, "
                 + 4 * images
                 + " questions, six readers");
+    terminal
+        .out()
+        .println("(No reader is an AI model: they are small programs whose flaws are known.)");
     terminal.out().println();
     terminal.out().print(new Leaderboard(outcome.standings(), terminal.columns()).render());
     terminal.out().println();
-    terminal.out().println("Intervals hold 95 %; questions about one image count as one cluster.");
+    terminal.out().println("Intervals hold 95 %; questions about one image count as one group.");
     terminal.out().println();
     terminal.out().println("What next:");
     Path relative = relative(folder);

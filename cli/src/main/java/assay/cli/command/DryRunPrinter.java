@@ -40,7 +40,9 @@ final class DryRunPrinter {
       table.row(
           "price",
           price == null
-              ? "not known: name a table with --prices FILE"
+              ? estimate.replyTokens() == null
+                  ? "not known while replies are not bounded"
+                  : "not known: name a table with --prices FILE"
               : String.format(
                   Locale.ROOT,
                   "%.2f to %.2f (prices of %s)",

@@ -18,8 +18,8 @@ import picocli.CommandLine.Parameters;
     name = "merge",
     mixinStandardHelpOptions = true,
     description = {
-      "Make one run of several that agree in benchmark, data, split, arms and settings:",
-      "parts of a plan, subsets, or other models."
+      "Make one run of several: parts of a plan, subsets, or other models.",
+      "They must agree in benchmark, data, split, arms and settings."
     },
     footerHeading = "%nExamples:%n",
     footer = {"  assay merge part1.assay part2.assay -o whole.assay"})

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Looks for everything that is wrong with a benchmark or a run. */
@@ -80,8 +81,7 @@ public final class Checks {
             + (summary.expected() == null
                 ? ""
                 : " of " + Figures.count(summary.expected()) + " expected")
-            + ", kinds "
-            + summary.kinds());
+            + kinds(summary));
     for (FileSummary file : summary.files()) {
       facts.add(
           "  "
@@ -102,6 +102,13 @@ public final class Checks {
               + " missing");
     }
     return facts;
+  }
+
+  /** How many of each kind of answer; nothing where there are no samples. */
+  private static String kinds(DatasetSummary summary) {
+    return summary.kinds().entrySet().stream()
+        .map(kind -> Figures.count(kind.getValue()) + " " + kind.getKey().id())
+        .collect(Collectors.joining(", ", summary.kinds().isEmpty() ? "" : ": ", ""));
   }
 
   private static List<String> run(Path path) {

@@ -227,7 +227,12 @@ public final class Runs {
               reader,
               renderer,
               new RunnerSettings(
-                  conditions.concurrency(), retry, budget, cache, Clock.SYSTEM, progress));
+                  conditions.concurrency(),
+                  retry,
+                  budget,
+                  cache,
+                  Clock.SYSTEM,
+                  new SweptMemory(progress)));
       started.accept(runner);
       RunOutcome outcome = runner.run();
       TrialCounts after = TrialCounts.of(file);

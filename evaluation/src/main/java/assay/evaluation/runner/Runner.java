@@ -44,6 +44,7 @@ public final class Runner {
   private final AtomicReference<@Nullable RunOutcome> cut = new AtomicReference<>();
   private final AtomicReference<@Nullable RuntimeException> crash = new AtomicReference<>();
   private final AtomicLong givenUp = new AtomicLong();
+  private final AtomicReference<Attempt.@Nullable Failed> lastGivenUp = new AtomicReference<>();
 
   public Runner(RunFile file, Reader reader, PromptRenderer renderer, RunnerSettings settings) {
     this.file = file;
@@ -84,7 +85,7 @@ public final class Runner {
     }
     @Nullable RunOutcome early = cut.get();
     if (PendingTrials.left(file, reader.name()) == 0 && !unusable(early)) {
-      return new RunOutcome(RunOutcome.End.DONE, "", null);
+      return asked();
     }
     if (early == null) {
       return new RunOutcome(RunOutcome.End.STOPPED, "", null);
@@ -93,6 +94,15 @@ public final class Runner {
       PendingTrials.skipRest(file, reader.name(), "budget");
     }
     return early;
+  }
+
+  /** Everything was asked; where nothing but silence came back, nobody is there. */
+  private RunOutcome asked() {
+    Attempt.@Nullable Failed last = lastGivenUp.get();
+    return last != null && TrialCounts.of(file).answered() == 0
+        ? new RunOutcome(
+            RunOutcome.End.UNUSABLE, "nothing was ever answered: " + last.message(), last)
+        : new RunOutcome(RunOutcome.End.DONE, "", null);
   }
 
   private static boolean unusable(@Nullable RunOutcome outcome) {
@@ -209,6 +219,7 @@ public final class Runner {
         case KEEP -> {}
         case STOP -> unusable(failed, lost.message());
         case RETRY -> {
+          lastGivenUp.set(failed);
           boolean dead = !answeredBefore && asker.answered() == 0;
           if (settings.retry().beyondPatience(lost)) {
             unusable(failed, "it asks for a longer wait than is kept: " + lost.message());

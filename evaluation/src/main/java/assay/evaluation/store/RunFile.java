@@ -93,6 +93,12 @@ public final class RunFile implements AutoCloseable {
    * @throws AssayException if there is a file of this name already
    */
   public static void requireAbsent(Path path) {
+    if (Files.isDirectory(path)) {
+      throw AssayException.usage(
+          Problem.of("the output is a folder")
+              .at(path.toString())
+              .expected("a file's name, such as " + path.resolve("NAME.assay")));
+    }
     if (Files.exists(path)) {
       throw AssayException.usage(
           Problem.of("there is a file of this name already")

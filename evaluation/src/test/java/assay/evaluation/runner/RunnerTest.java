@@ -215,8 +215,11 @@ class RunnerTest {
   void refusalsOfAnEndpointThatAnswersNobodyAreHeldAgainstATrial() {
     ScriptedModel model =
         new ScriptedModel((q, n) -> ScriptedModel.failure(FailureKind.RATE_LIMITED));
-    SmallBenchmark one = SmallBenchmark.ofChoices().choices(1);
-    try (RunFile file = new TestRun(one).done(file(), model)) {
+    TestRun run = new TestRun(SmallBenchmark.ofChoices().choices(1));
+    try (RunFile file = run.planned(file(), model)) {
+      RunOutcome outcome = ended(run.runner(file, model));
+      assertThat(outcome.end()).isEqualTo(End.UNUSABLE);
+      assertThat(outcome.message()).isEqualTo("nothing was ever answered: scripted rate-limited");
       assertThat(state(file, 0)).isEqualTo("failed rate-limited scripted rate-limited 6");
     }
   }

@@ -23,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 final class EndpointSpecParser {
 
   private static final Pattern ADDRESS = Pattern.compile("@(?=https?://)");
+
+  /** What stands behind the @ is meant as an address: other schemes, localhost, HOST:PORT. */
+  private static final Pattern NO_SCHEME =
+      Pattern.compile(".*@([a-z]+://.*|localhost(/.*)?|[\\w.-]+:\\d+(/.*)?)");
+
   private static final Pattern DEPLOYMENT = Pattern.compile("(.*)/openai/deployments/([^/]+)");
   private static final Pattern SECRET =
       Pattern.compile("(?i).*(key|token|secret|sig|code|password|auth).*");
@@ -50,8 +55,8 @@ final class EndpointSpecParser {
     if (from >= 0) {
       model = spec.subject().substring(0, from);
       url = spec.subject().substring(from + 1);
-    } else if (spec.subject().matches(".*@[a-z]+://.*")) {
-      fail("the address is neither http:// nor https://", null);
+    } else if (NO_SCHEME.matcher(spec.subject()).matches()) {
+      fail("the address is neither http:// nor https://", "openai:NAME@http://HOST:PORT/v1, whole");
     }
     if (model.isBlank()) {
       fail("the model's name is missing", "openai:NAME@URL");

@@ -65,9 +65,9 @@ final class EstimateColumns {
     if (detectable) {
       table.optional("detects", Align.RIGHT, 3);
     }
-    table.column("n", Align.RIGHT).optional("unread", Align.RIGHT, 2);
+    table.column("n", Align.RIGHT).optional("unread", Align.RIGHT, 1);
     if (guesses) {
-      table.optional("made up", Align.RIGHT, 1);
+      table.optional("made up", Align.RIGHT, 2);
     }
     if (published) {
       table.column("published", Align.LEFT);

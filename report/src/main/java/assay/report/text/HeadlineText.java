@@ -73,10 +73,12 @@ final class HeadlineText {
         + Figures.count(e.n())
         + (e.clusters() == null
             ? ""
-            : " in " + Figures.counted(e.clusters(), "cluster", "clusters"))
+            : " in "
+                + Figures.counted(
+                    e.clusters(), "group of related samples", "groups of related samples"))
         + ")."
         + (Integer.valueOf(1).equals(e.clusters())
-            ? " One cluster alone does not tell how much results vary."
+            ? " One group alone does not tell how much results vary."
             : "")
         + rules
         + chance(e);
