@@ -7,8 +7,11 @@ import assay.report.table.TextTable.Align;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,9 @@ final class EstimateColumns {
 
   private static final int MOST_DECIMALS = 3;
 
+  /** Names that say the same as the whole ones in this table. */
+  private final Map<String, String> brief;
+
   private final boolean extractors;
   private final boolean scorers;
   private final boolean metrics;
@@ -28,6 +34,7 @@ final class EstimateColumns {
   private final int decimals;
 
   EstimateColumns(List<Estimate> rows) {
+    brief = brief(rows);
     extractors = differ(rows, Estimate::extractor);
     scorers = differ(rows, Estimate::scorer);
     metrics = differ(rows, Estimate::metric);
@@ -44,6 +51,27 @@ final class EstimateColumns {
             .map(d -> Math.max(1, d))
             .findFirst()
             .orElse(1);
+  }
+
+  /**
+   * Where kinds of answer have rules of their own, a row over all kinds names them all; the first
+   * will do where no other row begins with it, since the rows of each kind name theirs.
+   */
+  private static Map<String, String> brief(List<Estimate> rows) {
+    Map<String, Set<String>> byFirst =
+        rows.stream()
+            .flatMap(e -> Stream.of(e.extractor(), e.scorer()))
+            .filter(name -> name.contains("+"))
+            .collect(Collectors.groupingBy(EstimateColumns::first, Collectors.toSet()));
+    return byFirst.entrySet().stream()
+        .filter(names -> names.getValue().size() == 1)
+        .collect(
+            Collectors.toMap(
+                names -> names.getValue().iterator().next(), names -> names.getKey() + "+…"));
+  }
+
+  private static String first(String name) {
+    return name.substring(0, name.indexOf('+'));
   }
 
   private static boolean differ(List<Estimate> rows, Function<Estimate, String> what) {
@@ -95,10 +123,10 @@ final class EstimateColumns {
   private List<String> cells(Estimate e, @Nullable Double value, String interval, String detects) {
     List<String> cells = new ArrayList<>();
     if (extractors) {
-      cells.add(e.extractor());
+      cells.add(brief.getOrDefault(e.extractor(), e.extractor()));
     }
     if (scorers) {
-      cells.add(e.scorer());
+      cells.add(brief.getOrDefault(e.scorer(), e.scorer()));
     }
     if (metrics) {
       cells.add(e.metric());
