@@ -139,6 +139,7 @@ public final class Reduction {
             .thenComparing(key -> String.valueOf(key.value()));
     Map<Key, Estimate> byKey = new LinkedHashMap<>();
     series.entrySet().stream()
+        .filter(entry -> entry.getKey().tag() == null || entry.getValue().meaningful())
         .sorted(Map.Entry.comparingByKey(order))
         .forEach(entry -> byKey.put(entry.getKey(), estimate(entry.getKey(), entry.getValue())));
     List<Estimate> all = new ArrayList<>();

@@ -36,6 +36,8 @@ final class Series {
   private boolean bounded = true;
   private double chanceSum;
   private boolean chanceKnown = true;
+  private @Nullable String firstClass;
+  private boolean severalClasses;
 
   /**
    * An empty series.
@@ -54,6 +56,14 @@ final class Series {
 
   Composition composition() {
     return composition;
+  }
+
+  /**
+   * Whether the metric has something to say here: one over classes, such as macro-F1, has nothing
+   * where all samples are of one class, as in a slice by the gold answer.
+   */
+  boolean meaningful() {
+    return mean || severalClasses;
   }
 
   /** The trials of a sample that were answered and have a score, and how many failed. */
@@ -134,6 +144,8 @@ final class Series {
 
   private void addEach(Sample sample, Gathered gathered, @Nullable ScoreRange range) {
     String expected = Labels.of(sample.target());
+    severalClasses |= firstClass != null && !firstClass.equals(expected);
+    firstClass = expected;
     @Nullable String cluster = cluster(sample);
     int scored = gathered.scores.size();
     int read = (int) gathered.readings.stream().filter(ScoredTrials.ReadingRow::isRead).count();
