@@ -2,7 +2,9 @@ package assay.cli.wiring;
 
 import assay.core.AssayException;
 import assay.core.Problem;
+import assay.core.Sample;
 import assay.evaluation.estimate.Results;
+import assay.evaluation.estimate.Slices;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -12,14 +14,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A run, or a part of it, as a user names it: {@code RUN} or {@code
- * RUN#model=…,arm=…,split=…,subset=…}.
+ * RUN#model=…,arm=…,split=…,subset=…}; single trials can be narrowed by {@code kind=…} and {@code
+ * tag.NAME=…} too.
  *
  * @param file the run file
  * @param wanted what is wanted, by key
  */
 public record RunPart(Path file, Map<String, String> wanted) {
 
-  private static final List<String> KEYS = List.of("model", "arm", "split", "subset");
+  private static final List<String> KEYS = List.of("model", "arm", "split", "subset", "kind");
+
+  private static final String TAG = "tag.";
+  private static final String EXPECTED =
+      "RUN#model=…,arm=…,split=…,subset=…,kind=…,tag.NAME=… (any of them)";
 
   /**
    * Reads an address. A file whose name holds {@code #} is itself.
@@ -32,25 +39,36 @@ public record RunPart(Path file, Map<String, String> wanted) {
       return new RunPart(Path.of(text), Map.of());
     }
     Map<String, String> wanted = new LinkedHashMap<>();
-    for (String pair : text.substring(hash + 1).split(",(?=[a-z]+=)", -1)) {
+    for (String pair : text.substring(hash + 1).split(",(?=(?:[a-z]+|tag\\.[^,=]+)=)", -1)) {
       int equals = pair.indexOf('=');
-      if (equals < 0 || !KEYS.contains(pair.substring(0, equals))) {
+      if (equals < 0 || !isKey(pair.substring(0, equals))) {
         throw AssayException.usage(
-            Problem.of("'" + pair + "' names no part of a run")
-                .at(text)
-                .expected("RUN#model=…,arm=…,split=…,subset=… (any of them)"));
+            Problem.of("'" + pair + "' names no part of a run").at(text).expected(EXPECTED));
       }
       wanted.put(pair.substring(0, equals), pair.substring(equals + 1));
     }
     return new RunPart(Path.of(text.substring(0, hash)), wanted);
   }
 
-  /** Whether something with these properties is a part of it. */
-  public boolean holds(String model, String arm, String split, @Nullable String subset) {
+  private static boolean isKey(String key) {
+    return KEYS.contains(key) || (key.startsWith(TAG) && key.length() > TAG.length());
+  }
+
+  /** Whether a trial is a part of it. */
+  public boolean holds(String model, String arm, String split, Sample sample) {
     return fits("model", model)
         && fits("arm", arm)
         && fits("split", split)
-        && fits("subset", subset);
+        && fits("subset", sample.subset())
+        && fits("kind", sample.kind().id())
+        && wanted.keySet().stream()
+            .filter(key -> key.startsWith(TAG))
+            .allMatch(key -> hasTag(sample, key.substring(TAG.length()), wanted.get(key)));
+  }
+
+  /** Values are written with slashes, and count as the more general ones above them too. */
+  private static boolean hasTag(Sample sample, String tag, @Nullable String value) {
+    return Slices.rolledUp(sample.tags().getOrDefault(tag, List.of())).contains(value);
   }
 
   /**
@@ -62,10 +80,24 @@ public record RunPart(Path file, Map<String, String> wanted) {
     if (wanted.isEmpty()) {
       return results;
     }
+    for (String key : wanted.keySet()) {
+      if (key.equals("kind") || key.startsWith(TAG)) {
+        throw AssayException.usage(
+            Problem.of("results as a whole are not narrowed by '" + key + "'")
+                .at(file.toString())
+                .expected("RUN#model=…,arm=…,split=…,subset=… (any of them)")
+                .remedy("the tables by slice are printed without it; --items takes it"));
+      }
+    }
     Results part =
         new Results(
             results.estimates().stream()
-                .filter(e -> holds(e.model(), e.arm(), e.split(), e.subset()))
+                .filter(
+                    e ->
+                        fits("model", e.model())
+                            && fits("arm", e.arm())
+                            && fits("split", e.split())
+                            && fits("subset", e.subset()))
                 .toList(),
             results.disagreements().stream()
                 .filter(d -> fits("model", d.model()) && fits("arm", d.arm()))

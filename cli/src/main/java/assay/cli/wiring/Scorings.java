@@ -154,8 +154,7 @@ public final class Scorings {
           .show(
               which,
               item ->
-                  !part.holds(item.model(), item.arm(), split, item.sample().subset())
-                      || each.test(item));
+                  !part.holds(item.model(), item.arm(), split, item.sample()) || each.test(item));
     }
   }
 
@@ -181,7 +180,7 @@ public final class Scorings {
       return RunExport.write(
           file,
           scoring == null ? newest(file) : scoring,
-          trial -> part.holds(trial.model(), trial.arm(), split, trial.sample().subset()),
+          trial -> part.holds(trial.model(), trial.arm(), split, trial.sample()),
           format,
           target);
     }

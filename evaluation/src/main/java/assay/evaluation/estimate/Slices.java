@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.SequencedSet;
 
 /** Values by which estimates are given apart. */
-final class Slices {
+public final class Slices {
 
   /** The slice of a kind of answer, where a benchmark asks for several. */
-  static final String KIND = "kind";
+  public static final String KIND = "kind";
+
+  /** The slice of a subset, where a benchmark has several. */
+  public static final String SUBSET = "subset";
 
   private Slices() {}
 
@@ -16,7 +19,7 @@ final class Slices {
    * Values of a tag with the more general ones above them: {@code mri/t1} counts as {@code mri}
    * too, each once.
    */
-  static SequencedSet<String> rolledUp(List<String> values) {
+  public static SequencedSet<String> rolledUp(List<String> values) {
     SequencedSet<String> all = new LinkedHashSet<>();
     for (String value : values) {
       for (int slash = value.indexOf('/'); slash > 0; slash = value.indexOf('/', slash + 1)) {

@@ -1,8 +1,6 @@
 package assay.evaluation.item;
 
 import assay.core.AssayException;
-import assay.core.Problem;
-import assay.core.measure.Descriptor;
 import assay.core.measure.Extractor;
 import assay.core.measure.ScoreRange;
 import assay.core.measure.Scorer;
@@ -12,9 +10,7 @@ import assay.evaluation.store.RunFile;
 import assay.evaluation.store.ScoredTrials;
 import assay.evaluation.store.TrialContent;
 import assay.evaluation.store.TrialState;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -61,8 +57,8 @@ public final class Items {
           next = trials.next()) {
         ScoredTrials.Scored trial = next.get();
         RuleSet.Rules here = rules.of(trial.sample().kind());
-        Extractor read = named(here.extractors(), extractor, Extractor::descriptor, "extractor");
-        Scorer scored = named(here.scorers(), scorer, Scorer::descriptor, "scorer");
+        Extractor read = here.extractor(extractor);
+        Scorer scored = here.scorer(scorer);
         @Nullable ScoreRange range = scored.range();
         Item item = item(trial, read.descriptor().id(), scored.descriptor().id());
         double best = range == null ? Double.NaN : range.best();
@@ -102,32 +98,5 @@ public final class Items {
     return item.state() == TrialState.ANSWERED
         ? item.with(TrialContent.reply(file, item.ordinal()).orElse(null))
         : item;
-  }
-
-  private static <T> T named(
-      List<T> rules, @Nullable String name, Function<T, Descriptor> descriptor, String what) {
-    if (rules.isEmpty()) {
-      throw AssayException.usage(
-          Problem.of("the scoring has no " + what + " for some of its samples"));
-    }
-    if (name == null) {
-      return rules.getFirst();
-    }
-    return rules.stream()
-        .filter(
-            rule ->
-                descriptor.apply(rule).name().equals(name)
-                    || descriptor.apply(rule).id().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                AssayException.usage(
-                    Problem.of("the scoring has no " + what + " '" + name + "'")
-                        .expected(
-                            "one of "
-                                + String.join(
-                                    ", ",
-                                    rules.stream().map(r -> descriptor.apply(r).id()).toList()))
-                        .remedy("score the run with it: assay score RUN --" + what + " " + name)));
   }
 }

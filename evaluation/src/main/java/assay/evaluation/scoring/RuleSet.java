@@ -5,6 +5,7 @@ import assay.core.AssayException;
 import assay.core.Problem;
 import assay.core.ProblemReport;
 import assay.core.benchmark.Benchmark;
+import assay.core.measure.Descriptor;
 import assay.core.measure.Extractor;
 import assay.core.measure.Metric;
 import assay.core.measure.Scorer;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The extractors, scorers and metrics of a scoring, by kind of answer; the first of each is the
@@ -32,6 +34,52 @@ public record RuleSet(SequencedMap<AnswerKind, Rules> byKind) {
       extractors = List.copyOf(extractors);
       scorers = List.copyOf(scorers);
       metrics = List.copyOf(metrics);
+    }
+
+    /**
+     * The extractor of a name, with or without its version; the first where none is named.
+     *
+     * @throws AssayException if there is none
+     */
+    public Extractor extractor(@Nullable String name) {
+      return named(extractors, name, Extractor::descriptor, "extractor");
+    }
+
+    /**
+     * The scorer of a name, with or without its version; the first where none is named.
+     *
+     * @throws AssayException if there is none
+     */
+    public Scorer scorer(@Nullable String name) {
+      return named(scorers, name, Scorer::descriptor, "scorer");
+    }
+
+    private static <T> T named(
+        List<T> rules, @Nullable String name, Function<T, Descriptor> descriptor, String what) {
+      if (rules.isEmpty()) {
+        throw AssayException.usage(
+            Problem.of("the scoring has no " + what + " for some of its samples"));
+      }
+      if (name == null) {
+        return rules.getFirst();
+      }
+      return rules.stream()
+          .filter(
+              rule ->
+                  descriptor.apply(rule).name().equals(name)
+                      || descriptor.apply(rule).id().equals(name))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  AssayException.usage(
+                      Problem.of("the scoring has no " + what + " '" + name + "'")
+                          .expected(
+                              "one of "
+                                  + String.join(
+                                      ", ",
+                                      rules.stream().map(r -> descriptor.apply(r).id()).toList()))
+                          .remedy(
+                              "score the run with it: assay score RUN --" + what + " " + name)));
     }
   }
 

@@ -1,0 +1,174 @@
+package assay.cli.command;
+
+import assay.cli.process.ExitCode;
+import assay.cli.process.Version;
+import assay.cli.wiring.Sides;
+import assay.core.AssayException;
+import assay.core.Problem;
+import assay.evaluation.comparison.Comparison;
+import assay.evaluation.comparison.Comparisons;
+import assay.evaluation.comparison.Side;
+import assay.evaluation.comparison.SideReader;
+import assay.evaluation.comparison.Terms;
+import assay.evaluation.comparison.Tournament;
+import assay.evaluation.comparison.Verdict;
+import assay.report.json.ComparisonJson;
+import assay.report.json.PrettyJson;
+import assay.report.text.ComparisonText;
+import assay.report.text.TournamentText;
+import assay.statistics.multiplicity.Correction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code assay compare}: which of two readers or more is better, on the same samples. */
+@Command(
+    name = "compare",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Say which of two runs is better, sample by sample: better, worse, equivalent",
+      "within a margin, or undecided. Of three or more, every pair."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  assay compare A.assay B.assay",
+      "  assay compare A.assay B.assay --margin 5 --items",
+      "  assay compare 'RUN#arm=standard' 'RUN#arm=blind'",
+      "  assay compare runs/medqa/*.assay --against-first --json"
+    })
+public final class CompareCommand implements Callable<Integer> {
+
+  private final AssayCommand root;
+
+  @Parameters(
+      arity = "2..*",
+      paramLabel = "RUN",
+      description =
+          "Run files or parts of them: RUN#model=…,arm=…,split=…,subset=…, also kind=… and"
+              + " tag.NAME=….")
+  private List<String> runs = new ArrayList<>();
+
+  @Option(
+      names = "--margin",
+      paramLabel = "X",
+      description =
+          "Differences up to X count as none: points (of 100) where scores are shares, else in"
+              + " their own unit.")
+  private @Nullable Double margin;
+
+  @Option(
+      names = "--items",
+      description = "List the samples on which the two differ, and what each answered.")
+  private boolean items;
+
+  @Option(
+      names = "--by",
+      paramLabel = "NAME",
+      description =
+          "Pair samples by a cluster (question-family) or a link (translation-of) instead of"
+              + " their ids.")
+  private @Nullable String by;
+
+  @Option(names = "--extractor", paramLabel = "NAME", description = "As read by this rule.")
+  private @Nullable String extractor;
+
+  @Option(names = "--scorer", paramLabel = "NAME", description = "As scored by this rule.")
+  private @Nullable String scorer;
+
+  @Option(
+      names = "--correction",
+      paramLabel = "NAME",
+      defaultValue = "holm",
+      description =
+          "For slices and pairs: none, bonferroni, holm, hochberg, benjamini-hochberg,"
+              + " benjamini-yekutieli (default ${DEFAULT-VALUE}).")
+  private String correction = "holm";
+
+  @Option(names = "--against-first", description = "Of three or more: each against the first only.")
+  private boolean againstFirst;
+
+  @Option(
+      names = "--level",
+      paramLabel = "X",
+      defaultValue = "0.95",
+      description = "Confidence level (default ${DEFAULT-VALUE}).")
+  private double level;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Seed of permutations and bootstrap; by default that of the first run.")
+  private @Nullable Long seed;
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "VERDICT",
+      split = ",",
+      description = "End with exit code 1 on these verdicts: better, worse, equivalent, undecided.")
+  private List<Verdict> failOn = new ArrayList<>();
+
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  public CompareCommand(AssayCommand root) {
+    this.root = root;
+  }
+
+  @Override
+  public Integer call() {
+    Levels.require(level);
+    Correction adjusted = correction();
+    if (margin != null && !(margin > 0)) {
+      throw AssayException.usage(
+          Problem.of("--margin is " + margin).expected("a number above 0, for example 5"));
+    }
+    SideReader.Choice choice = new SideReader.Choice(extractor, scorer, by);
+    List<Side> sides = runs.stream().map(run -> Sides.read(run, choice)).toList();
+    Side first = sides.getFirst();
+    Terms terms =
+        new Terms(
+            level,
+            margin == null ? null : Double.valueOf(first.scale().isShare() ? margin / 100 : margin),
+            adjusted,
+            seed == null ? first.seed() : seed,
+            by == null);
+    Comparisons comparisons = new Comparisons(terms);
+    if (sides.size() == 2) {
+      Comparison comparison = comparisons.compare(first, sides.getLast());
+      root.terminal()
+          .out()
+          .print(
+              json
+                  ? PrettyJson.write(ComparisonJson.document(Version.text(), comparison)) + "\n"
+                  : new ComparisonText(comparison, root.terminal().columns(), items).render());
+      return code(List.of(comparison));
+    }
+    Tournament tournament = comparisons.compareAll(sides, againstFirst);
+    root.terminal()
+        .out()
+        .print(
+            json
+                ? PrettyJson.write(ComparisonJson.document(Version.text(), tournament)) + "\n"
+                : new TournamentText(tournament, root.terminal().columns()).render());
+    return code(tournament.comparisons());
+  }
+
+  private int code(List<Comparison> comparisons) {
+    boolean negative = comparisons.stream().anyMatch(one -> failOn.contains(one.verdict()));
+    return negative ? ExitCode.NEGATIVE.code() : ExitCode.DONE.code();
+  }
+
+  private Correction correction() {
+    try {
+      return Correction.named(correction);
+    } catch (IllegalArgumentException e) {
+      throw AssayException.usage(
+          Problem.of("--correction is '" + correction + "'")
+              .expected("one of " + String.join(", ", Comparisons.corrections())));
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package assay.evaluation.comparison;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A first reader against a second.
+ *
+ * @param first one side
+ * @param second the other
+ * @param terms what was fixed before
+ * @param pairing what is compared, what is left out, and what is not alike
+ * @param overall over all pairs
+ * @param family in which {@code overall} is judged, or null where it stands alone
+ * @param slices the same over parts of the pairs, judged as one family
+ * @param sliceFamily name of that family, or null where there are none
+ */
+public record Comparison(
+    Side first,
+    Side second,
+    Terms terms,
+    Pairing pairing,
+    Judged overall,
+    @Nullable String family,
+    List<SliceResult> slices,
+    @Nullable String sliceFamily) {
+
+  public Comparison {
+    slices = List.copyOf(slices);
+  }
+
+  /**
+   * One slice.
+   *
+   * @param tag the tag, or {@code kind} or {@code subset}
+   * @param value its value
+   * @param judged over the pairs that have it
+   */
+  public record SliceResult(String tag, String value, Judged judged) {}
+
+  /** What came of it. */
+  public Verdict verdict() {
+    return overall.verdict();
+  }
+
+  /** Pairs on which the first side is ahead, or the second. */
+  public List<Pair> ahead(boolean ofFirst) {
+    int sign = first.scale().sign() * (ofFirst ? 1 : -1);
+    return pairing.pairs().stream().filter(pair -> sign * pair.difference() > 0).toList();
+  }
+}

@@ -1,0 +1,162 @@
+package assay.evaluation.comparison;
+
+import assay.evaluation.comparison.Comparison.SliceResult;
+import assay.statistics.multiplicity.Correction;
+import assay.statistics.multiplicity.Family;
+import assay.statistics.resampling.BootstrapPlan;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Compares readers pair by pair. */
+public final class Comparisons {
+
+  private final Terms terms;
+
+  public Comparisons(Terms terms) {
+    this.terms = terms;
+  }
+
+  /** A pair whose verdict waits for the other pairs of its family. */
+  private record Open(Side first, Side second, Pairing pairing, Contrast contrast) {}
+
+  /**
+   * Compares two.
+   *
+   * @throws assay.core.AssayException if it would be meaningless: see {@link Pairing}
+   */
+  public Comparison compare(Side first, Side second) {
+    Open open = open(first, second);
+    double p = open.contrast().primary().result().p();
+    return close(open, Judged.of(open.contrast(), terms, terms.level(), p, p), null);
+  }
+
+  /**
+   * Compares three or more, or two as if they were more.
+   *
+   * @param againstFirst whether each is compared with the first only
+   * @throws assay.core.AssayException if a pair cannot be compared
+   */
+  public Tournament compareAll(List<Side> sides, boolean againstFirst) {
+    SequencedMap<String, Open> open = new LinkedHashMap<>();
+    for (int i = 0; i < (againstFirst ? 1 : sides.size()); i++) {
+      for (int j = i + 1; j < sides.size(); j++) {
+        open.put(i + "/" + j, open(sides.get(i), sides.get(j)));
+      }
+    }
+    Family family =
+        new Family(
+            (againstFirst ? "the first against each of " : "all pairs of ")
+                + (againstFirst ? sides.size() - 1 + " others" : sides.size() + " readers"),
+            terms.correction(),
+            terms.level(),
+            List.copyOf(open.keySet()));
+    Map<String, Double> p = new LinkedHashMap<>();
+    open.forEach((name, one) -> p.put(name, one.contrast().primary().result().p()));
+    Map<String, Family.Verdict> verdicts = family.judge(p);
+    List<Comparison> comparisons = new ArrayList<>();
+    open.forEach(
+        (name, one) ->
+            comparisons.add(
+                close(one, judged(one.contrast(), family, verdicts, name), family.name())));
+    return new Tournament(sides, comparisons, family.name(), terms);
+  }
+
+  private Judged judged(
+      Contrast contrast, Family family, Map<String, Family.Verdict> verdicts, String name) {
+    Family.Verdict verdict = verdicts.get(name);
+    if (verdict == null) {
+      throw new IllegalStateException("family " + family.name() + " did not judge " + name);
+    }
+    return Judged.of(contrast, terms, family.intervalLevel(), verdict.p(), verdict.adjusted());
+  }
+
+  private Open open(Side first, Side second) {
+    Pairing pairing = Pairing.of(first, second, terms.byId());
+    return new Open(
+        first, second, pairing, contrast(first, second, pairing.pairs(), "all samples"));
+  }
+
+  private Contrast contrast(Side first, Side second, List<Pair> pairs, String part) {
+    // Names of readers, not of files: moving a file changes no number.
+    String name =
+        String.join(
+            "/",
+            "compare",
+            first.benchmark(),
+            first.split(),
+            first.model(),
+            first.arm(),
+            second.model(),
+            second.arm(),
+            part);
+    return Contrast.of(pairs, first.scale(), BootstrapPlan.of(terms.seed(), name));
+  }
+
+  private Comparison close(Open open, Judged overall, @Nullable String family) {
+    SequencedMap<String, List<Pair>> parts = parts(open);
+    SequencedMap<String, Contrast> contrasts = new LinkedHashMap<>();
+    parts.forEach(
+        (name, pairs) -> contrasts.put(name, contrast(open.first(), open.second(), pairs, name)));
+    SequencedSet<String> tags = new LinkedHashSet<>();
+    parts.keySet().forEach(name -> tags.add(tag(name)));
+    Family slices =
+        new Family(
+            "slices by " + String.join(", ", tags),
+            terms.correction(),
+            terms.level(),
+            List.copyOf(contrasts.keySet()));
+    Map<String, Double> p = new LinkedHashMap<>();
+    contrasts.forEach((name, contrast) -> p.put(name, contrast.primary().result().p()));
+    Map<String, Family.Verdict> verdicts = slices.judge(p);
+    List<SliceResult> results = new ArrayList<>();
+    contrasts.forEach(
+        (name, contrast) ->
+            results.add(
+                new SliceResult(
+                    tag(name),
+                    name.substring(tag(name).length() + 1),
+                    judged(contrast, slices, verdicts, name))));
+    return new Comparison(
+        open.first(),
+        open.second(),
+        terms,
+        open.pairing(),
+        overall,
+        family,
+        results,
+        results.isEmpty() ? null : slices.name());
+  }
+
+  private static String tag(String name) {
+    return name.substring(0, name.indexOf('='));
+  }
+
+  /** Pairs by {@code tag=value}; a tag that has one value on all of them is no division. */
+  private static SequencedMap<String, List<Pair>> parts(Open open) {
+    SequencedMap<String, List<Pair>> parts = new LinkedHashMap<>();
+    for (String tag : open.first().slices()) {
+      Map<String, List<Pair>> byValue = new TreeMap<>();
+      for (Pair pair : open.pairing().pairs()) {
+        for (String value : pair.first().slices().getOrDefault(tag, new LinkedHashSet<>())) {
+          byValue.computeIfAbsent(value, key -> new ArrayList<>()).add(pair);
+        }
+      }
+      if (byValue.size() > 1) {
+        byValue.forEach((value, pairs) -> parts.put(tag + "=" + value, pairs));
+      }
+    }
+    return parts;
+  }
+
+  /** What corrections are called. */
+  public static List<String> corrections() {
+    return List.of(Correction.values()).stream().map(Correction::id).toList();
+  }
+}

@@ -1,0 +1,262 @@
+package assay.evaluation.comparison;
+
+import assay.statistics.Interval;
+import assay.statistics.Observations;
+import assay.statistics.PairedCounts;
+import assay.statistics.interval.BcaBootstrapInterval;
+import assay.statistics.interval.ClusterRobustVariance;
+import assay.statistics.interval.DefaultInterval;
+import assay.statistics.interval.OddsRatioInterval;
+import assay.statistics.power.McNemarPower;
+import assay.statistics.power.NormalPower;
+import assay.statistics.resampling.BootstrapPlan;
+import assay.statistics.test.ClusteredMcNemar;
+import assay.statistics.test.MarginHypothesis;
+import assay.statistics.test.MarginTest;
+import assay.statistics.test.McNemarExact;
+import assay.statistics.test.PairedPermutation;
+import assay.statistics.test.PairedT;
+import assay.statistics.test.WilcoxonSignedRank;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The arithmetic of one comparison: first less second on the same samples.
+ *
+ * <p>Right and wrong answers to independent questions: {@link DefaultInterval#ofPairedProportions}
+ * and {@link McNemarExact}. Everything else (questions in clusters, scores between, several
+ * epochs): {@link DefaultInterval#ofDifference} and {@link PairedPermutation}, which exchanges
+ * whole clusters. Other tests and the bootstrap stand beside, and decide nothing.
+ */
+public final class Contrast {
+
+  private static final double POWER = 0.8;
+
+  /** Draws of single values in all: beyond, fewer resamples are drawn. */
+  private static final long DRAWS = 200_000_000L;
+
+  private static final int FEWEST = 1_000;
+  private static final int FEW_CLUSTERS = 20;
+
+  private final Observations differences;
+  private final Scale scale;
+  private final boolean clustered;
+  private final @Nullable PairedCounts counts;
+  private final double meanFirst;
+  private final double meanSecond;
+  private final int firstAhead;
+  private final int secondAhead;
+  private final BootstrapPlan plan;
+
+  private Contrast(List<Pair> pairs, Scale scale, BootstrapPlan plan) {
+    double[] first = pairs.stream().mapToDouble(pair -> pair.first().value()).toArray();
+    double[] second = pairs.stream().mapToDouble(pair -> pair.second().value()).toArray();
+    double[] d = new double[first.length];
+    Arrays.setAll(d, i -> first[i] - second[i]);
+    List<String> clusters = pairs.stream().map(Contrast::cluster).toList();
+    this.clustered = new HashSet<>(clusters).size() < d.length;
+    Observations all = Observations.of(d);
+    this.differences = clustered ? all.inClusters(clusters) : all;
+    this.scale = scale;
+    this.counts = isBinary(scale, first, second) ? PairedCounts.of(first, second) : null;
+    this.meanFirst = Observations.of(first).mean().orElse(Double.NaN);
+    this.meanSecond = Observations.of(second).mean().orElse(Double.NaN);
+    this.firstAhead = (int) Arrays.stream(d).filter(x -> x * scale.sign() > 0).count();
+    this.secondAhead = (int) Arrays.stream(d).filter(x -> x * scale.sign() < 0).count();
+    this.plan =
+        plan.withResamples(Math.clamp(DRAWS / Math.max(1, d.length), FEWEST, plan.resamples()));
+  }
+
+  /**
+   * Of these pairs.
+   *
+   * @param plan randomness of permutation and bootstrap; fewer are drawn for very many pairs
+   */
+  static Contrast of(List<Pair> pairs, Scale scale, BootstrapPlan plan) {
+    return new Contrast(pairs, scale, plan);
+  }
+
+  private static String cluster(Pair pair) {
+    @Nullable String cluster = pair.first().cluster();
+    return cluster == null ? "sample " + pair.key() : "cluster " + cluster;
+  }
+
+  private static boolean isBinary(Scale scale, double[] first, double[] second) {
+    return (scale.isShare() || !scale.isBounded()) && isBinary(first) && isBinary(second);
+  }
+
+  private static boolean isBinary(double[] values) {
+    return Arrays.stream(values).allMatch(value -> value == 0 || value == 1);
+  }
+
+  /** Number of pairs. */
+  public int n() {
+    return differences.n();
+  }
+
+  /** Number of clusters among them, or null where they are independent. */
+  public @Nullable Integer clusters() {
+    return clustered ? differences.clusterCount() : null;
+  }
+
+  /** Mean score of the first side on the pairs. */
+  public double meanFirst() {
+    return meanFirst;
+  }
+
+  /** Mean score of the second side on the pairs. */
+  public double meanSecond() {
+    return meanSecond;
+  }
+
+  /** Mean of first less second, in the unit of the scores. */
+  public double difference() {
+    return differences.mean().orElseThrow();
+  }
+
+  /** The difference turned so that more than 0 speaks for the first side. */
+  double advantage() {
+    return scale.sign() * difference();
+  }
+
+  /** The fourfold table, or null where scores are not right and wrong. */
+  public @Nullable PairedCounts counts() {
+    return counts;
+  }
+
+  /** Samples on which the first side is ahead. */
+  public int firstAhead() {
+    return firstAhead;
+  }
+
+  /** Samples on which the second side is ahead. */
+  public int secondAhead() {
+    return secondAhead;
+  }
+
+  /** The interval of the difference. */
+  public Interval interval(double level) {
+    return counts != null && !clustered
+        ? DefaultInterval.ofPairedProportions(counts, level)
+        : DefaultInterval.ofDifference(differences, scale.differences(), level);
+  }
+
+  /** The bias-corrected bootstrap's interval, by whole clusters where there are any. */
+  public Interval bootstrap(double level) {
+    return new BcaBootstrapInterval(plan).interval(differences, scale.differences(), level);
+  }
+
+  /** The test on which the verdict rests. */
+  public ComparedTest primary() {
+    return counts != null && !clustered
+        ? new ComparedTest(McNemarExact.test(counts), true, null)
+        : new ComparedTest(PairedPermutation.test(differences, plan), true, null);
+  }
+
+  /**
+   * All tests, the primary one first.
+   *
+   * @param margin of equivalence, or null for none
+   */
+  public List<ComparedTest> tests(@Nullable Double margin) {
+    List<ComparedTest> all = new ArrayList<>();
+    all.add(primary());
+    if (counts != null && clustered) {
+      all.add(new ComparedTest(ClusteredMcNemar.test(differences), false, few()));
+      all.add(new ComparedTest(McNemarExact.test(counts), false, "takes no account of clusters"));
+    } else if (counts != null) {
+      all.add(new ComparedTest(PairedPermutation.test(differences, plan), false, null));
+    } else {
+      if (!clustered) {
+        all.add(
+            new ComparedTest(
+                WilcoxonSignedRank.test(differences.values(), WilcoxonSignedRank.Zeros.DROPPED),
+                false,
+                null));
+      }
+      all.add(new ComparedTest(PairedT.test(differences), false, clustered ? few() : null));
+    }
+    if (margin != null) {
+      MarginHypothesis within = MarginHypothesis.EQUIVALENCE;
+      all.add(
+          new ComparedTest(
+              counts != null && !clustered && margin < 1
+                  ? MarginTest.ofPairedProportions(counts, within, margin)
+                  : MarginTest.ofMean(differences, within, margin),
+              false,
+              "one-sided"));
+    }
+    return List.copyOf(all);
+  }
+
+  private @Nullable String few() {
+    return differences.clusterCount() < FEW_CLUSTERS
+        ? "only " + differences.clusterCount() + " clusters"
+        : null;
+  }
+
+  /** How large the difference is. */
+  public Effect effect(double level) {
+    boolean differ = counts != null && counts.discordant() > 0;
+    double ahead = firstAhead;
+    return new Effect(
+        differ ? Double.valueOf(ahead / (firstAhead + secondAhead) - 0.5) : null,
+        differ ? Double.valueOf(ahead / secondAhead) : null,
+        differ && counts != null ? OddsRatioInterval.paired(counts, level) : null,
+        dz());
+  }
+
+  private @Nullable Double dz() {
+    OptionalDouble variance = ClusterRobustVariance.of(differences.unclustered());
+    return variance.isPresent() && variance.getAsDouble() > 0 && !differences.isConstant()
+        ? Double.valueOf(difference() / Math.sqrt(variance.getAsDouble() * n()))
+        : null;
+  }
+
+  /** The smallest difference that so many samples of this kind find with a power of 80 %. */
+  public @Nullable Double detectable(double level) {
+    if (counts != null && !clustered) {
+      if (counts.discordant() == 0) {
+        return null;
+      }
+      OptionalDouble found =
+          McNemarPower.smallestDetectableDifference(
+              n(), (double) counts.discordant() / n(), level, POWER);
+      return found.isPresent() ? Double.valueOf(found.getAsDouble()) : null;
+    }
+    double error = standardError();
+    return error > 0
+        ? Double.valueOf(NormalPower.smallestDetectableDifference(error, level, POWER))
+        : null;
+  }
+
+  /**
+   * How many more samples of this kind would decide, with a power of 80 %, on which side of a value
+   * the advantage lies, if it is where it seems to be; null where no number would, or it cannot be
+   * told.
+   */
+  @Nullable Long further(double value, double level) {
+    double error = standardError();
+    if (!(error > 0) || advantage() == value) {
+      return null;
+    }
+    var more = NormalPower.furtherSamples(advantage(), value, error, n(), level, POWER);
+    return more.isPresent() ? Long.valueOf(Math.max(1, more.getAsLong())) : null;
+  }
+
+  private double standardError() {
+    OptionalDouble variance = ClusterRobustVariance.of(differences);
+    return variance.isPresent() && !differences.isConstant()
+        ? Math.sqrt(variance.getAsDouble())
+        : 0;
+  }
+
+  /** Whether there are fewer than 20 clusters: intervals then tend to be too narrow. */
+  public boolean hasFewClusters() {
+    return clustered && differences.clusterCount() < FEW_CLUSTERS;
+  }
+}

@@ -1,0 +1,199 @@
+package assay.evaluation.comparison;
+
+import assay.core.AssayException;
+import assay.core.Problem;
+import assay.evaluation.comparison.SampleOutcome.Status;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Samples of two sides brought together. What makes a comparison meaningless is refused here; what
+ * only makes it doubtful is listed.
+ *
+ * @param pairs samples with an outcome on both sides, in the first side's order
+ * @param coverage what became of all samples
+ * @param disparities in what the sides are not alike besides their readers
+ */
+public record Pairing(List<Pair> pairs, Coverage coverage, List<Disparity> disparities) {
+
+  private static final int NAMED = 5;
+
+  public Pairing {
+    pairs = List.copyOf(pairs);
+    disparities = List.copyOf(disparities);
+  }
+
+  /**
+   * Brings two sides together.
+   *
+   * @param byId whether samples are paired by their ids: then they must be the same questions
+   * @throws AssayException if the benchmarks or scorers differ, no sample has an outcome on both
+   *     sides, or the same id stands for different questions
+   */
+  static Pairing of(Side first, Side second, boolean byId) {
+    requireSameMeasure(first, second);
+    List<Pair> pairs = new ArrayList<>();
+    List<String> changed = new ArrayList<>();
+    Bounding bounding = new Bounding();
+    Map<Status, Integer> left = new EnumMap<>(Status.class);
+    int firstOnly = 0;
+    for (Map.Entry<String, SampleOutcome> entry : first.samples().entrySet()) {
+      SampleOutcome one = entry.getValue();
+      @Nullable SampleOutcome other = second.samples().get(entry.getKey());
+      if (other == null) {
+        firstOnly++;
+        continue;
+      }
+      if (byId && !one.content().equals(other.content())) {
+        changed.add(one.id());
+      }
+      Status status = worse(one.status(), other.status());
+      if (status == Status.SCORED) {
+        pairs.add(new Pair(entry.getKey(), one, other));
+      } else {
+        left.merge(status, 1, Integer::sum);
+      }
+      if (status != Status.NOT_ASKED) {
+        bounding.add(one, other);
+      }
+    }
+    int common = first.samples().size() - firstOnly;
+    int secondOnly = second.samples().size() - common;
+    requireSameQuestions(first, second, changed);
+    requirePairs(first, second, common, pairs.size());
+    Coverage coverage =
+        new Coverage(
+            pairs.size(),
+            left.getOrDefault(Status.FAILED, 0),
+            left.getOrDefault(Status.UNDEFINED, 0),
+            left.getOrDefault(Status.NOT_ASKED, 0),
+            firstOnly,
+            secondOnly,
+            bounding.bounds());
+    return new Pairing(pairs, coverage, disparities(first, second));
+  }
+
+  /** Why a pair is left out where both sides have a reason: what was not asked says nothing. */
+  private static Status worse(Status one, Status other) {
+    return one.compareTo(other) >= 0 ? one : other;
+  }
+
+  /** The difference at its lowest and highest over all samples that were asked on both sides. */
+  private static final class Bounding {
+    private double lowest;
+    private double highest;
+    private int all;
+    private boolean open;
+
+    void add(SampleOutcome one, SampleOutcome other) {
+      double a = one.worst() - other.best();
+      double b = one.best() - other.worst();
+      lowest += Math.min(a, b);
+      highest += Math.max(a, b);
+      open |= one.worst() != one.best() || other.worst() != other.best();
+      all++;
+    }
+
+    Coverage.@Nullable Bounds bounds() {
+      boolean known = open && Double.isFinite(lowest) && Double.isFinite(highest);
+      return known ? new Coverage.Bounds(lowest / all, highest / all) : null;
+    }
+  }
+
+  private static void requireSameMeasure(Side first, Side second) {
+    if (!first.benchmark().equals(second.benchmark())) {
+      throw refused(
+          first,
+          second,
+          "the runs are of different benchmarks, "
+              + first.benchmark()
+              + " and "
+              + second.benchmark(),
+          "compare runs of one benchmark");
+    }
+    if (!first.scorer().equals(second.scorer())) {
+      throw refused(
+          first,
+          second,
+          "the runs are scored by different rules, " + first.scorer() + " and " + second.scorer(),
+          "name one that both have with --scorer, or score one of them again: assay score RUN"
+              + " --scorer NAME");
+    }
+    if (first.address().equals(second.address())) {
+      throw refused(
+          first,
+          second,
+          "both sides are the same part of the same run",
+          "name two runs, or two parts of one: RUN#arm=… RUN#arm=…");
+    }
+  }
+
+  private static void requireSameQuestions(Side first, Side second, List<String> changed) {
+    if (changed.isEmpty()) {
+      return;
+    }
+    List<String> named = changed.subList(0, Math.min(NAMED, changed.size()));
+    throw refused(
+        first,
+        second,
+        changed.size()
+            + (changed.size() == 1 ? " sample is" : " samples are")
+            + " not the same question in both runs (text, options, pictures or gold answer): "
+            + String.join(", ", named)
+            + (changed.size() > NAMED ? ", …" : ""),
+        "run both on the same version of the benchmark and its data; samples that correspond"
+            + " without being equal are paired with --by");
+  }
+
+  private static void requirePairs(Side first, Side second, int common, int pairs) {
+    if (common == 0) {
+      throw refused(
+          first,
+          second,
+          "the runs have no sample in common",
+          "compare runs of one split; samples that correspond without being equal, such as"
+              + " translations, are paired with --by");
+    }
+    if (pairs == 0) {
+      throw refused(
+          first,
+          second,
+          "no sample has a score on both sides, of " + common + " in common",
+          "'assay resume' asks what is left; 'assay show RUN --items failed' says what failed");
+    }
+  }
+
+  private static AssayException refused(Side first, Side second, String what, String remedy) {
+    return AssayException.usage(
+        Problem.of("cannot compare: " + what)
+            .at(
+                first.address().equals(second.address())
+                    ? first.address()
+                    : first.address() + " and " + second.address())
+            .remedy(remedy));
+  }
+
+  private static List<Disparity> disparities(Side first, Side second) {
+    List<Disparity> all = new ArrayList<>();
+    if (!first.extractor().equals(second.extractor())) {
+      all.add(new Disparity("extractor", first.extractor(), second.extractor()));
+    }
+    SequencedSet<String> names = new LinkedHashSet<>(first.settings().keySet());
+    names.addAll(second.settings().keySet());
+    for (String name : names) {
+      String one = first.settings().getOrDefault(name, "");
+      String other = second.settings().getOrDefault(name, "");
+      // A file that one of them did not need is no difference.
+      boolean file = name.startsWith(Settings.DATA_FILE) && (one.isEmpty() || other.isEmpty());
+      if (!one.equals(other) && !file) {
+        all.add(new Disparity(name, one, other));
+      }
+    }
+    return all;
+  }
+}

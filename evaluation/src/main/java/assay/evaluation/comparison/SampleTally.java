@@ -1,0 +1,134 @@
+package assay.evaluation.comparison;
+
+import assay.core.Answer;
+import assay.core.AssayException;
+import assay.core.Problem;
+import assay.core.measure.ScoreRange;
+import assay.core.measure.Scorer;
+import assay.evaluation.comparison.SampleOutcome.Status;
+import assay.evaluation.json.AnswerJson;
+import assay.evaluation.plan.Shard;
+import assay.evaluation.store.ScoredTrials;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
+import org.jspecify.annotations.Nullable;
+
+/** Sums the trials of one sample up, as {@code Reduction} does: their mean is the outcome. */
+final class SampleTally {
+
+  private static final int LONGEST_ANSWER = 60;
+
+  private final String id;
+  private final String content;
+  private final String excerpt;
+  private final SequencedMap<String, SequencedSet<String>> slices;
+  private final @Nullable String cluster;
+
+  private double sum;
+  private int scored;
+  private int lost;
+  private int undefined;
+  private boolean bounded = true;
+  private double worst;
+  private double best;
+  private @Nullable String answer;
+
+  SampleTally(
+      String id,
+      String content,
+      String excerpt,
+      SequencedMap<String, SequencedSet<String>> slices,
+      @Nullable String cluster) {
+    this.id = id;
+    this.content = content;
+    this.excerpt = excerpt;
+    this.slices = slices;
+    this.cluster = cluster;
+  }
+
+  String id() {
+    return id;
+  }
+
+  void add(ScoredTrials.Scored trial, String extractor, Scorer scorer) {
+    @Nullable ScoreRange range = scorer.range();
+    if (range == null) {
+      bounded = false;
+    } else {
+      worst = range.worst();
+      best = range.best();
+    }
+    switch (trial.state()) {
+      case SKIPPED -> lost += byChoice(trial.reason()) ? 0 : 1;
+      case PLANNED, FAILED -> lost++;
+      case ANSWERED -> {
+        ScoredTrials.@Nullable ReadingRow reading = trial.readings().get(extractor);
+        SequencedMap<String, ScoredTrials.ScoreRow> none = new LinkedHashMap<>();
+        ScoredTrials.@Nullable ScoreRow score =
+            trial.scores().getOrDefault(extractor, none).get(scorer.descriptor().id());
+        if (reading == null || score == null) {
+          throw stale();
+        }
+        if (score.undefined() == null) {
+          sum += score.value();
+          scored++;
+        } else {
+          undefined++;
+        }
+        if (answer == null) {
+          answer = reading.answer() == null ? reading.outcome() : cut(reading.answer());
+        }
+      }
+    }
+  }
+
+  private static String cut(Answer answer) {
+    String brief = AnswerJson.brief(answer);
+    int most = brief.codePointCount(0, brief.length());
+    return most <= LONGEST_ANSWER
+        ? brief
+        : brief.substring(0, brief.offsetByCodePoints(0, LONGEST_ANSWER)) + "…";
+  }
+
+  private static boolean byChoice(@Nullable String reason) {
+    return "limit".equals(reason) || Shard.REASON.equals(reason);
+  }
+
+  private AssayException stale() {
+    return AssayException.usage(
+        Problem.of("the scoring is older than some of the answers, for example to sample " + id)
+            .remedy("score the run again: assay score RUN"));
+  }
+
+  SampleOutcome outcome() {
+    int all = scored + lost;
+    boolean whole = lost == 0 && scored > 0;
+    boolean open = !whole && !bounded;
+    double low = whole ? sum / scored : (sum + lost * worst) / Math.max(1, all);
+    double high = whole ? sum / scored : (sum + lost * best) / Math.max(1, all);
+    // Without a defined score nothing is known but the range.
+    boolean unknown = all == 0;
+    return new SampleOutcome(
+        id,
+        content,
+        excerpt,
+        slices,
+        cluster,
+        status(),
+        scored == 0 ? Double.NaN : sum / scored,
+        open ? Double.NaN : unknown ? worst : low,
+        open ? Double.NaN : unknown ? best : high,
+        answer == null ? "" : answer);
+  }
+
+  private Status status() {
+    if (scored > 0) {
+      return Status.SCORED;
+    }
+    if (undefined > 0) {
+      return Status.UNDEFINED;
+    }
+    return lost > 0 ? Status.FAILED : Status.NOT_ASKED;
+  }
+}

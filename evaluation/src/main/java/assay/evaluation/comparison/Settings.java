@@ -1,0 +1,47 @@
+package assay.evaluation.comparison;
+
+import assay.core.benchmark.Benchmark;
+import assay.evaluation.store.RunFacts;
+import assay.evaluation.store.RunFile;
+import assay.evaluation.store.SnapshotRows;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/** What decides a run's outcomes besides its reader, by name. */
+final class Settings {
+
+  /** Facts of a run that are told where they differ, with what they are called. */
+  private static final List<String> FACTS =
+      List.of("epochs", "generation", "selection", "shard", "image_side");
+
+  /** What the name of a data file begins with. */
+  static final String DATA_FILE = "data file ";
+
+  private Settings() {}
+
+  static SequencedMap<String, String> of(RunFile file, Benchmark benchmark, RunFacts facts) {
+    SequencedMap<String, String> values = file.values();
+    SequencedMap<String, String> settings = new LinkedHashMap<>();
+    settings.put("benchmark version", benchmark.version());
+    settings.put("split", facts.split());
+    settings.put("prompt", prompt(benchmark));
+    for (String fact : FACTS) {
+      @Nullable String value = values.get(fact);
+      settings.put(fact.replace('_', ' '), value == null ? "" : value);
+    }
+    SnapshotRows.hashes(file)
+        .forEach(
+            (name, sha256) -> {
+              if (!name.equals("benchmark.yaml")) {
+                settings.put(DATA_FILE + name, sha256);
+              }
+            });
+    return settings;
+  }
+
+  private static String prompt(Benchmark benchmark) {
+    return benchmark.prompt().toString();
+  }
+}

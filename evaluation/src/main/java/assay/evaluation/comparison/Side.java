@@ -1,0 +1,48 @@
+package assay.evaluation.comparison;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One reader under one arm on the samples of a part of a run: one side of a comparison.
+ *
+ * @param address the part as it was named
+ * @param benchmark name of the benchmark
+ * @param title its name for people
+ * @param split the split
+ * @param model name of the reader
+ * @param arm name of the arm
+ * @param subset the only subset among its samples, or null
+ * @param extractor rule that read, several joined by {@code +}
+ * @param scorer rule that scored, likewise
+ * @param scale what scores are measured on
+ * @param settings what else decides the outcomes (prompt, generation, data), by name
+ * @param slices tags by which the benchmark gives results apart
+ * @param seed the run's seed
+ * @param samples outcomes by the key under which samples are paired
+ */
+public record Side(
+    String address,
+    String benchmark,
+    String title,
+    String split,
+    String model,
+    String arm,
+    @Nullable String subset,
+    String extractor,
+    String scorer,
+    Scale scale,
+    SequencedMap<String, String> settings,
+    List<String> slices,
+    long seed,
+    SequencedMap<String, SampleOutcome> samples) {
+
+  public Side {
+    settings = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(settings));
+    slices = List.copyOf(slices);
+    samples = Collections.unmodifiableSequencedMap(samples);
+  }
+}

@@ -1,0 +1,29 @@
+package assay.evaluation.comparison;
+
+import assay.statistics.multiplicity.Correction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is fixed before a comparison is made.
+ *
+ * @param level confidence level, such as 0.95
+ * @param margin differences up to it, in the unit of the scores, count as none; null for none
+ * @param correction for slices, and for pairs of several readers
+ * @param seed of permutations and the bootstrap
+ * @param byId whether samples are paired by id, and so must be the same questions
+ */
+public record Terms(
+    double level, @Nullable Double margin, Correction correction, long seed, boolean byId) {
+
+  /**
+   * @throws IllegalArgumentException unless 0 &lt; level &lt; 1 and the margin is above 0
+   */
+  public Terms {
+    if (!(level > 0 && level < 1)) {
+      throw new IllegalArgumentException("level " + level + " is outside (0, 1)");
+    }
+    if (margin != null && !(margin > 0 && Double.isFinite(margin))) {
+      throw new IllegalArgumentException("margin " + margin + "; expected a number above 0");
+    }
+  }
+}

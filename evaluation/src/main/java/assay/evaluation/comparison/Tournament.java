@@ -1,0 +1,57 @@
+package assay.evaluation.comparison;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Several readers, compared pair by pair and judged as one family.
+ *
+ * @param sides the readers, in the order named
+ * @param comparisons each pair, the earlier named first; or every other against the first
+ * @param family name of the family
+ * @param terms what was fixed before
+ */
+public record Tournament(
+    List<Side> sides, List<Comparison> comparisons, String family, Terms terms) {
+
+  public Tournament {
+    sides = List.copyOf(sides);
+    comparisons = List.copyOf(comparisons);
+  }
+
+  /**
+   * How one reader fared.
+   *
+   * @param side the reader
+   * @param wins others that it is better than
+   * @param ties others to which it is equivalent
+   * @param undecided others from which it cannot be told
+   * @param losses others that it is worse than
+   */
+  public record Standing(Side side, int wins, int ties, int undecided, int losses) {}
+
+  /** How each fared, in the order named. */
+  public List<Standing> standings() {
+    List<Standing> standings = new ArrayList<>();
+    for (Side side : sides) {
+      Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
+      for (Comparison comparison : comparisons) {
+        if (comparison.first().address().equals(side.address())) {
+          counts.merge(comparison.verdict(), 1, Integer::sum);
+        } else if (comparison.second().address().equals(side.address())) {
+          counts.merge(comparison.verdict().swapped(), 1, Integer::sum);
+        }
+      }
+      standings.add(
+          new Standing(
+              side,
+              counts.getOrDefault(Verdict.BETTER, 0),
+              counts.getOrDefault(Verdict.EQUIVALENT, 0),
+              counts.getOrDefault(Verdict.UNDECIDED, 0),
+              counts.getOrDefault(Verdict.WORSE, 0)));
+    }
+    return List.copyOf(standings);
+  }
+}

@@ -1,0 +1,180 @@
+package assay.report.json;
+
+import assay.evaluation.comparison.ComparedTest;
+import assay.evaluation.comparison.Comparison;
+import assay.evaluation.comparison.Contrast;
+import assay.evaluation.comparison.Coverage;
+import assay.evaluation.comparison.Effect;
+import assay.evaluation.comparison.Judged;
+import assay.evaluation.comparison.Pair;
+import assay.evaluation.comparison.Side;
+import assay.evaluation.comparison.Terms;
+import assay.evaluation.comparison.Tournament;
+import assay.evaluation.json.Json;
+import assay.statistics.Interval;
+import assay.statistics.PairedCounts;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** JSON of comparisons; the form is fixed by {@code schema/comparison.schema.json}. */
+public final class ComparisonJson {
+
+  private ComparisonJson() {}
+
+  /** A document of one comparison. */
+  public static ObjectNode document(String version, Comparison comparison) {
+    ObjectNode json = Json.object().put("assay", version);
+    json.setAll(comparison(comparison));
+    return json;
+  }
+
+  /** A document of several readers. */
+  public static ObjectNode document(String version, Tournament tournament) {
+    ObjectNode json = Json.object().put("assay", version);
+    json.put("family", tournament.family()).put("correction", tournament.terms().correction().id());
+    ArrayNode standings = json.putArray("standings");
+    for (Tournament.Standing standing : tournament.standings()) {
+      standings
+          .addObject()
+          .put("run", standing.side().address())
+          .put("model", standing.side().model())
+          .put("better", standing.wins())
+          .put("equivalent", standing.ties())
+          .put("undecided", standing.undecided())
+          .put("worse", standing.losses());
+    }
+    ArrayNode comparisons = json.putArray("comparisons");
+    tournament.comparisons().forEach(one -> comparisons.add(comparison(one)));
+    return json;
+  }
+
+  private static ObjectNode comparison(Comparison comparison) {
+    Terms terms = comparison.terms();
+    ObjectNode json =
+        Json.object()
+            .put("benchmark", comparison.first().benchmark())
+            .put("split", comparison.first().split());
+    json.set("a", side(comparison.first()));
+    json.set("b", side(comparison.second()));
+    json.put("extractor", comparison.first().extractor())
+        .put("scorer", comparison.first().scorer())
+        .put("higher_is_better", comparison.first().scale().higherIsBetter())
+        .put("level", terms.level())
+        .put("margin", terms.margin())
+        .put("correction", terms.correction().id())
+        .put("family", comparison.family())
+        .put("slice_family", comparison.sliceFamily());
+    ArrayNode unlike = json.putArray("unlike");
+    comparison
+        .pairing()
+        .disparities()
+        .forEach(
+            d -> unlike.addObject().put("what", d.what()).put("a", d.first()).put("b", d.second()));
+    json.set("samples", coverage(comparison.pairing().coverage()));
+    json.setAll(judged(comparison.overall(), terms));
+    ObjectNode flipped = json.putObject("flipped");
+    flipped.set("a_only", keys(comparison.ahead(true)));
+    flipped.set("b_only", keys(comparison.ahead(false)));
+    ArrayNode slices = json.putArray("slices");
+    for (Comparison.SliceResult slice : comparison.slices()) {
+      ObjectNode one = slices.addObject();
+      one.set("slice", Json.object().put(slice.tag(), slice.value()));
+      one.setAll(judged(slice.judged(), terms));
+    }
+    return json;
+  }
+
+  private static ObjectNode side(Side side) {
+    return Json.object()
+        .put("run", side.address())
+        .put("model", side.model())
+        .put("arm", side.arm())
+        .put("subset", side.subset());
+  }
+
+  private static ArrayNode keys(List<Pair> pairs) {
+    return Json.texts(pairs.stream().map(Pair::key).toList());
+  }
+
+  private static ObjectNode coverage(Coverage coverage) {
+    ObjectNode json =
+        Json.object()
+            .put("paired", coverage.paired())
+            .put("failed", coverage.failed())
+            .put("undefined", coverage.undefined())
+            .put("not_asked", coverage.notAsked())
+            .put("a_only", coverage.firstOnly())
+            .put("b_only", coverage.secondOnly());
+    Coverage.@Nullable Bounds bounds = coverage.bounds();
+    json.set(
+        "bounds",
+        bounds == null
+            ? null
+            : Json.object().put("lower", bounds.lower()).put("upper", bounds.upper()));
+    return json;
+  }
+
+  private static ObjectNode judged(Judged judged, Terms terms) {
+    Contrast contrast = judged.contrast();
+    ObjectNode json = Json.object().put("verdict", judged.verdict().id());
+    json.put("further_samples", judged.further())
+        .put("p", judged.p())
+        .put("p_adjusted", judged.adjusted())
+        .put("n", contrast.n())
+        .put("clusters", contrast.clusters())
+        .put("value_a", contrast.meanFirst())
+        .put("value_b", contrast.meanSecond());
+    ObjectNode difference = json.putObject("difference").put("value", contrast.difference());
+    ends(difference, judged.interval());
+    difference.put("interval", judged.interval().method());
+    Interval bootstrap = contrast.bootstrap(terms.level());
+    ObjectNode resampled = Json.object();
+    ends(resampled, bootstrap);
+    difference.set("bootstrap", resampled.put("interval", bootstrap.method()));
+    json.set("discordant", discordant(contrast));
+    json.set("effect", effect(contrast.effect(terms.level())));
+    json.put("detectable", contrast.detectable(terms.level()));
+    ArrayNode tests = json.putArray("tests");
+    for (ComparedTest test : contrast.tests(terms.margin())) {
+      tests
+          .addObject()
+          .put("test", test.result().test())
+          .put("statistic", finite(test.result().statistic()))
+          .put("p", test.result().p())
+          .put("primary", test.primary())
+          .put("remark", test.remark());
+    }
+    return json;
+  }
+
+  private static ObjectNode discordant(Contrast contrast) {
+    @Nullable PairedCounts counts = contrast.counts();
+    return Json.object()
+        .put("a_only", contrast.firstAhead())
+        .put("b_only", contrast.secondAhead())
+        .put("both", counts == null ? null : Long.valueOf(counts.both()))
+        .put("neither", counts == null ? null : Long.valueOf(counts.neither()));
+  }
+
+  private static ObjectNode effect(Effect effect) {
+    ObjectNode json = Json.object().put("cohens_g", effect.cohensG());
+    ObjectNode odds = Json.object();
+    if (effect.oddsRatio() != null && effect.oddsInterval() != null) {
+      odds.put("value", finite(effect.oddsRatio()));
+      ends(odds, effect.oddsInterval());
+    }
+    json.set("odds_ratio", odds.isEmpty() ? null : odds);
+    return json.put("dz", effect.dz());
+  }
+
+  /** JSON knows no infinity: an end that nothing bounds is null. */
+  private static void ends(ObjectNode json, Interval interval) {
+    json.put("lower", finite(interval.lower())).put("upper", finite(interval.upper()));
+  }
+
+  private static @Nullable Double finite(double value) {
+    return Double.isFinite(value) ? Double.valueOf(value) : null;
+  }
+}

@@ -1,0 +1,176 @@
+package assay.report.text;
+
+import assay.evaluation.comparison.ComparedTest;
+import assay.evaluation.comparison.Comparison;
+import assay.evaluation.comparison.Comparison.SliceResult;
+import assay.evaluation.comparison.Contrast;
+import assay.evaluation.comparison.Judged;
+import assay.evaluation.comparison.Pair;
+import assay.evaluation.comparison.Side;
+import assay.report.table.Figures;
+import assay.report.table.Paragraph;
+import assay.report.table.TextTable;
+import assay.report.table.TextTable.Align;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** One comparison for people: the verdict in a sentence, the numbers after it. */
+public final class ComparisonText {
+
+  private static final String INDENT = "  ";
+  private static final int NARROWEST = 40;
+
+  private final Comparison comparison;
+  private final int columns;
+  private final boolean items;
+  private final SideNames names;
+  private final ScaleFigures figures;
+
+  /**
+   * A text.
+   *
+   * @param columns width of the terminal; less than 40 counts as 40
+   * @param items whether the samples on which the two differ are listed
+   */
+  public ComparisonText(Comparison comparison, int columns, boolean items) {
+    this.comparison = comparison;
+    this.columns = Math.max(NARROWEST, columns);
+    this.items = items;
+    this.names = new SideNames(List.of(comparison.first(), comparison.second()));
+    this.figures = new ScaleFigures(comparison.first().scale());
+  }
+
+  /** The whole text. */
+  public String render() {
+    StringBuilder out = new StringBuilder();
+    out.append(title(comparison.first(), columns));
+    side(out, comparison.first());
+    side(out, comparison.second());
+    out.append('\n');
+    VerdictText text = new VerdictText(comparison, "A", "B");
+    if (!text.disparities().isEmpty()) {
+      text.disparities().forEach(sentence -> paragraph(out, sentence));
+      out.append('\n');
+    }
+    paragraph(out, text.verdict());
+    out.append('\n');
+    text.grounds().forEach(sentence -> paragraph(out, sentence));
+    text.leftOut().forEach(sentence -> paragraph(out, sentence));
+    paragraph(out, rules(comparison.first()));
+    out.append('\n').append(tests());
+    slices(out);
+    if (items) {
+      flipped(out, true);
+      flipped(out, false);
+    } else if (comparison.overall().contrast().firstAhead()
+            + comparison.overall().contrast().secondAhead()
+        > 0) {
+      out.append('\n');
+      paragraph(out, "The questions on which they differ: --items.");
+    }
+    return out.toString();
+  }
+
+  static String title(Side side, int columns) {
+    return Paragraph.wrap(side.title() + " · " + side.split(), columns, "", INDENT);
+  }
+
+  static String rules(Side side) {
+    return "Read by " + side.extractor() + ", scored by " + side.scorer() + ".";
+  }
+
+  private void side(StringBuilder out, Side side) {
+    out.append(
+        Paragraph.wrap(names.line(side), columns, names.letter(side) + INDENT, INDENT + " "));
+  }
+
+  private void paragraph(StringBuilder out, String text) {
+    out.append(Paragraph.wrap(text, columns, INDENT, INDENT));
+  }
+
+  private String tests() {
+    TextTable table =
+        new TextTable()
+            .column("test", Align.LEFT)
+            .column("statistic", Align.RIGHT)
+            .column("p", Align.RIGHT)
+            .column("", Align.LEFT);
+    for (ComparedTest test : comparison.overall().contrast().tests(comparison.terms().margin())) {
+      @Nullable String remark = test.primary() ? "the verdict rests on it" : test.remark();
+      table.row(
+          test.result().test(),
+          String.format(Locale.ROOT, "%.4g", test.result().statistic()),
+          Probabilities.bare(test.result().p()),
+          remark == null ? "" : remark);
+    }
+    return table.render(columns, INDENT);
+  }
+
+  private void slices(StringBuilder out) {
+    if (comparison.slices().isEmpty()) {
+      return;
+    }
+    TextTable table =
+        new TextTable()
+            .column("slice", Align.SHRINK)
+            .column("n", Align.RIGHT)
+            .optional("A", Align.RIGHT, 3)
+            .optional("B", Align.RIGHT, 3)
+            .column("A-B", Align.RIGHT)
+            .column("interval", Align.LEFT)
+            .optional("A only", Align.RIGHT, 1)
+            .optional("B only", Align.RIGHT, 1)
+            .column("p adj.", Align.RIGHT)
+            .column("A is", Align.LEFT);
+    for (SliceResult slice : comparison.slices()) {
+      Judged judged = slice.judged();
+      Contrast contrast = judged.contrast();
+      table.row(
+          slice.tag() + "=" + slice.value(),
+          Figures.count(contrast.n()),
+          figures.bare(contrast.meanFirst()),
+          figures.bare(contrast.meanSecond()),
+          figures.signed(contrast.difference()),
+          figures.range(judged.interval().lower(), judged.interval().upper()),
+          Figures.count(contrast.firstAhead()),
+          Figures.count(contrast.secondAhead()),
+          Probabilities.bare(judged.adjusted()),
+          judged.verdict().id());
+    }
+    out.append('\n').append(table.render(columns, INDENT));
+    paragraph(
+        out,
+        "p adjusted by "
+            + comparison.terms().correction().id()
+            + " for the family '"
+            + comparison.sliceFamily()
+            + "' of "
+            + comparison.slices().size()
+            + "; intervals each for itself.");
+  }
+
+  private void flipped(StringBuilder out, boolean ofFirst) {
+    List<Pair> pairs = comparison.ahead(ofFirst);
+    out.append('\n');
+    paragraph(
+        out,
+        (ofFirst ? "A" : "B")
+            + " ahead on "
+            + Figures.counted(pairs.size(), "question", "questions")
+            + (pairs.isEmpty() ? "." : ":"));
+    if (pairs.isEmpty()) {
+      return;
+    }
+    TextTable table =
+        new TextTable()
+            .column("id", Align.SHRINK)
+            .column("A", Align.SHRINK)
+            .column("B", Align.SHRINK)
+            .column("question", Align.SHRINK);
+    for (Pair pair : pairs) {
+      table.row(pair.key(), pair.first().answer(), pair.second().answer(), pair.first().excerpt());
+    }
+    out.append(table.render(columns, INDENT));
+  }
+}

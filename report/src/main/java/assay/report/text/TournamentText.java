@@ -1,0 +1,174 @@
+package assay.report.text;
+
+import assay.evaluation.comparison.Comparison;
+import assay.evaluation.comparison.Contrast;
+import assay.evaluation.comparison.Judged;
+import assay.evaluation.comparison.Side;
+import assay.evaluation.comparison.Tournament;
+import assay.evaluation.comparison.Verdict;
+import assay.report.table.Figures;
+import assay.report.table.Paragraph;
+import assay.report.table.TextTable;
+import assay.report.table.TextTable.Align;
+import java.util.LinkedHashSet;
+import java.util.SequencedSet;
+import org.jspecify.annotations.Nullable;
+
+/** Several readers, pair by pair: who is better than whom, and what cannot be told. */
+public final class TournamentText {
+
+  private static final String INDENT = "  ";
+  private static final int NARROWEST = 40;
+
+  private final Tournament tournament;
+  private final int columns;
+  private final SideNames names;
+  private final ScaleFigures figures;
+
+  /**
+   * A text.
+   *
+   * @param columns width of the terminal; less than 40 counts as 40
+   */
+  public TournamentText(Tournament tournament, int columns) {
+    this.tournament = tournament;
+    this.columns = Math.max(NARROWEST, columns);
+    this.names = new SideNames(tournament.sides());
+    this.figures = new ScaleFigures(tournament.sides().getFirst().scale());
+  }
+
+  /** The whole text. */
+  public String render() {
+    StringBuilder out = new StringBuilder();
+    Side first = tournament.sides().getFirst();
+    out.append(ComparisonText.title(first, columns)).append('\n');
+    disparities(out);
+    paragraph(out, summary());
+    out.append('\n').append(standings()).append('\n').append(pairs());
+    paragraph(
+        out,
+        "p adjusted by "
+            + tournament.terms().correction().id()
+            + " for the family '"
+            + tournament.family()
+            + "' of "
+            + tournament.comparisons().size()
+            + "; intervals ("
+            + VerdictText.level(tournament.terms().level())
+            + ") each for itself.");
+    paragraph(out, ComparisonText.rules(first));
+    return out.toString();
+  }
+
+  private void paragraph(StringBuilder out, String text) {
+    out.append(Paragraph.wrap(text, columns, INDENT, INDENT));
+  }
+
+  private void disparities(StringBuilder out) {
+    SequencedSet<String> all = new LinkedHashSet<>();
+    for (Comparison one : tournament.comparisons()) {
+      String pair = names.letter(one.first()) + " and " + names.letter(one.second()) + ": ";
+      new VerdictText(one, names.letter(one.first()), names.letter(one.second()))
+          .disparities()
+          .forEach(sentence -> all.add(pair + sentence));
+    }
+    all.forEach(sentence -> paragraph(out, sentence));
+    if (!all.isEmpty()) {
+      out.append('\n');
+    }
+  }
+
+  private String summary() {
+    int all = tournament.comparisons().size();
+    long told =
+        tournament.comparisons().stream()
+            .filter(c -> c.verdict() == Verdict.BETTER || c.verdict() == Verdict.WORSE)
+            .count();
+    long equal =
+        tournament.comparisons().stream().filter(c -> c.verdict() == Verdict.EQUIVALENT).count();
+    String equals =
+        tournament.terms().margin() == null
+            ? ""
+            : ", in "
+                + Figures.count(equal)
+                + " the two do as well, give or take "
+                + figures.points(tournament.terms().margin());
+    return "In "
+        + Figures.count(told)
+        + " of "
+        + Figures.counted(all, "pair", "pairs")
+        + " one reader is better than the other"
+        + equals
+        + "; in "
+        + Figures.count(all - told - equal)
+        + " it cannot be said.";
+  }
+
+  private String standings() {
+    TextTable table =
+        new TextTable()
+            .column("", Align.LEFT)
+            .column("reader", Align.SHRINK)
+            .column("score", Align.RIGHT)
+            .column("better than", Align.RIGHT)
+            .optional("as good as", Align.RIGHT, 1)
+            .column("not told from", Align.RIGHT)
+            .column("worse than", Align.RIGHT);
+    for (Tournament.Standing standing : tournament.standings()) {
+      table.row(
+          names.letter(standing.side()),
+          names.line(standing.side()),
+          score(standing.side()),
+          Figures.count(standing.wins()),
+          Figures.count(standing.ties()),
+          Figures.count(standing.undecided()),
+          Figures.count(standing.losses()));
+    }
+    return table.render(columns, INDENT);
+  }
+
+  /** Over the samples of its first comparison; pairs may leave different ones out. */
+  private String score(Side side) {
+    for (Comparison one : tournament.comparisons()) {
+      if (one.first().address().equals(side.address())) {
+        return figures.bare(one.overall().contrast().meanFirst());
+      }
+      if (one.second().address().equals(side.address())) {
+        return figures.bare(one.overall().contrast().meanSecond());
+      }
+    }
+    return Figures.NONE;
+  }
+
+  private String pairs() {
+    TextTable table =
+        new TextTable()
+            .column("pair", Align.LEFT)
+            .column("n", Align.RIGHT)
+            .column("difference", Align.RIGHT)
+            .column("interval", Align.LEFT)
+            .optional("first only", Align.RIGHT, 2)
+            .optional("second only", Align.RIGHT, 2)
+            .optional("p", Align.RIGHT, 3)
+            .column("p adj.", Align.RIGHT)
+            .column("first is", Align.LEFT)
+            .optional("needs more", Align.RIGHT, 1);
+    for (Comparison one : tournament.comparisons()) {
+      Judged judged = one.overall();
+      Contrast contrast = judged.contrast();
+      @Nullable Long further = judged.further();
+      table.row(
+          names.letter(one.first()) + " - " + names.letter(one.second()),
+          Figures.count(contrast.n()),
+          figures.signed(contrast.difference()),
+          figures.range(judged.interval().lower(), judged.interval().upper()),
+          Figures.count(contrast.firstAhead()),
+          Figures.count(contrast.secondAhead()),
+          Probabilities.bare(judged.p()),
+          Probabilities.bare(judged.adjusted()),
+          judged.verdict().id(),
+          further == null ? "" : "about " + Figures.count(VerdictText.rounded(further)));
+    }
+    return table.render(columns, INDENT);
+  }
+}

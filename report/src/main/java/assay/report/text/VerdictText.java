@@ -1,0 +1,264 @@
+package assay.report.text;
+
+import assay.evaluation.comparison.ComparedTest;
+import assay.evaluation.comparison.Comparison;
+import assay.evaluation.comparison.Contrast;
+import assay.evaluation.comparison.Coverage;
+import assay.evaluation.comparison.Disparity;
+import assay.evaluation.comparison.Effect;
+import assay.evaluation.comparison.Judged;
+import assay.report.table.Figures;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A comparison in sentences: the verdict first, then what it rests on, then what is missing. */
+final class VerdictText {
+
+  private static final int LONGEST = 60;
+
+  private final Comparison comparison;
+  private final ScaleFigures figures;
+  private final String first;
+  private final String second;
+
+  /**
+   * Sentences.
+   *
+   * @param first what the first side is called
+   * @param second what the second is called
+   */
+  VerdictText(Comparison comparison, String first, String second) {
+    this.comparison = comparison;
+    this.figures = new ScaleFigures(comparison.first().scale());
+    this.first = first;
+    this.second = second;
+  }
+
+  /** What is not alike besides the readers: to be said before the verdict. */
+  List<String> disparities() {
+    List<String> all = new ArrayList<>();
+    for (Disparity disparity : comparison.pairing().disparities()) {
+      all.add(
+          "Not alike: "
+              + disparity.what()
+              + " ("
+              + shown(disparity.first())
+              + " against "
+              + shown(disparity.second())
+              + ").");
+    }
+    Coverage coverage = comparison.pairing().coverage();
+    if (coverage.firstOnly() + coverage.secondOnly() > 0) {
+      all.add(
+          "Not the same samples: "
+              + Figures.count(coverage.firstOnly())
+              + " only in "
+              + first
+              + ", "
+              + Figures.count(coverage.secondOnly())
+              + " only in "
+              + second
+              + ". They are left out.");
+    }
+    return all;
+  }
+
+  private static String shown(String text) {
+    if (text.isEmpty()) {
+      return "none";
+    }
+    String line = text.replaceAll("\\s+", " ");
+    return line.codePointCount(0, line.length()) <= LONGEST
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, LONGEST)) + "…";
+  }
+
+  /** The verdict. */
+  String verdict() {
+    Judged judged = comparison.overall();
+    return switch (judged.verdict()) {
+      case BETTER -> first + " is better than " + second + ": " + facts(judged) + ".";
+      case WORSE -> first + " is worse than " + second + ": " + facts(judged) + ".";
+      case EQUIVALENT ->
+          first
+              + " and "
+              + second
+              + " do as well, give or take "
+              + figures.points(margin())
+              + ": "
+              + facts(judged)
+              + ". The whole interval lies within that margin.";
+      case UNDECIDED ->
+          "It cannot be said which of "
+              + first
+              + " and "
+              + second
+              + " is better: "
+              + facts(judged)
+              + "."
+              + further(judged);
+    };
+  }
+
+  private double margin() {
+    @Nullable Double margin = comparison.terms().margin();
+    return margin == null ? 0 : margin;
+  }
+
+  private String facts(Judged judged) {
+    Contrast contrast = judged.contrast();
+    ComparedTest test = contrast.primary();
+    return figures.score(contrast.meanFirst())
+        + " against "
+        + figures.score(contrast.meanSecond())
+        + " on the "
+        + Figures.counted(contrast.n(), "question", "questions")
+        + " that both answered, a difference of "
+        + figures.signedPoints(contrast.difference())
+        + " ("
+        + level(comparison.terms().level())
+        + " interval "
+        + figures.range(judged.interval().lower(), judged.interval().upper())
+        + "; "
+        + Probabilities.named(judged.p())
+        + " by "
+        + test.result().test()
+        + adjusted(judged)
+        + ")";
+  }
+
+  private String adjusted(Judged judged) {
+    return comparison.family() == null
+        ? ""
+        : ", " + Probabilities.bare(judged.adjusted()) + " among " + comparison.family();
+  }
+
+  static String level(double level) {
+    return String.format(Locale.ROOT, "%.4g", 100 * level).replaceAll("\\.?0+$", "") + " %";
+  }
+
+  private static String further(Judged judged) {
+    return judged.further() == null
+        ? " No number of such questions is foreseen to decide it."
+        : " About "
+            + Figures.counted(
+                rounded(judged.further()), "such question more", "such questions more")
+            + " would decide it, if the difference is what it seems to be.";
+  }
+
+  /** Two digits that count: more would claim to know. */
+  static long rounded(long number) {
+    long unit = 1;
+    while (number / unit >= 100) {
+      unit *= 10;
+    }
+    return (number + unit - 1) / unit * unit;
+  }
+
+  /** On how many samples the two differ, how much, and what so many samples can show. */
+  List<String> grounds() {
+    List<String> all = new ArrayList<>();
+    Contrast contrast = comparison.overall().contrast();
+    all.add(discordant(contrast));
+    effect(contrast, all);
+    @Nullable Integer clusters = contrast.clusters();
+    if (clusters != null) {
+      all.add(
+          "The questions lie in "
+              + Figures.counted(clusters, "cluster", "clusters")
+              + " (of one patient, image or family), which are taken as wholes."
+              + (contrast.hasFewClusters()
+                  ? " Fewer than 20 clusters tell little of how much results vary."
+                  : ""));
+    }
+    @Nullable Double detectable = contrast.detectable(comparison.terms().level());
+    if (detectable != null) {
+      all.add(
+          "So many such questions find, with 80 % power, a difference of "
+              + figures.points(detectable)
+              + " or more.");
+    }
+    return all;
+  }
+
+  private String discordant(Contrast contrast) {
+    String ahead = contrast.counts() == null ? " is ahead on " : " is right on ";
+    return "Only "
+        + first
+        + ahead
+        + Figures.count(contrast.firstAhead())
+        + ", only "
+        + second
+        + " on "
+        + Figures.count(contrast.secondAhead())
+        + (contrast.counts() == null
+            ? "; they score the same on "
+                + Figures.count(
+                    (long) contrast.n() - contrast.firstAhead() - contrast.secondAhead())
+            : "; both are right on "
+                + Figures.count(contrast.counts().both())
+                + ", neither on "
+                + Figures.count(contrast.counts().neither()))
+        + ".";
+  }
+
+  private void effect(Contrast contrast, List<String> all) {
+    Effect effect = contrast.effect(comparison.terms().level());
+    if (effect.cohensG() != null && effect.oddsRatio() != null && effect.oddsInterval() != null) {
+      all.add(
+          "Where they differ, the odds are "
+              + odds(effect.oddsRatio())
+              + " to 1 for "
+              + first
+              + " ("
+              + odds(effect.oddsInterval().lower())
+              + " to "
+              + odds(effect.oddsInterval().upper())
+              + "; Cohen's g "
+              + String.format(Locale.ROOT, "%+.2f", effect.cohensG())
+              + ").");
+    } else if (effect.dz() != null) {
+      all.add(
+          "The mean difference is "
+              + String.format(Locale.ROOT, "%.2f", Math.abs(effect.dz()))
+              + " times the spread of the differences (Cohen's dz).");
+    }
+  }
+
+  private static String odds(double odds) {
+    return Double.isFinite(odds) ? String.format(Locale.ROOT, "%.2f", odds) : "∞";
+  }
+
+  /** What was left out, and what it could have changed. */
+  List<String> leftOut() {
+    List<String> all = new ArrayList<>();
+    Coverage coverage = comparison.pairing().coverage();
+    if (coverage.leftOut() > 0) {
+      all.add(
+          Figures.counted(coverage.leftOut(), "question is", "questions are")
+              + " left out: "
+              + Figures.count(coverage.failed())
+              + " failed or not finished, "
+              + Figures.count(coverage.undefined())
+              + " without a defined score, "
+              + Figures.count(coverage.notAsked())
+              + " not to be asked.");
+    }
+    Coverage.@Nullable Bounds bounds = coverage.bounds();
+    if (bounds != null) {
+      all.add(
+          "Had everything that is missing gone against "
+              + first
+              + ", the difference would be "
+              + figures.signedPoints(bounds.lower())
+              + "; had it gone for "
+              + first
+              + ", "
+              + figures.signedPoints(bounds.upper())
+              + ".");
+    }
+    return all;
+  }
+}
