@@ -57,7 +57,9 @@ class CommandTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"run", "resume", "merge", "score", "show", "export", "list", "check", "demo"})
+      strings = {
+        "run", "resume", "merge", "score", "show", "compare", "export", "list", "check", "demo"
+      })
   void everyCommandHelpsWithExitCodes(String command) {
     CliOutcome help = assay(command, "--help");
 

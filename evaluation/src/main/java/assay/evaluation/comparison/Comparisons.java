@@ -23,8 +23,8 @@ public final class Comparisons {
     this.terms = terms;
   }
 
-  /** A pair whose verdict waits for the other pairs of its family. */
-  private record Open(Side first, Side second, Pairing pairing, Contrast contrast) {}
+  /** Two sides brought together; the verdict may wait for others of a family. */
+  public record Matched(Side first, Side second, Pairing pairing, Contrast contrast) {}
 
   /**
    * Compares two.
@@ -32,7 +32,7 @@ public final class Comparisons {
    * @throws assay.core.AssayException if it would be meaningless: see {@link Pairing}
    */
   public Comparison compare(Side first, Side second) {
-    Open open = open(first, second);
+    Matched open = match(first, second);
     double p = open.contrast().primary().result().p();
     return close(open, Judged.of(open.contrast(), terms, terms.level(), p, p), null);
   }
@@ -44,10 +44,10 @@ public final class Comparisons {
    * @throws assay.core.AssayException if a pair cannot be compared
    */
   public Tournament compareAll(List<Side> sides, boolean againstFirst) {
-    SequencedMap<String, Open> open = new LinkedHashMap<>();
+    SequencedMap<String, Matched> open = new LinkedHashMap<>();
     for (int i = 0; i < (againstFirst ? 1 : sides.size()); i++) {
       for (int j = i + 1; j < sides.size(); j++) {
-        open.put(i + "/" + j, open(sides.get(i), sides.get(j)));
+        open.put(i + "/" + j, match(sides.get(i), sides.get(j)));
       }
     }
     Family family =
@@ -77,9 +77,14 @@ public final class Comparisons {
     return Judged.of(contrast, terms, family.intervalLevel(), verdict.p(), verdict.adjusted());
   }
 
-  private Open open(Side first, Side second) {
+  /**
+   * Brings two together without a verdict.
+   *
+   * @throws assay.core.AssayException if it would be meaningless: see {@link Pairing}
+   */
+  public Matched match(Side first, Side second) {
     Pairing pairing = Pairing.of(first, second, terms.byId());
-    return new Open(
+    return new Matched(
         first, second, pairing, contrast(first, second, pairing.pairs(), "all samples"));
   }
 
@@ -99,7 +104,7 @@ public final class Comparisons {
     return Contrast.of(pairs, first.scale(), BootstrapPlan.of(terms.seed(), name));
   }
 
-  private Comparison close(Open open, Judged overall, @Nullable String family) {
+  private Comparison close(Matched open, Judged overall, @Nullable String family) {
     SequencedMap<String, List<Pair>> parts = parts(open);
     SequencedMap<String, Contrast> contrasts = new LinkedHashMap<>();
     parts.forEach(
@@ -138,8 +143,11 @@ public final class Comparisons {
     return name.substring(0, name.indexOf('='));
   }
 
-  /** Pairs by {@code tag=value}; a tag that has one value on all of them is no division. */
-  private static SequencedMap<String, List<Pair>> parts(Open open) {
+  /**
+   * Pairs by {@code tag=value}. A tag that has one value on all of them is no division, and a part
+   * that is the same as an earlier one is not tested twice.
+   */
+  private static SequencedMap<String, List<Pair>> parts(Matched open) {
     SequencedMap<String, List<Pair>> parts = new LinkedHashMap<>();
     for (String tag : open.first().slices()) {
       Map<String, List<Pair>> byValue = new TreeMap<>();
@@ -149,7 +157,12 @@ public final class Comparisons {
         }
       }
       if (byValue.size() > 1) {
-        byValue.forEach((value, pairs) -> parts.put(tag + "=" + value, pairs));
+        byValue.forEach(
+            (value, pairs) -> {
+              if (!parts.containsValue(pairs)) {
+                parts.put(tag + "=" + value, pairs);
+              }
+            });
       }
     }
     return parts;

@@ -119,7 +119,7 @@ public final class Contrast {
   }
 
   /** The difference turned so that more than 0 speaks for the first side. */
-  double advantage() {
+  public double advantage() {
     return scale.sign() * difference();
   }
 
@@ -239,7 +239,7 @@ public final class Contrast {
    * the advantage lies, if it is where it seems to be; null where no number would, or it cannot be
    * told.
    */
-  @Nullable Long further(double value, double level) {
+  public @Nullable Long further(double value, double level) {
     double error = standardError();
     if (!(error > 0) || advantage() == value) {
       return null;

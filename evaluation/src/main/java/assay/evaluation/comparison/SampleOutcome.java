@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param worst the value if every trial without an answer had the worst score; NaN where scores
  *     have no bound and one is missing
  * @param best likewise with the best score
+ * @param chance what guessing is expected to reach; NaN where that is not known
+ * @param unread share of its answers in which nothing was read; NaN where nothing came back
  * @param answer what was read first, in a few words; empty where nothing was
  */
 public record SampleOutcome(
@@ -29,6 +31,8 @@ public record SampleOutcome(
     double value,
     double worst,
     double best,
+    double chance,
+    double unread,
     String answer) {
 
   /** Whether a sample has an outcome. */

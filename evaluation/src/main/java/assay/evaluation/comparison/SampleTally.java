@@ -24,11 +24,14 @@ final class SampleTally {
   private final String excerpt;
   private final SequencedMap<String, SequencedSet<String>> slices;
   private final @Nullable String cluster;
+  private final double chance;
 
   private double sum;
   private int scored;
   private int lost;
   private int undefined;
+  private int answered;
+  private int unread;
   private boolean bounded = true;
   private double worst;
   private double best;
@@ -39,12 +42,14 @@ final class SampleTally {
       String content,
       String excerpt,
       SequencedMap<String, SequencedSet<String>> slices,
-      @Nullable String cluster) {
+      @Nullable String cluster,
+      double chance) {
     this.id = id;
     this.content = content;
     this.excerpt = excerpt;
     this.slices = slices;
     this.cluster = cluster;
+    this.chance = chance;
   }
 
   String id() {
@@ -70,6 +75,8 @@ final class SampleTally {
         if (reading == null || score == null) {
           throw stale();
         }
+        answered++;
+        unread += reading.isRead() ? 0 : 1;
         if (score.undefined() == null) {
           sum += score.value();
           scored++;
@@ -119,6 +126,8 @@ final class SampleTally {
         scored == 0 ? Double.NaN : sum / scored,
         open ? Double.NaN : unknown ? worst : low,
         open ? Double.NaN : unknown ? best : high,
+        chance,
+        answered == 0 ? Double.NaN : (double) unread / answered,
         answer == null ? "" : answer);
   }
 

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,5 +45,19 @@ public record Side(
     settings = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(settings));
     slices = List.copyOf(slices);
     samples = Collections.unmodifiableSequencedMap(samples);
+  }
+
+  /** The same side on some of its samples. */
+  public Side narrowed(Predicate<SampleOutcome> which) {
+    SequencedMap<String, SampleOutcome> some = new LinkedHashMap<>();
+    samples.forEach(
+        (key, sample) -> {
+          if (which.test(sample)) {
+            some.put(key, sample);
+          }
+        });
+    return new Side(
+        address, benchmark, title, split, model, arm, subset, extractor, scorer, scale, settings,
+        slices, seed, some);
   }
 }

@@ -9,6 +9,7 @@ import assay.core.Sha256;
 import assay.core.benchmark.Benchmark;
 import assay.core.measure.ScoreRange;
 import assay.core.measure.Scorer;
+import assay.evaluation.estimate.Chance;
 import assay.evaluation.estimate.Slices;
 import assay.evaluation.json.Json;
 import assay.evaluation.json.SampleJson;
@@ -44,6 +45,7 @@ public final class SideReader {
   private final SequencedSet<String> subsets = new LinkedHashSet<>();
   private final SequencedSet<AnswerKind> kinds = new LinkedHashSet<>();
   private final SequencedSet<String> clusterLevels = new LinkedHashSet<>();
+  private final SequencedSet<String> linkTypes = new LinkedHashSet<>();
 
   /**
    * By what is compared.
@@ -133,6 +135,8 @@ public final class SideReader {
     models.add(trial.model());
     arms.add(trial.arm());
     kinds.add(sample.kind());
+    clusterLevels.addAll(sample.clusters().keySet());
+    sample.links().forEach(link -> linkTypes.add(link.type()));
     if (sample.subset() != null) {
       subsets.add(sample.subset());
     }
@@ -141,7 +145,12 @@ public final class SideReader {
     if (tally == null) {
       tally =
           new SampleTally(
-              sample.id(), content(sample), excerpt(sample), slices(sample), cluster(sample));
+              sample.id(),
+              content(sample),
+              excerpt(sample),
+              slices(sample),
+              cluster(sample),
+              Chance.of(sample));
       tallies.put(key, tally);
     } else if (!tally.id().equals(sample.id())) {
       throw AssayException.usage(
@@ -170,7 +179,7 @@ public final class SideReader {
     if (sample.clusters().containsKey(by)) {
       return String.valueOf(sample.clusters().get(by));
     }
-    if (benchmarkKnowsCluster(by)) {
+    if (clusterLevels.contains(by)) {
       throw AssayException.usage(
           Problem.of("sample " + sample.id() + " has no " + by)
               .at(address)
@@ -183,13 +192,7 @@ public final class SideReader {
         .orElse(sample.id());
   }
 
-  /** A level that any sample so far has is one of clusters, else it may be a type of link. */
-  private boolean benchmarkKnowsCluster(String by) {
-    return clusterLevels.contains(by);
-  }
-
-  private @Nullable String cluster(Sample sample) {
-    clusterLevels.addAll(sample.clusters().keySet());
+  private static @Nullable String cluster(Sample sample) {
     return sample.clusters().isEmpty() ? null : sample.clusters().firstEntry().getValue();
   }
 
@@ -222,10 +225,10 @@ public final class SideReader {
     if (kinds.size() > 1) {
       names.add(Slices.KIND);
     }
+    names.addAll(benchmark.slices());
     if (subsets.size() > 1) {
       names.add(Slices.SUBSET);
     }
-    names.addAll(benchmark.slices());
     return names;
   }
 
@@ -247,11 +250,24 @@ public final class SideReader {
           Problem.of("the run has no trial in this part")
               .at(address)
               .expected(
-                  "models " + List.copyOf(facts.models().keySet()) + ", split " + facts.split())
+                  "models "
+                      + List.copyOf(facts.models().keySet())
+                      + ", arms "
+                      + file.value("arms").orElse("")
+                      + ", split "
+                      + facts.split())
               .remedy("'assay show RUN' says what it holds"));
     }
     requireOne(address, "reader", "model", models);
     requireOne(address, "arm", "arm", arms);
+    @Nullable String by = choice.by();
+    if (by != null && !clusterLevels.contains(by) && !linkTypes.contains(by)) {
+      throw AssayException.usage(
+          Problem.of("no sample has a cluster or a link called '" + by + "'")
+              .at(address)
+              .expected(
+                  "clusters " + List.copyOf(clusterLevels) + ", links " + List.copyOf(linkTypes)));
+    }
   }
 
   private void requireOne(String address, String what, String key, SequencedSet<String> found) {

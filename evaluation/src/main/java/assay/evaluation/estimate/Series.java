@@ -1,7 +1,6 @@
 package assay.evaluation.estimate;
 
 import assay.core.Sample;
-import assay.core.Target;
 import assay.core.measure.Metric;
 import assay.core.measure.Outcome;
 import assay.core.measure.ScoreRange;
@@ -211,18 +210,7 @@ final class Series {
   }
 
   private void addChance(Sample sample) {
-    double chance =
-        switch (sample.target()) {
-          case Target.Choice choice ->
-              choice.keys().size() == 1 && !sample.options().isEmpty()
-                  ? 1.0 / sample.options().size()
-                  : Double.NaN;
-          case Target.YesNo yesNo -> 0.5;
-          case Target.Text text -> Double.NaN;
-          case Target.Number number -> Double.NaN;
-          case Target.Date date -> Double.NaN;
-          case Target.Labels labels -> Double.NaN;
-        };
+    double chance = Chance.of(sample);
     if (Double.isNaN(chance)) {
       chanceKnown = false;
     } else {

@@ -115,12 +115,10 @@ public final class ComparisonText {
         new TextTable()
             .column("slice", Align.SHRINK)
             .column("n", Align.RIGHT)
-            .optional("A", Align.RIGHT, 3)
-            .optional("B", Align.RIGHT, 3)
+            .optional("A / B", Align.RIGHT, 2)
             .column("A-B", Align.RIGHT)
             .column("interval", Align.LEFT)
-            .optional("A only", Align.RIGHT, 1)
-            .optional("B only", Align.RIGHT, 1)
+            .optional("only A / B", Align.RIGHT, 1)
             .column("p adj.", Align.RIGHT)
             .column("A is", Align.LEFT);
     for (SliceResult slice : comparison.slices()) {
@@ -129,12 +127,10 @@ public final class ComparisonText {
       table.row(
           slice.tag() + "=" + slice.value(),
           Figures.count(contrast.n()),
-          figures.bare(contrast.meanFirst()),
-          figures.bare(contrast.meanSecond()),
+          figures.bare(contrast.meanFirst()) + " / " + figures.bare(contrast.meanSecond()),
           figures.signed(contrast.difference()),
           figures.range(judged.interval().lower(), judged.interval().upper()),
-          Figures.count(contrast.firstAhead()),
-          Figures.count(contrast.secondAhead()),
+          Figures.count(contrast.firstAhead()) + " / " + Figures.count(contrast.secondAhead()),
           Probabilities.bare(judged.adjusted()),
           judged.verdict().id());
     }

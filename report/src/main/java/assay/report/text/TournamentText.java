@@ -10,7 +10,9 @@ import assay.report.table.Figures;
 import assay.report.table.Paragraph;
 import assay.report.table.TextTable;
 import assay.report.table.TextTable.Align;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 
@@ -105,24 +107,29 @@ public final class TournamentText {
   }
 
   private String standings() {
+    boolean ties = tournament.terms().margin() != null;
     TextTable table =
         new TextTable()
             .column("", Align.LEFT)
             .column("reader", Align.SHRINK)
             .column("score", Align.RIGHT)
-            .column("better than", Align.RIGHT)
-            .optional("as good as", Align.RIGHT, 1)
-            .column("not told from", Align.RIGHT)
-            .column("worse than", Align.RIGHT);
+            .column("better than", Align.RIGHT);
+    if (ties) {
+      table.column("as good as", Align.RIGHT);
+    }
+    table.column("not told from", Align.RIGHT).column("worse than", Align.RIGHT);
     for (Tournament.Standing standing : tournament.standings()) {
-      table.row(
-          names.letter(standing.side()),
-          names.line(standing.side()),
-          score(standing.side()),
-          Figures.count(standing.wins()),
-          Figures.count(standing.ties()),
-          Figures.count(standing.undecided()),
-          Figures.count(standing.losses()));
+      List<String> cells = new ArrayList<>();
+      cells.add(names.letter(standing.side()));
+      cells.add(names.line(standing.side()));
+      cells.add(score(standing.side()));
+      cells.add(Figures.count(standing.wins()));
+      if (ties) {
+        cells.add(Figures.count(standing.ties()));
+      }
+      cells.add(Figures.count(standing.undecided()));
+      cells.add(Figures.count(standing.losses()));
+      table.row(cells);
     }
     return table.render(columns, INDENT);
   }
@@ -147,8 +154,7 @@ public final class TournamentText {
             .column("n", Align.RIGHT)
             .column("difference", Align.RIGHT)
             .column("interval", Align.LEFT)
-            .optional("first only", Align.RIGHT, 2)
-            .optional("second only", Align.RIGHT, 2)
+            .optional("only 1st / 2nd", Align.RIGHT, 2)
             .optional("p", Align.RIGHT, 3)
             .column("p adj.", Align.RIGHT)
             .column("first is", Align.LEFT)
@@ -162,8 +168,7 @@ public final class TournamentText {
           Figures.count(contrast.n()),
           figures.signed(contrast.difference()),
           figures.range(judged.interval().lower(), judged.interval().upper()),
-          Figures.count(contrast.firstAhead()),
-          Figures.count(contrast.secondAhead()),
+          Figures.count(contrast.firstAhead()) + " / " + Figures.count(contrast.secondAhead()),
           Probabilities.bare(judged.p()),
           Probabilities.bare(judged.adjusted()),
           judged.verdict().id(),

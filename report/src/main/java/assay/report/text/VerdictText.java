@@ -141,7 +141,7 @@ final class VerdictText {
 
   private static String further(Judged judged) {
     return judged.further() == null
-        ? " No number of such questions is foreseen to decide it."
+        ? " From what is seen no number of such questions can be foreseen to decide it."
         : " About "
             + Figures.counted(
                 rounded(judged.further()), "such question more", "such questions more")

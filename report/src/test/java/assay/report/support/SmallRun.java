@@ -15,6 +15,8 @@ import assay.core.exchange.ReferenceReader;
 import assay.core.exchange.Reply;
 import assay.core.exchange.Trial;
 import assay.core.exchange.Usage;
+import assay.evaluation.comparison.Side;
+import assay.evaluation.comparison.SideReader;
 import assay.evaluation.estimate.Reduction;
 import assay.evaluation.estimate.Results;
 import assay.evaluation.plan.RunPlan;
@@ -196,6 +198,12 @@ public final class SmallRun {
   /** What its first scoring says. */
   public Results results(RunFile file) {
     return new Reduction(file, benchmark(), rules(), 0.95).reduce(1);
+  }
+
+  /** The run as a side of a comparison. */
+  public Side side(RunFile file, String address) {
+    return new SideReader(file, benchmark(), rules(), 1, SideReader.Choice.HEADLINE)
+        .read(address, trial -> true);
   }
 
   /** What it is. */

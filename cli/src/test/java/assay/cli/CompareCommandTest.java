@@ -1,0 +1,162 @@
+package assay.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import assay.cli.process.ExitCode;
+import assay.testkit.SharedData;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code assay compare} as a user meets it. */
+class CompareCommandTest {
+
+  private static final Offset<Double> CLOSE = Offset.offset(1e-12);
+
+  @TempDir private Path work;
+
+  private CliOutcome assay(String... arguments) {
+    return CliOutcome.of(work.resolve("cache"), List.of(arguments));
+  }
+
+  private String made(String model, String name, String... more) throws IOException {
+    Path made = work.resolve("made");
+    if (!Files.exists(made)) {
+      MadeBenchmark.write(made, 60);
+    }
+    return run(made.toString(), made, model, name, more);
+  }
+
+  private String run(String benchmark, Path data, String model, String name, String... more) {
+    String file = work.resolve(name).toString();
+    List<String> arguments =
+        new ArrayList<>(
+            List.of("run", benchmark, "--data", data.toString(), "--model", model, "-o", file));
+    arguments.addAll(List.of(more));
+    CliOutcome outcome = CliOutcome.of(work.resolve("cache"), arguments);
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    return file;
+  }
+
+  @Test
+  void verdictsSetTheExitCodeOnlyWhereAsked() throws IOException {
+    String good = made("reader:oracle,accuracy=0.95", "good.assay");
+    String poor = made("reader:first", "poor.assay");
+
+    CliOutcome plain = assay("compare", good, poor);
+    assertThat(plain.code()).isZero();
+    assertThat(plain.out()).contains("A is better than B: ");
+    assertThat(assay("compare", poor, good, "--fail-on", "worse,undecided").code())
+        .isEqualTo(ExitCode.NEGATIVE.code());
+    assertThat(assay("compare", good, poor, "--fail-on", "worse,undecided").code()).isZero();
+    CliOutcome items = assay("compare", good, poor, "--items", "--columns", "80");
+    assertThat(items.out()).contains("A ahead on ").contains("Case 0000");
+    assertThat(items.out().lines()).allSatisfy(l -> assertThat(l.length()).isLessThan(81));
+  }
+
+  @Test
+  void partsOfOneRunAreNamedAndWhatIsNoSideIsRefused() throws IOException {
+    Path phantom = work.resolve("phantom");
+    assertThat(assay("demo", "--images", "6", "-o", phantom.toString()).code()).isZero();
+    String both =
+        run(
+            phantom.toString(),
+            phantom,
+            "reader:prior",
+            "both.assay",
+            "--arm",
+            "standard",
+            "--arm",
+            "blind");
+
+    CliOutcome open = assay("compare", both, both + "#arm=blind");
+    assertThat(open.code()).isEqualTo(ExitCode.USAGE.code());
+    assertThat(open.err())
+        .contains("a side of a comparison is one arm, here are 2")
+        .contains("both.assay#arm=standard, or ");
+    CliOutcome parts = assay("compare", both + "#arm=standard", both + "#arm=blind", "--json");
+    assertThat(parts.code()).as(parts.err()).isZero();
+    assertThat(parts.json().at("/b/arm").asText()).isEqualTo("blind");
+    assertThat(assay("compare", both + "#arm=upside", both + "#arm=blind").err())
+        .contains("the run has no trial in this part");
+    assertThat(assay("compare", both + "#amr=blind", both).err())
+        .contains("'amr=blind' names no part of a run");
+  }
+
+  @Test
+  void aChangedQuestionUnderTheSameIdIsRefusedAndAnotherLimitIsTold() throws IOException {
+    String before = made("reader:first", "before.assay");
+    String limited = made("reader:random", "limited.assay", "--limit", "30");
+    CliOutcome unlike = assay("compare", before, limited);
+    assertThat(unlike.out().replaceAll("\\s+", " "))
+        .contains("Not alike: selection (all against limit 30")
+        .contains("30 not to be asked");
+
+    Path questions = work.resolve("made/questions.jsonl");
+    Files.writeString(questions, Files.readString(questions).replace("Case 000007", "Case 000099"));
+    String after = made("reader:first", "after.assay");
+    CliOutcome changed = assay("compare", before, after);
+    assertThat(changed.code()).isEqualTo(ExitCode.USAGE.code());
+    assertThat(changed.err())
+        .contains("1 sample is not the same question in both runs")
+        .contains("q7");
+    assertThat(assay("compare", before, after, "--by", "patient").err())
+        .contains("no sample has a cluster or a link called 'patient'");
+  }
+
+  /** McNemar's test of 15 against 11: SciPy 1.14.1, binomtest(11, 26).pvalue. */
+  @Test
+  void recordedAnswersOfMedAgentsBench() {
+    Path data = SharedData.require("medagents-benchmark");
+    String recorded = "recorded:" + data.resolve("recorded/gpt-4o-medqa-test_hard-");
+    String cot = run("medqa", data, recorded + "cot.json", "cot.assay", "--split", "hard");
+    String zero = run("medqa", data, recorded + "zero_shot.json", "zero.assay", "--split", "hard");
+    String spo = run("medqa", data, recorded + "spo.json", "spo.assay", "--split", "hard");
+
+    JsonNode json = assay("compare", cot, zero, "--json").json();
+    assertThat(json.get("verdict").asText()).isEqualTo("undecided");
+    assertThat(json.at("/difference/value").asDouble()).isCloseTo(0.04, CLOSE);
+    assertThat(json.at("/discordant/a_only").asInt()).isEqualTo(15);
+    assertThat(json.at("/discordant/b_only").asInt()).isEqualTo(11);
+    assertThat(json.at("/tests/0/test").asText()).isEqualTo("mcnemar_exact");
+    assertThat(json.at("/tests/0/p").asDouble()).isCloseTo(0.5571970939636230, CLOSE);
+    assertThat(json.at("/slices")).hasSize(2);
+    JsonNode all = assay("compare", cot, zero, spo, "--json").json();
+    assertThat(all.at("/comparisons")).hasSize(3);
+    assertThat(all.at("/family").asText()).isEqualTo("all pairs of 3 readers");
+    CliOutcome other = assay("compare", cot, zero, "--scorer", "vqa");
+    assertThat(other.err()).contains("the scoring has no scorer 'vqa'").contains("choice@1");
+  }
+
+  /** The same questions in two languages: paired by family, one run against itself. */
+  @Test
+  void translationsArePairedByTheirFamily() {
+    Path data = SharedData.require("WorldMedQA-V").getParent();
+    String file =
+        run(
+            "worldmedqa-v",
+            data,
+            "recorded:" + data.resolve("WorldMedQA-V/outputs_w_images/GPT4o"),
+            "gpt.assay");
+    CliOutcome compared =
+        assay(
+            "compare",
+            file + "#tag.language=english",
+            file + "#tag.language=local",
+            "--by",
+            "question-family",
+            "--json");
+
+    assertThat(compared.code()).as(compared.err()).isZero();
+    assertThat(compared.json().at("/samples/paired").asInt()).isEqualTo(568);
+    assertThat(compared.json().at("/clusters").isNull()).isTrue();
+    assertThat(assay("compare", file + "#tag.language=english", file + "#tag.language=local").err())
+        .contains("the runs have no sample in common");
+  }
+}

@@ -1,0 +1,76 @@
+package assay.evaluation.claim;
+
+import assay.evaluation.comparison.Scale;
+import assay.statistics.test.TestResult;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement and what the data say of it.
+ *
+ * @param statement the statement
+ * @param decision what they say
+ * @param scale what scores are measured on
+ * @param evidence what it rests on
+ * @param groups of a statement over groups: each that was judged
+ * @param tooSmall of such a statement: groups that were not, for their size
+ * @param remarks what else is to be known, in sentences
+ */
+public record Finding(
+    Statement statement,
+    Decision decision,
+    Scale scale,
+    Evidence evidence,
+    List<Group> groups,
+    int tooSmall,
+    List<String> remarks) {
+
+  public Finding {
+    groups = List.copyOf(groups);
+    remarks = List.copyOf(remarks);
+  }
+
+  /**
+   * A value with the bounds that decide.
+   *
+   * @param value a mean score, a difference (first less second) or a share
+   * @param lower lower end; −∞ where nothing bounds it
+   * @param upper upper end; +∞ where nothing bounds it
+   * @param level level of the interval, such that the family's level holds for all
+   * @param interval name of its method
+   * @param widened whether the ends were moved outwards for samples that are missing
+   * @param line the value with which the interval is compared; of a margin the signed difference
+   * @param n samples or pairs
+   * @param clusters clusters among them, or null where they are independent
+   * @param missing samples left out for a failure or an undefined score
+   * @param first mean score of the statement's own reader, where it is a difference, else null
+   * @param second mean score of the other one
+   * @param test a test beside the interval, or null
+   * @param further about how many more samples would decide, with a power of 80 %, if the value is
+   *     what it seems; null where it is decided, or no number would
+   */
+  public record Evidence(
+      double value,
+      double lower,
+      double upper,
+      double level,
+      String interval,
+      boolean widened,
+      double line,
+      int n,
+      @Nullable Integer clusters,
+      int missing,
+      @Nullable Double first,
+      @Nullable Double second,
+      @Nullable TestResult test,
+      @Nullable Long further) {}
+
+  /**
+   * One group against the rest.
+   *
+   * @param tag the tag
+   * @param value its value
+   * @param decision whether it is less than the margin below the rest
+   */
+  public record Group(String tag, String value, Decision decision, Evidence evidence) {}
+}

@@ -1,0 +1,123 @@
+package assay.evaluation.support;
+
+import assay.core.measure.ScoreRange;
+import assay.evaluation.comparison.SampleOutcome;
+import assay.evaluation.comparison.SampleOutcome.Status;
+import assay.evaluation.comparison.Scale;
+import assay.evaluation.comparison.Side;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
+import org.jspecify.annotations.Nullable;
+
+/** Sides of comparisons, laid down sample by sample. */
+public final class Outcomes {
+
+  private final String address;
+  private final SequencedMap<String, SampleOutcome> samples = new LinkedHashMap<>();
+  private final SequencedMap<String, String> settings = new LinkedHashMap<>();
+  private final SequencedSet<String> tags = new LinkedHashSet<>();
+  private String benchmark = "small";
+  private String scorer = "choice@1";
+  private Scale scale = new Scale(0, 1, true);
+
+  private Outcomes(String address) {
+    this.address = address;
+  }
+
+  public static Outcomes of(String address) {
+    return new Outcomes(address);
+  }
+
+  /** So many samples of this score, numbered on. */
+  public Outcomes times(int count, double value) {
+    for (int i = 0; i < count; i++) {
+      put("q" + (samples.size() + 1), value, null);
+    }
+    return this;
+  }
+
+  public Outcomes put(String id, double value, @Nullable String cluster, String... tagAndValue) {
+    return put(id, Status.SCORED, value, value, value, cluster, tagAndValue);
+  }
+
+  /** One without an outcome; its bounds are those of the scale. */
+  public Outcomes missing(String id, Status status) {
+    return put(id, status, Double.NaN, scale.lower(), scale.upper(), null);
+  }
+
+  private Outcomes put(
+      String id,
+      Status status,
+      double value,
+      double worst,
+      double best,
+      @Nullable String cluster,
+      String... tagAndValue) {
+    SequencedMap<String, SequencedSet<String>> slices = new LinkedHashMap<>();
+    for (int i = 0; i + 1 < tagAndValue.length; i += 2) {
+      tags.add(tagAndValue[i]);
+      slices.computeIfAbsent(tagAndValue[i], tag -> new LinkedHashSet<>()).add(tagAndValue[i + 1]);
+    }
+    samples.put(
+        id,
+        new SampleOutcome(
+            id,
+            "content of " + id,
+            "What of " + id + "?",
+            slices,
+            cluster,
+            status,
+            value,
+            worst,
+            best,
+            0.25,
+            0,
+            "A"));
+    return this;
+  }
+
+  public Outcomes setting(String name, String value) {
+    settings.put(name, value);
+    return this;
+  }
+
+  public Outcomes benchmark(String name) {
+    benchmark = name;
+    return this;
+  }
+
+  public Outcomes scorer(String id) {
+    scorer = id;
+    return this;
+  }
+
+  public Outcomes range(ScoreRange range) {
+    scale =
+        new Scale(
+            Math.min(range.worst(), range.best()),
+            Math.max(range.worst(), range.best()),
+            range.higherIsBetter());
+    return this;
+  }
+
+  public Side side() {
+    return new Side(
+        address,
+        benchmark,
+        "A small benchmark",
+        "test",
+        "reader " + address,
+        "standard",
+        null,
+        "layered@1",
+        scorer,
+        scale,
+        settings,
+        List.copyOf(tags),
+        7,
+        samples);
+  }
+}
