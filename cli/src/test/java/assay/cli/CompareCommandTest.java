@@ -110,7 +110,7 @@ class CompareCommandTest {
         .contains("no sample has a cluster or a link called 'patient'");
   }
 
-  /** McNemar's test of 15 against 11: SciPy 1.14.1, binomtest(11, 26).pvalue. */
+  /** McNemar's test of 15 against 11: SciPy 1.17.1, binomtest(11, 26).pvalue. */
   @Test
   void recordedAnswersOfMedAgentsBench() {
     Path data = SharedData.require("medagents-benchmark");

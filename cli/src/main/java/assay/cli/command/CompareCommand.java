@@ -2,6 +2,7 @@ package assay.cli.command;
 
 import assay.cli.process.ExitCode;
 import assay.cli.process.Version;
+import assay.cli.wiring.Amount;
 import assay.cli.wiring.Sides;
 import assay.core.AssayException;
 import assay.core.Problem;
@@ -36,7 +37,7 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {
       "  assay compare A.assay B.assay",
-      "  assay compare A.assay B.assay --margin 5 --items",
+      "  assay compare A.assay B.assay --margin 5%% --items",
       "  assay compare 'RUN#arm=standard' 'RUN#arm=blind'",
       "  assay compare runs/medqa/*.assay --against-first --json"
     })
@@ -56,9 +57,9 @@ public final class CompareCommand implements Callable<Integer> {
       names = "--margin",
       paramLabel = "X",
       description =
-          "Differences up to X count as none: points (of 100) where scores are shares, else in"
+          "Differences up to X count as none: 0.05, 5 %%, '5 points'; where scores are no shares, in"
               + " their own unit.")
-  private @Nullable Double margin;
+  private @Nullable String margin;
 
   @Option(
       names = "--items",
@@ -122,20 +123,11 @@ public final class CompareCommand implements Callable<Integer> {
   public Integer call() {
     Levels.require(level);
     Correction adjusted = correction();
-    if (margin != null && !(margin > 0)) {
-      throw AssayException.usage(
-          Problem.of("--margin is " + margin).expected("a number above 0, for example 5"));
-    }
     SideReader.Choice choice = new SideReader.Choice(extractor, scorer, by);
     List<Side> sides = runs.stream().map(run -> Sides.read(run, choice)).toList();
     Side first = sides.getFirst();
     Terms terms =
-        new Terms(
-            level,
-            margin == null ? null : Double.valueOf(first.scale().isShare() ? margin / 100 : margin),
-            adjusted,
-            seed == null ? first.seed() : seed,
-            by == null);
+        new Terms(level, margin(first), adjusted, seed == null ? first.seed() : seed, by == null);
     Comparisons comparisons = new Comparisons(terms);
     if (sides.size() == 2) {
       Comparison comparison = comparisons.compare(first, sides.getLast());
@@ -155,6 +147,22 @@ public final class CompareCommand implements Callable<Integer> {
                 ? PrettyJson.write(ComparisonJson.document(Version.text(), tournament)) + "\n"
                 : new TournamentText(tournament, root.terminal().columns()).render());
     return code(tournament.comparisons());
+  }
+
+  private @Nullable Double margin(Side first) {
+    if (margin == null) {
+      return null;
+    }
+    @Nullable Double amount = Amount.parse(margin);
+    if (amount == null || !(amount > 0) || (first.scale().isShare() && amount >= 1)) {
+      throw AssayException.usage(
+          Problem.of("--margin is '" + margin + "'")
+              .expected(
+                  first.scale().isShare()
+                      ? "above 0 and below 1, such as 0.05, or percent or points: 5%, '5 points'"
+                      : "a number above 0, in the unit of the scores"));
+    }
+    return amount;
   }
 
   private int code(List<Comparison> comparisons) {

@@ -1,6 +1,7 @@
 package assay.cli.command;
 
 import assay.cli.process.ExitCode;
+import assay.cli.wiring.ClaimFile;
 import assay.cli.wiring.DryRun;
 import assay.cli.wiring.ReaderSpecs;
 import assay.cli.wiring.Readers;
@@ -181,6 +182,14 @@ public final class RunCommand implements Callable<Integer> {
   private List<String> scorers = new ArrayList<>();
 
   @Option(
+      names = "--claim",
+      paramLabel = "FILE",
+      description =
+          "Store this claim file in the run before the first call: 'assay claim' then says"
+              + " pre-registered. May be repeated.")
+  private List<Path> claims = new ArrayList<>();
+
+  @Option(
       names = "--level",
       paramLabel = "X",
       defaultValue = "0.95",
@@ -212,6 +221,7 @@ public final class RunCommand implements Callable<Integer> {
     Levels.require(level);
     BenchmarkCatalog.Found found =
         new BenchmarkCatalog(root.places().benchmarkFolders()).find(benchmark);
+    List<ClaimFile> registered = claims.stream().map(file -> ClaimFile.about(file, found)).toList();
     List<ReaderSpecs> readers = Readers.group(models, found, split);
     if (output != null && readers.size() > 1) {
       throw AssayException.usage(
@@ -250,7 +260,7 @@ public final class RunCommand implements Callable<Integer> {
         }
         BenchmarkCatalog.Found part = reader.narrowed(found);
         Runs.Ended ended =
-            session.run(runs -> runs.start(part, reader.specs(), request, session.time()));
+            session.run(runs -> runs.start(part, reader.specs(), request, session.time(), registered));
         worst = Session.worse(worst, session.conclude(ended, extractors, scorers, seal));
         sums.add(Scorings.sumOwn(ended.file(), null, level));
         if (worst == ExitCode.INTERRUPTED) {

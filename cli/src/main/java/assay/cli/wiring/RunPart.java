@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,11 @@ public record RunPart(Path file, Map<String, String> wanted) {
   private static final List<String> KEYS = List.of("model", "arm", "split", "subset", "kind");
 
   private static final String TAG = "tag.";
+
+  /** Values may hold commas and equals signs: names of readers do. */
+  private static final Pattern KEY =
+      Pattern.compile(",(?=(?:model|arm|split|subset|kind|tag\\.[^,=]+)=)");
+
   private static final String EXPECTED =
       "RUN#model=…,arm=…,split=…,subset=…,kind=…,tag.NAME=… (any of them)";
 
@@ -39,13 +45,16 @@ public record RunPart(Path file, Map<String, String> wanted) {
       return new RunPart(Path.of(text), Map.of());
     }
     Map<String, String> wanted = new LinkedHashMap<>();
-    for (String pair : text.substring(hash + 1).split(",(?=(?:[a-z]+|tag\\.[^,=]+)=)", -1)) {
+    for (String pair : KEY.split(text.substring(hash + 1), -1)) {
       int equals = pair.indexOf('=');
       if (equals < 0 || !isKey(pair.substring(0, equals))) {
         throw AssayException.usage(
             Problem.of("'" + pair + "' names no part of a run").at(text).expected(EXPECTED));
       }
-      wanted.put(pair.substring(0, equals), pair.substring(equals + 1));
+      if (wanted.put(pair.substring(0, equals), pair.substring(equals + 1)) != null) {
+        throw AssayException.usage(
+            Problem.of("'" + pair.substring(0, equals) + "' is named twice").at(text));
+      }
     }
     return new RunPart(Path.of(text.substring(0, hash)), wanted);
   }

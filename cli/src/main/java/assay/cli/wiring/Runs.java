@@ -29,6 +29,7 @@ import assay.evaluation.runner.RetryPolicy;
 import assay.evaluation.runner.RunOutcome;
 import assay.evaluation.runner.Runner;
 import assay.evaluation.runner.RunnerSettings;
+import assay.evaluation.store.ClaimRows;
 import assay.evaluation.store.PendingTrials;
 import assay.evaluation.store.PlanWriter;
 import assay.evaluation.store.ResponseCache;
@@ -86,18 +87,30 @@ public final class Runs {
     this.started = started;
   }
 
+  /** As the other, without claims. */
+  public Ended start(
+      BenchmarkCatalog.Found found, List<ModelSpec> specs, RunRequest request, String time)
+      throws IOException, InterruptedException {
+    return start(found, specs, request, time, List.of());
+  }
+
   /**
    * Plans a run and carries it out, up to its last trial.
    *
    * @param found the benchmark, or a subset of it
    * @param specs one reader: one specification, or the parts of a recording
    * @param time the time now, for the file's name
+   * @param claims claim files that the run carries from before the first call
    * @throws AssayException if the data, the recording or the endpoint cannot be used
    * @throws IOException if a file cannot be read or written
    * @throws InterruptedException if the thread is interrupted
    */
   public Ended start(
-      BenchmarkCatalog.Found found, List<ModelSpec> specs, RunRequest request, String time)
+      BenchmarkCatalog.Found found,
+      List<ModelSpec> specs,
+      RunRequest request,
+      String time,
+      List<ClaimFile> claims)
       throws IOException, InterruptedException {
     BenchmarkDefinition definition = found.definition();
     Benchmark benchmark = definition.benchmark();
@@ -113,7 +126,7 @@ public final class Runs {
               : request.output();
       Snapshot snapshot =
           new Snapshot(definition.text(), files(dataset), facts(request, found, specs));
-      write(path, plan, dataset, reader, snapshot);
+      write(path, plan, dataset, reader, snapshot, claims);
       try (RunFile file = RunFile.open(path)) {
         List<Sample> shots = shots(definition, request.data(), store, plan);
         return ask(file, reader, plan, shots, dataset, store, request.conditions());
@@ -126,7 +139,12 @@ public final class Runs {
    * plan, whenever the process is killed.
    */
   private static void write(
-      Path path, RunPlan plan, Dataset dataset, Reader reader, Snapshot snapshot)
+      Path path,
+      RunPlan plan,
+      Dataset dataset,
+      Reader reader,
+      Snapshot snapshot,
+      List<ClaimFile> claims)
       throws IOException {
     RunFile.requireAbsent(path);
     Path draft =
@@ -135,6 +153,9 @@ public final class Runs {
       try (RunFile file = RunFile.create(draft)) {
         long surplus = reader instanceof Recording recording ? recording.surplusRows() : 0;
         new PlanWriter(file, plan).write(dataset, reader, surplus, snapshot);
+        // The answers of a recording were there before.
+        boolean before = !(reader instanceof Recording);
+        claims.forEach(claim -> ClaimRows.put(file, claim.claim().sha256(), claim.text(), before));
       }
       Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
     } finally {

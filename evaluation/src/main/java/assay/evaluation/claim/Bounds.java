@@ -8,6 +8,7 @@ import assay.statistics.Observations;
 import assay.statistics.Range;
 import assay.statistics.interval.ClusterRobustVariance;
 import assay.statistics.interval.DefaultInterval;
+import assay.statistics.interval.WilsonInterval;
 import assay.statistics.power.NormalPower;
 import assay.statistics.resampling.BootstrapPlan;
 import java.util.Collection;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 record Bounds(double lower, double upper, boolean isWidened) {
 
   private static final double POWER = 0.8;
+  private static final long MOST = 1_000_000_000;
 
   /** Of an interval about a value that could also lie anywhere from lowest to highest. */
   static Bounds of(Interval interval, double value, double lowest, double highest) {
@@ -88,6 +90,9 @@ record Bounds(double lower, double upper, boolean isWidened) {
 
   /** How many more would decide; null where none would, or it cannot be told. */
   static @Nullable Long further(Observations values, double line, double level) {
+    if (values.isConstant() && !values.isClustered() && isShare(values.values()[0])) {
+      return furtherAlike(values, line, level);
+    }
     OptionalDouble variance = ClusterRobustVariance.of(values);
     if (variance.isEmpty() || values.isConstant() || !(variance.getAsDouble() > 0)) {
       return null;
@@ -100,5 +105,33 @@ record Bounds(double lower, double upper, boolean isWidened) {
         NormalPower.furtherSamples(
             mean, line, Math.sqrt(variance.getAsDouble()), values.n(), level, POWER);
     return more.isPresent() ? Long.valueOf(Math.max(1, more.getAsLong())) : null;
+  }
+
+  private static boolean isShare(double value) {
+    return value == 0 || value == 1;
+  }
+
+  /** All were right, or all wrong: how many more of the same would do, by Wilson's interval. */
+  private static @Nullable Long furtherAlike(Observations values, double line, double level) {
+    double value = values.values()[0];
+    long low = values.n();
+    long high = MOST;
+    if (value == line || !isClear(value, high, line, level)) {
+      return null;
+    }
+    while (high - low > 1) {
+      long middle = low + (high - low) / 2;
+      if (isClear(value, middle, line, level)) {
+        high = middle;
+      } else {
+        low = middle;
+      }
+    }
+    return high - values.n();
+  }
+
+  private static boolean isClear(double value, long n, double line, double level) {
+    Interval interval = new WilsonInterval().interval(value == 1 ? n : 0, n, level);
+    return interval.lower() > line || interval.upper() < line;
   }
 }

@@ -83,6 +83,7 @@ public final class ClaimJudge {
     if (whole == null) {
       throw new IllegalArgumentException("no part for the role " + role);
     }
+    requireUnit(statement, whole);
     Side side = whole.narrowed(sample -> isIn(statement, sample));
     if (side.samples().values().stream().noneMatch(SampleOutcome::isScored)) {
       throw AssayException.usage(
@@ -96,6 +97,27 @@ public final class ClaimJudge {
               .remedy("'assay show RUN' lists slices; tags and values are compared as text"));
     }
     return side;
+  }
+
+  /** Where scores are shares nothing is above 1: whoever writes 5 means 5 %. */
+  private static void requireUnit(Statement statement, Side side) {
+    double amount =
+        switch (statement) {
+          case Statement.Better better -> better.margin();
+          case Statement.NonInferior other -> other.margin();
+          case Statement.Equivalent other -> other.margin();
+          case Statement.AtLeast atLeast -> Math.abs(atLeast.value());
+          case Statement.AtMost atMost -> Math.abs(atMost.value());
+          case Statement.WorstSlice slice -> slice.margin();
+          case Statement.BeatsChance chance -> 0;
+          case Statement.UnreadAtMost unread -> 0;
+        };
+    if (side.scale().isShare() && amount > 1) {
+      throw AssayException.usage(
+          Problem.of("an amount of " + amount + " where scores lie from 0 to 1")
+              .at(side.address(), null, statement.common().id())
+              .expected("a share such as 0.05, or percent or points: 5 %, 5 points"));
+    }
   }
 
   private static Collection<String> tags(Side side) {

@@ -63,7 +63,13 @@ public record Finding(
       @Nullable Double first,
       @Nullable Double second,
       @Nullable TestResult test,
-      @Nullable Long further) {}
+      @Nullable Long further) {
+
+    /** Whether nothing bounds what is missing, or the interval itself. */
+    public boolean isOpen() {
+      return Double.isInfinite(lower) || Double.isInfinite(upper);
+    }
+  }
 
   /**
    * One group against the rest.

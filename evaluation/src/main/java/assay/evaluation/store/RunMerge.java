@@ -123,7 +123,14 @@ public final class RunMerge {
     sql.execute(
         "INSERT INTO request SELECT ordinal + " + before + ", sha256, body FROM source.request");
     sql.execute("INSERT OR IGNORE INTO media SELECT * FROM source.media");
-    sql.execute("INSERT OR IGNORE INTO claim SELECT * FROM source.claim");
+    // What one part did not carry before its first call, the whole did not either.
+    sql.execute(
+        "UPDATE main.claim SET registered = 0 WHERE sha256 NOT IN"
+            + " (SELECT sha256 FROM source.claim WHERE registered = 1)");
+    sql.execute(
+        "INSERT OR IGNORE INTO claim SELECT sha256, content, "
+            + (index == 0 ? "registered" : "0")
+            + " FROM source.claim");
     sql.execute("INSERT INTO event (at, kind, text) SELECT at, kind, text FROM source.event");
     sql.execute(
         "INSERT INTO temp.part SELECT "

@@ -36,7 +36,7 @@ class ComparisonsTest {
     };
   }
 
-  /** SciPy 1.14.1: binomtest(11, 26).pvalue. */
+  /** SciPy 1.17.1: binomtest(11, 26).pvalue. */
   @Test
   void rightAndWrongIsMcNemarsTest() {
     Outcomes[] sides = table(24, 15, 11, 50);

@@ -1,0 +1,292 @@
+package assay.cli.wiring;
+
+import assay.core.AssayException;
+import assay.core.ProblemReport;
+import assay.core.Sha256;
+import assay.datasets.yaml.Nearest;
+import assay.datasets.yaml.Section;
+import assay.datasets.yaml.YamlDocument;
+import assay.datasets.yaml.YamlNode;
+import assay.evaluation.claim.Claim;
+import assay.evaluation.claim.Role;
+import assay.evaluation.claim.Statement;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a claim file; every problem of it goes into one report. */
+final class ClaimReader {
+
+  private static final String FAMILY = "all statements";
+  private static final List<String> KINDS =
+      List.of(
+          "better",
+          "non-inferior",
+          "equivalent",
+          "at-least",
+          "at-most",
+          "beats-chance",
+          "worst-slice",
+          "unread-at-most");
+  private static final List<String> TESTS =
+      List.of(
+          "mcnemar_exact",
+          "mcnemar_clustered",
+          "paired_permutation",
+          "wilcoxon_signed_rank",
+          "paired_t",
+          "paired_t_clustered");
+  private static final List<String> MULTIPLICITY = List.of("bonferroni", "none");
+  private static final double DEFAULT_LEVEL = 0.95;
+  private static final int DEFAULT_MINIMUM = 30;
+
+  private final Section root;
+  private final SequencedSet<String> roles = new LinkedHashSet<>();
+
+  private ClaimReader(Section root) {
+    this.root = root;
+  }
+
+  /**
+   * Reads a claim.
+   *
+   * @param text the file's whole text
+   * @param file what to call it in messages
+   * @throws AssayException with everything that is wrong with it
+   */
+  static Claim read(String text, String file) {
+    ProblemReport problems = new ProblemReport();
+    @Nullable YamlNode node = YamlDocument.read(text, file, problems);
+    if (node == null) {
+      problems.throwIfAny(AssayException.Category.USAGE);
+      throw new IllegalStateException("a document that cannot be read has a problem");
+    }
+    Section root = Section.root(node, file, problems);
+    Claim claim = new ClaimReader(root).claim(Sha256.of(text));
+    problems.throwIfAny(AssayException.Category.USAGE);
+    return claim;
+  }
+
+  private Claim claim(String sha256) {
+    if (root.require("assay")) {
+      Long version = root.whole("assay", 1);
+      if (version != null && version != 1) {
+        root.problem("assay", "is " + version, "1, the version of this file's form");
+      }
+    }
+    String name = root.requiredText("claim");
+    @Nullable String title = root.text("title");
+    List<Role> readers = roles();
+    Claim claim =
+        new Claim(
+            name,
+            title == null ? name : title,
+            sha256,
+            root.requiredText("benchmark"),
+            root.word("version"),
+            root.text("split"),
+            level(),
+            !"none".equals(oneOf("multiplicity", MULTIPLICITY)),
+            root.text("extractor"),
+            root.text("scorer"),
+            root.text("by"),
+            seed(),
+            readers,
+            statements());
+    root.finish();
+    return claim;
+  }
+
+  private double level() {
+    @Nullable BigDecimal level = root.number("level");
+    if (level == null) {
+      return DEFAULT_LEVEL;
+    }
+    double value = level.doubleValue();
+    if (!(value > 0 && value < 1)) {
+      root.problem("level", "is " + level, "a number between 0 and 1, such as 0.95");
+      return DEFAULT_LEVEL;
+    }
+    return value;
+  }
+
+  private long seed() {
+    @Nullable Long seed = root.whole("seed", 0);
+    return seed == null ? 1 : seed;
+  }
+
+  private @Nullable String oneOf(String key, List<String> known) {
+    @Nullable String word = root.text(key);
+    if (word != null && !known.contains(word)) {
+      root.problem(key, "is '" + word + "'", Nearest.phrase(word, known, 10));
+    }
+    return word;
+  }
+
+  /** Without the key there is one role, {@code model}. */
+  private List<Role> roles() {
+    List<Role> all = new ArrayList<>();
+    if (!root.has("runs")) {
+      roles.add("model");
+      return List.of(new Role("model", null, new LinkedHashMap<>()));
+    }
+    @Nullable Section section = root.section("runs");
+    if (section == null) {
+      return all;
+    }
+    for (String role : section.keys()) {
+      @Nullable Section part = section.section(role);
+      if (part != null) {
+        all.add(role(role, part));
+      }
+      roles.add(role);
+    }
+    if (all.isEmpty()) {
+      section.problem("'runs' names nobody", "a name for each run, such as model: {}");
+    } else if (all.stream().noneMatch(role -> role.of() == null)) {
+      section.problem("every role is a part of another's run", "one without 'of'");
+    }
+    return all;
+  }
+
+  private Role role(String name, Section section) {
+    @Nullable String of = section.text("of");
+    if (of != null && !roles.contains(of)) {
+      section.problem("of", "names '" + of + "'", "a role that stands above it");
+    }
+    SequencedMap<String, String> part = new LinkedHashMap<>();
+    for (String key : List.of("model", "arm", "split", "subset", "kind")) {
+      @Nullable String word = section.word(key);
+      if (word != null) {
+        part.put(key, word);
+      }
+    }
+    section.wordMap("tags").forEach((tag, value) -> part.put("tag." + tag, value));
+    section.finish();
+    return new Role(name, of, part);
+  }
+
+  private List<Statement> statements() {
+    List<Statement> all = new ArrayList<>();
+    if (!root.require("statements")) {
+      return all;
+    }
+    Set<String> ids = new LinkedHashSet<>();
+    for (Section section : root.sections("statements")) {
+      @Nullable Statement statement = statement(section);
+      if (statement != null && !ids.add(statement.common().id())) {
+        section.problem(
+            "id", "is '" + statement.common().id() + "' as another's is", "an id of its own");
+      }
+      if (statement != null) {
+        all.add(statement);
+      }
+      section.finish();
+    }
+    if (root.node("statements") instanceof YamlNode.Sequence list && list.items().isEmpty()) {
+      root.problem("statements", "is empty", "one statement at least");
+    }
+    return all;
+  }
+
+  private @Nullable Statement statement(Section section) {
+    @Nullable String family = section.text("family");
+    Statement.Common common =
+        new Statement.Common(
+            section.requiredText("id"), family == null ? FAMILY : family, section.wordMap("where"));
+    String kind = section.requiredText("says");
+    if (!KINDS.contains(kind)) {
+      if (!kind.isBlank()) {
+        section.problem("says", "is '" + kind + "'", Nearest.phrase(kind, KINDS, 10));
+      }
+      // What belongs to it cannot be told.
+      section.keys().forEach(section::node);
+      return null;
+    }
+    String run = role(section, "run");
+    return switch (kind) {
+      case "better" ->
+          new Statement.Better(
+              common, run, role(section, "than"), margin(section, true), test(section));
+      case "non-inferior" ->
+          new Statement.NonInferior(common, run, role(section, "to"), margin(section, false));
+      case "equivalent" ->
+          new Statement.Equivalent(common, run, role(section, "to"), margin(section, false));
+      case "at-least" -> new Statement.AtLeast(common, run, amount(section, "value", false));
+      case "at-most" -> new Statement.AtMost(common, run, amount(section, "value", false));
+      case "beats-chance" -> new Statement.BeatsChance(common, run);
+      case "worst-slice" ->
+          new Statement.WorstSlice(
+              common, run, slices(section), margin(section, false), minimum(section));
+      default -> new Statement.UnreadAtMost(common, run, share(section));
+    };
+  }
+
+  private String role(Section section, String key) {
+    if (!section.has(key) && key.equals("run") && roles.size() == 1) {
+      return roles.getFirst();
+    }
+    String role = section.requiredText(key);
+    if (!role.isBlank() && !roles.contains(role)) {
+      section.problem(key, "names '" + role + "'", Nearest.phrase(role, roles, 20));
+    }
+    return role;
+  }
+
+  private static List<String> slices(Section section) {
+    section.require("slices");
+    return section.texts("slices");
+  }
+
+  private static int minimum(Section section) {
+    @Nullable Long minimum = section.whole("minimum", 2);
+    return minimum == null ? DEFAULT_MINIMUM : Math.toIntExact(Math.min(minimum, 1_000_000_000));
+  }
+
+  private static @Nullable String test(Section section) {
+    @Nullable String test = section.text("test");
+    if (test != null && !TESTS.contains(test)) {
+      section.problem("test", "is '" + test + "'", Nearest.phrase(test, TESTS, 10));
+    }
+    return test;
+  }
+
+  private static double margin(Section section, boolean optional) {
+    if (optional && !section.has("margin")) {
+      return 0;
+    }
+    double margin = amount(section, "margin", false);
+    if (margin < 0 || (margin == 0 && !optional)) {
+      section.problem("margin", "is " + section.word("margin"), "a number above 0, such as 0.05");
+    }
+    return margin;
+  }
+
+  private static double share(Section section) {
+    double share = amount(section, "value", true);
+    if (share < 0 || share > 1) {
+      section.problem("value", "is " + section.word("value"), "a share from 0 to 1, or 2 %");
+    }
+    return share;
+  }
+
+  /** A number in the unit of the scores, or percent and points: {@code 0.05}, {@code 5 points}. */
+  private static double amount(Section section, String key, boolean share) {
+    if (!section.require(key)) {
+      return 0;
+    }
+    @Nullable String word = section.word(key);
+    @Nullable Double amount = word == null ? null : Amount.parse(word);
+    if (word != null && amount == null) {
+      section.problem(
+          key, "is '" + word + "'", share ? "a share: 0.02, or 2 %" : "a number, 5 % or 5 points");
+    }
+    return amount == null ? 0 : amount;
+  }
+}

@@ -1,0 +1,142 @@
+package assay.cli.wiring;
+
+import assay.core.AssayException;
+import assay.core.Problem;
+import assay.core.ProblemReport;
+import assay.evaluation.claim.Claim;
+import assay.evaluation.claim.ClaimJudge;
+import assay.evaluation.claim.Role;
+import assay.evaluation.claim.Settled;
+import assay.evaluation.comparison.Side;
+import assay.evaluation.comparison.SideReader;
+import assay.evaluation.store.ClaimRows;
+import assay.evaluation.store.RunFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/** Brings claims and runs together. */
+public final class Claims {
+
+  private Claims() {}
+
+  /**
+   * Decides a claim.
+   *
+   * @param runs a run for each role that has one of its own: in their order, or {@code ROLE=RUN}
+   * @throws AssayException if the claim file or a run cannot be used, or they do not belong
+   *     together
+   */
+  public static Settled settle(Path file, List<String> runs) {
+    Claim claim = ClaimFile.read(file).claim();
+    SequencedMap<String, String> addresses = addresses(claim, file, runs);
+    SideReader.Choice choice = new SideReader.Choice(claim.extractor(), claim.scorer(), claim.by());
+    SequencedMap<String, Side> sides = new LinkedHashMap<>();
+    List<Settled.Party> parties = new ArrayList<>();
+    addresses.forEach(
+        (role, address) -> {
+          Side side = Sides.read(address, choice);
+          sides.put(role, side);
+          parties.add(
+              new Settled.Party(
+                  role, address, side.model(), side.arm(), isRegistered(address, claim)));
+        });
+    requireTheSame(claim, file, sides);
+    return new Settled(claim, file.toString(), parties, new ClaimJudge(claim, sides).judge());
+  }
+
+  private static boolean isRegistered(String address, Claim claim) {
+    try (RunFile run = RunFile.openReadOnly(RunPart.parse(address).file())) {
+      return ClaimRows.isPreRegistered(run, claim.sha256());
+    }
+  }
+
+  /** The address of each role's part: that of its run, narrowed. */
+  private static SequencedMap<String, String> addresses(Claim claim, Path file, List<String> runs) {
+    List<String> names = claim.withRuns().stream().map(Role::name).toList();
+    Map<String, String> given = new LinkedHashMap<>();
+    List<String> inOrder = new ArrayList<>();
+    for (String run : runs) {
+      int equals = run.indexOf('=');
+      if (equals > 0 && names.contains(run.substring(0, equals))) {
+        given.put(run.substring(0, equals), run.substring(equals + 1));
+      } else {
+        inOrder.add(run);
+      }
+    }
+    List<String> open = names.stream().filter(name -> !given.containsKey(name)).toList();
+    if (open.size() != inOrder.size()) {
+      throw AssayException.usage(
+          Problem.of(
+                  "the claim needs "
+                      + names.size()
+                      + (names.size() == 1 ? " run" : " runs")
+                      + ", "
+                      + runs.size()
+                      + (runs.size() == 1 ? " is given" : " are given"))
+              .at(file.toString(), null, "runs")
+              .expected("in this order, or as ROLE=RUN: " + String.join(", ", names)));
+    }
+    for (int i = 0; i < open.size(); i++) {
+      given.put(open.get(i), inOrder.get(i));
+    }
+    SequencedMap<String, String> addresses = new LinkedHashMap<>();
+    for (Role role : claim.roles()) {
+      String owner = role.name();
+      for (@Nullable Role r = role; r != null && r.of() != null; r = named(claim, r.of())) {
+        owner = r.of();
+      }
+      addresses.put(role.name(), narrowed(given.getOrDefault(owner, ""), role.part()));
+    }
+    return addresses;
+  }
+
+  private static @Nullable Role named(Claim claim, String name) {
+    return claim.roles().stream().filter(r -> r.name().equals(name)).findFirst().orElse(null);
+  }
+
+  private static String narrowed(String address, SequencedMap<String, String> part) {
+    StringBuilder text = new StringBuilder(address);
+    boolean narrowed = !RunPart.parse(address).wanted().isEmpty();
+    for (Map.Entry<String, String> one : part.entrySet()) {
+      text.append(narrowed ? ',' : '#').append(one.getKey()).append('=').append(one.getValue());
+      narrowed = true;
+    }
+    return text.toString();
+  }
+
+  private static void requireTheSame(Claim claim, Path file, Map<String, Side> sides) {
+    ProblemReport problems = new ProblemReport();
+    for (Side side : sides.values()) {
+      require(problems, file, side, "benchmark", claim.benchmark(), side.benchmark());
+      require(problems, file, side, "split", claim.split(), side.split());
+      require(
+          problems,
+          file,
+          side,
+          "version",
+          claim.version(),
+          side.settings().getOrDefault("benchmark version", ""));
+    }
+    problems.throwIfAny(AssayException.Category.USAGE);
+  }
+
+  private static void require(
+      ProblemReport problems,
+      Path file,
+      Side side,
+      String field,
+      @Nullable String claimed,
+      String found) {
+    if (claimed != null && !claimed.equals(found)) {
+      problems.add(
+          Problem.of("the claim is about " + field + " " + claimed + ", the run about " + found)
+              .at(side.address())
+              .expected("a run of what " + file + " names"));
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package assay.evaluation.claim;
+
+import java.util.List;
+
+/**
+ * A claim with everything that was found.
+ *
+ * @param claim the claim
+ * @param file the claim file, as it was named
+ * @param parties who plays which role
+ * @param findings one for each statement, in order
+ */
+public record Settled(Claim claim, String file, List<Party> parties, List<Finding> findings) {
+
+  public Settled {
+    parties = List.copyOf(parties);
+    findings = List.copyOf(findings);
+  }
+
+  /**
+   * A reader in its role.
+   *
+   * @param role name of the role
+   * @param address the run or part
+   * @param model name of the reader
+   * @param arm name of the arm
+   * @param preRegistered whether its run carried this very claim file before the first call
+   */
+  public record Party(
+      String role, String address, String model, String arm, boolean preRegistered) {}
+
+  /** Whether every run carried the claim before its first call. */
+  public boolean isPreRegistered() {
+    return parties.stream().allMatch(Party::preRegistered);
+  }
+
+  /** Whether every statement is supported. */
+  public boolean isSupported() {
+    return findings.stream().allMatch(f -> f.decision() == Decision.SUPPORTED);
+  }
+
+  /** How many statements came to this. */
+  public long count(Decision decision) {
+    return findings.stream().filter(f -> f.decision() == decision).count();
+  }
+}

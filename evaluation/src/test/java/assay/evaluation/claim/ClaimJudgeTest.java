@@ -1,0 +1,291 @@
+package assay.evaluation.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import assay.core.AssayException;
+import assay.core.measure.ScoreRange;
+import assay.evaluation.claim.Statement.Common;
+import assay.evaluation.comparison.SampleOutcome.Status;
+import assay.evaluation.comparison.Side;
+import assay.evaluation.support.Outcomes;
+import assay.statistics.PairedCounts;
+import assay.statistics.interval.NewcombePairedInterval;
+import assay.statistics.interval.NewcombeUnpairedInterval;
+import assay.statistics.interval.WilsonInterval;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
+/** Statements on outcomes laid down. */
+class ClaimJudgeTest {
+
+  private static final Offset<Double> CLOSE = Offset.offset(1e-12);
+
+  private static Common common(String id) {
+    return new Common(id, "all statements", new LinkedHashMap<>());
+  }
+
+  private static Common where(String tag, String value) {
+    return new Common("s", "all statements", new LinkedHashMap<>(Map.of(tag, value)));
+  }
+
+  private static List<Finding> judge(Map<String, Side> sides, Statement... statements) {
+    Claim claim =
+        new Claim(
+            "c",
+            "C",
+            "0",
+            "small",
+            null,
+            null,
+            0.95,
+            true,
+            null,
+            null,
+            null,
+            1,
+            List.of(),
+            List.of(statements));
+    return new ClaimJudge(claim, sides).judge();
+  }
+
+  private static Finding one(Map<String, Side> sides, Statement statement) {
+    return judge(sides, statement).getFirst();
+  }
+
+  private static Map<String, Side> table(int a, int b, int c, int d) {
+    return Map.of(
+        "model", Outcomes.of("a").times(a, 1).times(b, 1).times(c, 0).times(d, 0).side(),
+        "other", Outcomes.of("b").times(a, 1).times(b, 0).times(c, 1).times(d, 0).side());
+  }
+
+  private static Map<String, Side> alone(int right, int wrong) {
+    return Map.of("model", Outcomes.of("a").times(right, 1).times(wrong, 0).side());
+  }
+
+  @Test
+  void betterNeedsTheWholeIntervalAndTheTest() {
+    Statement better = new Statement.Better(common("s"), "model", "other", 0, null);
+
+    Finding supported = one(table(40, 20, 4, 36), better);
+    assertThat(supported.decision()).isEqualTo(Decision.SUPPORTED);
+    assertThat(supported.evidence().lower())
+        .isCloseTo(
+            NewcombePairedInterval.interval(new PairedCounts(40, 20, 4, 36), 0.95).lower(), CLOSE);
+    assertThat(supported.evidence().test().test()).isEqualTo("mcnemar_exact");
+    assertThat(supported.evidence().further()).isNull();
+    assertThat(one(table(40, 4, 20, 36), better).decision()).isEqualTo(Decision.REFUTED);
+    Finding open = one(table(40, 10, 6, 44), better);
+    assertThat(open.decision()).isEqualTo(Decision.UNDECIDED);
+    assertThat(open.evidence().further()).isPositive();
+  }
+
+  @Test
+  void aMarginMovesTheLine() {
+    Map<String, Side> sides = table(400, 80, 20, 0);
+    assertThat(
+            one(sides, new Statement.Better(common("s"), "model", "other", 0.05, null)).decision())
+        .isEqualTo(Decision.SUPPORTED);
+    Finding refuted = one(sides, new Statement.Better(common("s"), "model", "other", 0.3, null));
+    assertThat(refuted.decision()).isEqualTo(Decision.REFUTED);
+    assertThat(refuted.evidence().line()).isEqualTo(0.3);
+    assertThat(refuted.evidence().test()).isNull();
+    Map<String, Side> alike = table(400, 30, 40, 30);
+    assertThat(
+            one(alike, new Statement.NonInferior(common("s"), "model", "other", 0.06)).decision())
+        .isEqualTo(Decision.SUPPORTED);
+    assertThat(
+            one(alike, new Statement.NonInferior(common("s"), "model", "other", 0.03)).decision())
+        .isEqualTo(Decision.UNDECIDED);
+    Map<String, Side> worse = table(400, 0, 100, 0);
+    assertThat(one(worse, new Statement.NonInferior(common("s"), "model", "other", 0.1)).decision())
+        .isEqualTo(Decision.REFUTED);
+    assertThat(one(alike, new Statement.Equivalent(common("s"), "model", "other", 0.06)).decision())
+        .isEqualTo(Decision.SUPPORTED);
+    assertThat(one(worse, new Statement.Equivalent(common("s"), "model", "other", 0.06)).decision())
+        .isEqualTo(Decision.REFUTED);
+  }
+
+  @Test
+  void boundsOfAFamilyHoldTogether() {
+    Statement first = new Statement.AtLeast(common("one"), "model", 0.7);
+    Statement second = new Statement.AtLeast(common("two"), "model", 0.6);
+    Statement apart =
+        new Statement.AtLeast(new Common("x", "own", new LinkedHashMap<>()), "model", 0.6);
+    List<Finding> findings = judge(alone(80, 20), first, second, apart);
+
+    assertThat(findings).extracting(f -> f.evidence().level()).containsExactly(0.975, 0.975, 0.95);
+    assertThat(findings.getFirst().evidence().lower())
+        .isCloseTo(new WilsonInterval().interval(80, 100, 0.975).lower(), CLOSE);
+    assertThat(findings)
+        .extracting(Finding::decision)
+        .containsExactly(Decision.UNDECIDED, Decision.SUPPORTED, Decision.SUPPORTED);
+  }
+
+  @Test
+  void valuesAreHeldAgainstTheLine() {
+    assertThat(one(alone(95, 5), new Statement.AtLeast(common("s"), "model", 0.8)).decision())
+        .isEqualTo(Decision.SUPPORTED);
+    assertThat(one(alone(60, 40), new Statement.AtLeast(common("s"), "model", 0.8)).decision())
+        .isEqualTo(Decision.REFUTED);
+    assertThat(one(alone(60, 40), new Statement.AtMost(common("s"), "model", 0.8)).decision())
+        .isEqualTo(Decision.SUPPORTED);
+    assertThat(one(alone(60, 40), new Statement.BeatsChance(common("s"), "model")).decision())
+        .isEqualTo(Decision.SUPPORTED);
+    Finding chance = one(alone(30, 70), new Statement.BeatsChance(common("s"), "model"));
+    assertThat(chance.decision()).isEqualTo(Decision.UNDECIDED);
+    assertThat(chance.evidence().line()).isEqualTo(0.25);
+    assertThat(one(alone(10, 90), new Statement.BeatsChance(common("s"), "model")).decision())
+        .isEqualTo(Decision.REFUTED);
+  }
+
+  /** All are read: Wilson's upper end, z²/(n + z²), is 0.0507 at 72 and 0.04999 at 73. */
+  @Test
+  void allAlikeCanStillBeForeseen() {
+    Finding read = one(alone(40, 10), new Statement.UnreadAtMost(common("s"), "model", 0.05));
+
+    assertThat(read.decision()).isEqualTo(Decision.UNDECIDED);
+    assertThat(read.evidence().value()).isZero();
+    assertThat(read.evidence().further()).isEqualTo(73 - 50);
+    assertThat(one(alone(73, 0), new Statement.UnreadAtMost(common("s"), "model", 0.05)).decision())
+        .isEqualTo(Decision.SUPPORTED);
+  }
+
+  @Test
+  void whatIsMissingMovesTheBounds() {
+    Outcomes some = Outcomes.of("a").times(90, 1);
+    for (int i = 0; i < 10; i++) {
+      some.missing("x" + i, Status.FAILED);
+    }
+    Finding finding =
+        one(Map.of("model", some.side()), new Statement.AtLeast(common("s"), "model", 0.9));
+
+    assertThat(finding.evidence().widened()).isTrue();
+    assertThat(finding.evidence().missing()).isEqualTo(10);
+    assertThat(finding.evidence().lower())
+        .isCloseTo(new WilsonInterval().interval(90, 90, 0.95).lower() - 0.1, CLOSE);
+    assertThat(finding.decision()).isEqualTo(Decision.UNDECIDED);
+    Outcomes notAsked = Outcomes.of("a").times(90, 1).missing("y", Status.NOT_ASKED);
+    assertThat(
+            one(Map.of("model", notAsked.side()), new Statement.AtLeast(common("s"), "model", 0.9))
+                .decision())
+        .isEqualTo(Decision.SUPPORTED);
+  }
+
+  @Test
+  void noGroupIsFarBehindTheRest() {
+    Outcomes outcomes = Outcomes.of("a");
+    for (int i = 0; i < 400; i++) {
+      boolean old = i % 4 == 0;
+      boolean right = old ? i % 8 == 0 : i % 20 != 1;
+      outcomes.put(
+          "s" + i, right ? 1 : 0, null, "age", old ? "old" : "young", "site", i < 5 ? "x" : "y");
+    }
+    Map<String, Side> sides = Map.of("model", outcomes.side());
+    Finding refuted =
+        one(sides, new Statement.WorstSlice(common("s"), "model", List.of("age", "site"), 0.1, 30));
+
+    assertThat(refuted.decision()).isEqualTo(Decision.REFUTED);
+    assertThat(refuted.tooSmall()).isEqualTo(1);
+    assertThat(refuted.groups())
+        .extracting(Finding.Group::value)
+        .containsExactly("old", "young", "y");
+    Finding.Evidence old = refuted.groups().getFirst().evidence();
+    assertThat(old.n()).isEqualTo(100);
+    assertThat(old.interval()).isEqualTo("newcombe-unpaired");
+    assertThat(old.upper())
+        .isCloseTo(
+            NewcombeUnpairedInterval.interval(50, 100, 280, 300, 1 - 0.05 / 3).upper(), CLOSE);
+    assertThat(refuted.evidence()).isEqualTo(old);
+    Finding supported =
+        one(sides, new Statement.WorstSlice(common("s"), "model", List.of("age"), 0.7, 30));
+    assertThat(supported.decision()).isEqualTo(Decision.SUPPORTED);
+    Finding none =
+        one(sides, new Statement.WorstSlice(common("s"), "model", List.of("age"), 0.7, 500));
+    assertThat(none.decision()).isEqualTo(Decision.UNDECIDED);
+    assertThat(none.tooSmall()).isEqualTo(2);
+  }
+
+  /**
+   * Patients with several images each, some in both groups. NumPy 2.4.6 and SciPy 1.17.1: the
+   * influence of each image summed by patient, sqrt(60/59·(T**2).sum()), t.ppf(0.9875, 59).
+   */
+  @Test
+  void groupsOfClusteredSamplesTakeWholePatients() {
+    Outcomes outcomes = Outcomes.of("a");
+    for (int i = 0; i < 240; i++) {
+      outcomes.put(
+          "s" + i,
+          (i / 4) % 3 == 0 ? 0 : 1,
+          "patient " + i / 4,
+          "view",
+          i % 4 == 0 || i % 8 == 1 ? "side" : "front");
+    }
+    Finding finding =
+        one(
+            Map.of("model", outcomes.side()),
+            new Statement.WorstSlice(common("s"), "model", List.of("view"), 0.2, 30));
+
+    Finding.Group group = finding.groups().getLast();
+    Finding.Evidence side = group.evidence();
+    assertThat(group.value()).isEqualTo("side");
+    assertThat(side.interval()).isEqualTo("linearised");
+    assertThat(side.clusters()).isEqualTo(60);
+    assertThat(side.n()).isEqualTo(90);
+    assertThat(side.lower()).isCloseTo(-0.07528408162137101, CLOSE);
+    assertThat(side.upper()).isCloseTo(0.07528408162137101, CLOSE);
+  }
+
+  @Test
+  void statementsCanBeNarrowed() {
+    Outcomes outcomes = Outcomes.of("a");
+    for (int i = 0; i < 60; i++) {
+      outcomes.put("s" + i, i < 30 ? 1 : 0, null, "organ", i < 30 ? "chest" : "knee");
+    }
+    Map<String, Side> sides = Map.of("model", outcomes.side());
+
+    assertThat(
+            one(sides, new Statement.AtLeast(where("organ", "chest"), "model", 0.8)).evidence().n())
+        .isEqualTo(30);
+    assertThatExceptionOfType(AssayException.class)
+        .isThrownBy(() -> one(sides, new Statement.AtLeast(where("organ", "head"), "model", 0.8)))
+        .withMessageContaining("no sample with a score where {organ=head}")
+        .withMessageContaining("expected: tags [organ]");
+  }
+
+  @Test
+  void whereLessIsBetterAnAdvantageIsLess() {
+    Outcomes first = Outcomes.of("a").range(new ScoreRange(100, 0));
+    Outcomes second = Outcomes.of("b").range(new ScoreRange(100, 0));
+    for (int i = 0; i < 40; i++) {
+      first.put("s" + i, 10 + i % 3, null);
+      second.put("s" + i, 20 + i % 5, null);
+    }
+    Finding better =
+        one(
+            Map.of("model", first.side(), "other", second.side()),
+            new Statement.Better(common("s"), "model", "other", 5, null));
+
+    assertThat(better.decision()).isEqualTo(Decision.SUPPORTED);
+    assertThat(better.evidence().value()).isPositive();
+  }
+
+  @Test
+  void unitsAndTestsThatDoNotFitAreRefused() {
+    assertThatExceptionOfType(AssayException.class)
+        .isThrownBy(() -> one(alone(5, 5), new Statement.AtLeast(common("s"), "model", 80)))
+        .withMessageContaining("an amount of 80.0 where scores lie from 0 to 1")
+        .withMessageContaining("5 %, 5 points");
+    assertThatExceptionOfType(AssayException.class)
+        .isThrownBy(
+            () ->
+                one(
+                    table(4, 3, 2, 1),
+                    new Statement.Better(common("s"), "model", "other", 0, "paired_t")))
+        .withMessageContaining("the test 'paired_t' is not made of such scores")
+        .withMessageContaining("one of mcnemar_exact, paired_permutation_exact");
+  }
+}

@@ -1,0 +1,247 @@
+package assay.report.text;
+
+import assay.evaluation.claim.Decision;
+import assay.evaluation.claim.Finding;
+import assay.evaluation.claim.Finding.Evidence;
+import assay.evaluation.claim.Finding.Group;
+import assay.evaluation.claim.Settled;
+import assay.evaluation.claim.Statement;
+import assay.evaluation.comparison.Scale;
+import assay.report.table.Figures;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Claims in sentences that a clinician understands, with the numbers after them. */
+public final class ClaimSentences {
+
+  private static final Scale SHARES = new Scale(0, 1, true);
+
+  private ClaimSentences() {}
+
+  /** The verdict on the whole claim. */
+  public static String verdict(Settled settled) {
+    int all = settled.findings().size();
+    if (settled.isSupported()) {
+      return all == 1
+          ? "The claim is supported."
+          : "The claim is supported: all " + all + " statements hold.";
+    }
+    return "The claim is not supported: of "
+        + Figures.counted(all, "statement", "statements")
+        + " "
+        + settled.count(Decision.SUPPORTED)
+        + " supported, "
+        + settled.count(Decision.REFUTED)
+        + " refuted, "
+        + settled.count(Decision.UNDECIDED)
+        + " undecided.";
+  }
+
+  /** Whether it was fixed before the answers were there. */
+  public static String registration(Settled settled) {
+    if (settled.isPreRegistered()) {
+      return "Pre-registered: the claim file was in every run before its first call.";
+    }
+    List<String> without =
+        settled.parties().stream()
+            .filter(party -> !party.preRegistered())
+            .map(Settled.Party::role)
+            .toList();
+    return "Post hoc: the claim file was not in "
+        + (without.size() == settled.parties().size()
+            ? "the runs"
+            : "the run of " + String.join(", ", without))
+        + " before the first call, or the answers were recorded before.";
+  }
+
+  /** {@code pre-registered} or {@code post hoc}. */
+  public static String registered(Settled settled) {
+    return settled.isPreRegistered() ? "pre-registered" : "post hoc";
+  }
+
+  /** What a statement says. */
+  public static String statement(Finding finding) {
+    Statement statement = finding.statement();
+    ScaleFigures figures = new ScaleFigures(finding.scale());
+    String said =
+        switch (statement) {
+          case Statement.Better s ->
+              s.role()
+                  + " is better than "
+                  + s.than()
+                  + (s.margin() > 0 ? " by more than " + figures.points(s.margin()) : "");
+          case Statement.NonInferior s ->
+              s.role()
+                  + " is not worse than "
+                  + s.to()
+                  + " by "
+                  + figures.points(s.margin())
+                  + " or more";
+          case Statement.Equivalent s ->
+              s.role()
+                  + " does as well as "
+                  + s.to()
+                  + ", give or take "
+                  + figures.points(s.margin());
+          case Statement.AtLeast s -> s.role() + " reaches at least " + figures.score(s.value());
+          case Statement.AtMost s -> s.role() + " reaches at most " + figures.score(s.value());
+          case Statement.BeatsChance s -> s.role() + " is better than guessing";
+          case Statement.WorstSlice s ->
+              "no group by "
+                  + String.join(", ", s.slices())
+                  + " of at least "
+                  + s.minimum()
+                  + " is more than "
+                  + figures.points(s.margin())
+                  + " worse than the rest, for "
+                  + s.role();
+          case Statement.UnreadAtMost s ->
+              "at most "
+                  + Figures.percent(s.share())
+                  + " of the answers of "
+                  + s.role()
+                  + " cannot be read";
+        };
+    Map<String, String> where = statement.common().where();
+    return where.isEmpty()
+        ? said
+        : said
+            + ", where "
+            + where.entrySet().stream()
+                .map(one -> one.getKey() + " is " + one.getValue())
+                .collect(Collectors.joining(" and "));
+  }
+
+  /** What the decision rests on. */
+  public static String evidence(Finding finding) {
+    Evidence e = finding.evidence();
+    Statement statement = finding.statement();
+    if (statement instanceof Statement.WorstSlice slice) {
+      return groups(finding, slice);
+    }
+    boolean shares = statement instanceof Statement.UnreadAtMost;
+    ScaleFigures figures = new ScaleFigures(shares ? SHARES : finding.scale());
+    if (e.first() == null || e.second() == null) {
+      return figures.score(e.value())
+          + " of "
+          + what(e, shares ? "answer" : "question")
+          + (statement instanceof Statement.BeatsChance
+              ? ", where guessing would give " + figures.score(e.line())
+              : "")
+          + ", bounds "
+          + figures.bare(e.lower())
+          + " to "
+          + figures.bare(e.upper())
+          + level(e)
+          + ".";
+    }
+    return figures.score(e.first())
+        + " against "
+        + figures.score(e.second())
+        + " on "
+        + what(e, "question")
+        + ": "
+        + figures.signedPoints(e.value())
+        + (finding.scale().higherIsBetter() ? "" : " in its favour, less being better")
+        + ", bounds "
+        + figures.range(e.lower(), e.upper())
+        + level(e)
+        + (e.test() == null
+            ? ""
+            : "; " + Probabilities.named(e.test().p()) + " by " + e.test().test())
+        + ".";
+  }
+
+  private static String what(Evidence e, String one) {
+    return Figures.counted(e.n(), one, one + "s")
+        + (e.clusters() == null
+            ? ""
+            : " in " + Figures.counted(e.clusters(), "cluster", "clusters"));
+  }
+
+  private static String level(Evidence e) {
+    return " (" + VerdictText.level(e.level()) + ", " + e.interval() + ")";
+  }
+
+  private static String groups(Finding finding, Statement.WorstSlice slice) {
+    int all = finding.groups().size();
+    if (all == 0) {
+      return "No group is of at least " + slice.minimum() + ".";
+    }
+    Group worst = finding.groups().getFirst();
+    for (Group group : finding.groups()) {
+      worst = group.evidence().value() < worst.evidence().value() ? group : worst;
+    }
+    ScaleFigures figures = new ScaleFigures(finding.scale());
+    Evidence e = worst.evidence();
+    return "Of "
+        + Figures.counted(all, "group", "groups")
+        + ", "
+        + worst.tag()
+        + "="
+        + worst.value()
+        + " does worst: "
+        + figures.score(e.first() == null ? Double.NaN : e.first())
+        + " against "
+        + figures.score(e.second() == null ? Double.NaN : e.second())
+        + " in the rest, "
+        + figures.signedPoints(e.value())
+        + ", bounds "
+        + figures.range(e.lower(), e.upper())
+        + level(e)
+        + (finding.tooSmall() > 0
+            ? "; "
+                + Figures.counted(finding.tooSmall(), "group is", "groups are")
+                + " too small to be judged"
+            : "")
+        + ".";
+  }
+
+  /** What else is to be known: what would decide, what is missing. */
+  public static List<String> remarks(Finding finding) {
+    List<String> all = new ArrayList<>();
+    Evidence e = finding.evidence();
+    if (finding.decision() == Decision.UNDECIDED) {
+      all.add(wouldDecide(finding));
+    }
+    if (e.missing() > 0) {
+      all.add(
+          Figures.counted(e.missing(), "question has", "questions have")
+              + " no outcome, for want of an answer or a defined score"
+              + (e.isOpen() ? "; nothing bounds what they could change." : movedBounds(e)));
+    }
+    all.addAll(finding.remarks());
+    return all;
+  }
+
+  private static String movedBounds(Evidence e) {
+    return e.widened() ? "; the bounds are moved outwards by what they could change." : ".";
+  }
+
+  private static String wouldDecide(Finding finding) {
+    @Nullable Long further = finding.evidence().further();
+    List<Long> ofGroups =
+        finding.groups().stream()
+            .filter(group -> group.decision() == Decision.UNDECIDED)
+            .map(group -> group.evidence().further())
+            .filter(number -> number != null)
+            .toList();
+    if (!finding.groups().isEmpty()) {
+      return ofGroups.isEmpty()
+          ? "What would decide it cannot be foreseen."
+          : "About "
+              + Figures.count(VerdictText.rounded(ofGroups.stream().max(Long::compare).orElse(1L)))
+              + " more questions in the group that needs most would decide it, if the differences"
+              + " are what they seem to be.";
+    }
+    return further == null
+        ? "What would decide it cannot be foreseen."
+        : "About "
+            + Figures.counted(
+                VerdictText.rounded(further), "such question more", "such questions more")
+            + " would decide it, if the value is what it seems to be.";
+  }
+}
