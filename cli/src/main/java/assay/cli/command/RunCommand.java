@@ -260,7 +260,8 @@ public final class RunCommand implements Callable<Integer> {
         }
         BenchmarkCatalog.Found part = reader.narrowed(found);
         Runs.Ended ended =
-            session.run(runs -> runs.start(part, reader.specs(), request, session.time(), registered));
+            session.run(
+                runs -> runs.start(part, reader.specs(), request, session.time(), registered));
         worst = Session.worse(worst, session.conclude(ended, extractors, scorers, seal));
         sums.add(Scorings.sumOwn(ended.file(), null, level));
         if (worst == ExitCode.INTERRUPTED) {
