@@ -58,7 +58,18 @@ class CommandTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "run", "resume", "merge", "score", "show", "compare", "export", "list", "check", "demo"
+        "run",
+        "resume",
+        "merge",
+        "score",
+        "show",
+        "compare",
+        "claim",
+        "lint-claim",
+        "export",
+        "list",
+        "check",
+        "demo"
       })
   void everyCommandHelpsWithExitCodes(String command) {
     CliOutcome help = assay(command, "--help");

@@ -75,6 +75,7 @@ public final class AssayCommand implements Runnable {
     line.addSubcommand(new ShowCommand(this));
     line.addSubcommand(new CompareCommand(this));
     line.addSubcommand(new ClaimCommand(this));
+    line.addSubcommand(new LintClaimCommand(this));
     line.addSubcommand(new ExportCommand(this));
     line.addSubcommand("completion", completion());
     line.setUsageHelpAutoWidth(false);

@@ -3,7 +3,7 @@ package assay.report.pipeline;
 import assay.evaluation.claim.Decision;
 import assay.evaluation.claim.Finding;
 import assay.evaluation.claim.Settled;
-import assay.report.text.ClaimSentences;
+import assay.report.verdict.ClaimSentences;
 
 /**
  * A claim as a suite of tests in JUnit's XML: a statement a test case. What is refuted has failed,

@@ -2,7 +2,7 @@ package assay.report.pipeline;
 
 import assay.evaluation.claim.Finding;
 import assay.evaluation.claim.Settled;
-import assay.report.text.ClaimSentences;
+import assay.report.verdict.ClaimSentences;
 
 /** A claim as Markdown, for the summary of a job on GitHub Actions. */
 public final class ClaimSummary {

@@ -1,6 +1,6 @@
 /**
  * Verdicts in the forms that continuous integration reads: JUnit XML and Markdown summaries. The
- * sentences are those of {@code assay.report.text}.
+ * sentences are those of {@code assay.report.verdict}.
  */
 @NullMarked
 package assay.report.pipeline;

@@ -1,4 +1,4 @@
-package assay.report.text;
+package assay.report.verdict;
 
 import java.math.BigDecimal;
 import java.math.MathContext;

@@ -1,4 +1,4 @@
-package assay.report.text;
+package assay.report.verdict;
 
 import assay.evaluation.comparison.Scale;
 import assay.report.table.Figures;

@@ -1,4 +1,4 @@
-package assay.report.text;
+package assay.report.verdict;
 
 import assay.evaluation.claim.Decision;
 import assay.evaluation.claim.Finding;

@@ -1,4 +1,4 @@
-package assay.report.json;
+package assay.report.verdict;
 
 import assay.evaluation.comparison.ComparedTest;
 import assay.evaluation.comparison.Comparison;

@@ -1,4 +1,4 @@
-package assay.report.json;
+package assay.report.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,10 +8,9 @@ import assay.evaluation.comparison.Comparisons;
 import assay.evaluation.comparison.Side;
 import assay.evaluation.comparison.Terms;
 import assay.evaluation.store.RunFile;
+import assay.report.json.PrettyJson;
 import assay.report.support.SchemaFaults;
 import assay.report.support.SmallRun;
-import assay.report.text.ComparisonText;
-import assay.report.text.TournamentText;
 import assay.statistics.multiplicity.Correction;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;

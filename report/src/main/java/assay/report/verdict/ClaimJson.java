@@ -1,11 +1,10 @@
-package assay.report.json;
+package assay.report.verdict;
 
 import assay.evaluation.claim.Claim;
 import assay.evaluation.claim.Finding;
 import assay.evaluation.claim.Finding.Evidence;
 import assay.evaluation.claim.Settled;
 import assay.evaluation.json.Json;
-import assay.report.text.ClaimSentences;
 import assay.statistics.test.TestResult;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

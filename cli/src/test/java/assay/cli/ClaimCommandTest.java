@@ -1,0 +1,292 @@
+package assay.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import assay.cli.process.ExitCode;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Document;
+
+/** {@code assay claim} and {@code assay run --claim} as a user meets them. */
+class ClaimCommandTest {
+
+  private static final String CLAIM =
+      """
+      assay: 1
+      claim: ready
+      title: The model is ready | <fit> & *sound*
+      benchmark: made
+      runs:
+        model: {}
+        baseline: {}
+      statements:
+        - {id: beats, says: better, run: model, than: baseline}
+        - {id: close, says: non-inferior, run: model, to: baseline, margin: 5 points}
+        - {id: level, says: at-least, run: model, value: 60 %}
+        - {id: guess, says: beats-chance, run: model}
+        - {id: read, says: unread-at-most, run: model, value: 0.2}
+      """;
+
+  @TempDir private Path work;
+  private Path made = Path.of("");
+  private Path claim = Path.of("");
+
+  @BeforeEach
+  void write() throws IOException {
+    made = work.resolve("made");
+    MadeBenchmark.write(made, 120);
+    claim = file("claim.yaml", CLAIM);
+  }
+
+  private Path file(String name, String text) throws IOException {
+    return Files.writeString(work.resolve(name), text);
+  }
+
+  private CliOutcome assay(Object... arguments) {
+    return CliOutcome.of(
+        work.resolve("cache"), List.of(arguments).stream().map(Object::toString).toList());
+  }
+
+  private Path run(String model, String name, Object... more) {
+    Path run = work.resolve(name);
+    List<Object> arguments =
+        new ArrayList<>(List.of("run", made, "--data", made, "--model", model, "-o", run));
+    arguments.addAll(List.of(more));
+    CliOutcome outcome = assay(arguments.toArray());
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    return run;
+  }
+
+  @Test
+  void aRunThatCarriesTheClaimIsPreRegistered() throws IOException {
+    Path good = run("reader:oracle,accuracy=0.95", "good.assay", "--claim", claim);
+    Path poor = run("reader:first", "poor.assay", "--claim", claim);
+
+    CliOutcome told = assay("claim", claim, good, poor, "--columns", "80");
+    assertThat(told.code()).as(told.out()).isZero();
+    assertThat(told.out()).contains("The claim is supported: all 5 statements hold.");
+    assertThat(told.out()).contains("Pre-registered: ");
+    assertThat(told.out().lines()).allSatisfy(l -> assertThat(l.length()).isLessThan(81));
+    CliOutcome reversed = assay("claim", claim, "baseline=" + good, "model=" + poor);
+    assertThat(reversed.code()).isEqualTo(ExitCode.NEGATIVE.code());
+    assertThat(reversed.out()).contains("REFUTED  beats: model is better than baseline.");
+
+    Path changed = file("changed.yaml", CLAIM.replace("60 %", "59 %"));
+    assertThat(assay("claim", changed, good, poor).out())
+        .contains("Post hoc: the claim file was not in the runs before the first call");
+    Path plain = run("reader:first", "plain.assay");
+    assertThat(assay("claim", claim, good, plain).out().replaceAll("\\s+", " "))
+        .contains("Post hoc: the claim file was not in the run of baseline before");
+  }
+
+  @Test
+  void mergedPartsArePreRegisteredOnlyIfAllWere() {
+    Path one = run("reader:first", "one.assay", "--shard", "1/2", "--claim", claim);
+    Path two = run("reader:first", "two.assay", "--shard", "2/2");
+    Path both = run("reader:first", "both.assay", "--shard", "2/2", "--claim", claim);
+    Path poor = run("reader:first", "poor.assay", "--claim", claim);
+
+    for (boolean all : new boolean[] {true, false}) {
+      Path merged = work.resolve("merged-" + all + ".assay");
+      assertThat(assay("merge", all ? one : two, all ? both : one, "-o", merged).code()).isZero();
+      assertThat(assay("score", merged).code()).isZero();
+      CliOutcome told = assay("claim", claim, merged, poor, "--json");
+      assertThat(told.json().at("/runs/0/registration").asText())
+          .as(told.err())
+          .isEqualTo(all ? "pre-registered" : "post hoc");
+    }
+  }
+
+  @Test
+  void jsonIsAsTheSchemaAndThePageSay() throws IOException {
+    Path good = run("reader:oracle,accuracy=0.8", "good.assay", "--claim", claim);
+    Path poor = run("reader:first", "poor.assay");
+    CliOutcome told = assay("claim", claim, good, poor, "--json");
+
+    assertThat(faults("claim-result.schema.json", told.out())).isEmpty();
+    assertThat(told.json().at("/statements/0/result").asText()).isEqualTo("supported");
+    String page = Files.readString(CliOutcome.HOME.resolve("docs/formats/claim-json.md"));
+    for (String name : members("claim-result.schema.json")) {
+      assertThat(page).contains("`" + name + "`");
+    }
+  }
+
+  @Test
+  void pipelinesGetJunitAndASummary() throws Exception {
+    Path good = run("reader:oracle,accuracy=0.95", "good.assay");
+    Path junit = work.resolve("claim.xml");
+    Path summary = work.resolve("summary.md");
+    CliOutcome told =
+        CliOutcome.of(
+            Map.of(
+                "ASSAY_CACHE", work.resolve("cache").toString(),
+                "GITHUB_STEP_SUMMARY", summary.toString()),
+            List.of(
+                "claim",
+                claim.toString(),
+                good.toString(),
+                run("reader:first", "poor.assay").toString(),
+                "--junit",
+                junit.toString(),
+                "--github-summary"));
+
+    assertThat(told.code()).as(told.err()).isZero();
+    Document xml = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(junit.toFile());
+    assertThat(xml.getElementsByTagName("testcase").getLength()).isEqualTo(5);
+    assertThat(xml.getDocumentElement().getAttribute("failures")).isEqualTo("0");
+    assertThat(Files.readString(summary))
+        .contains("## The model is ready \\| &lt;fit&gt; &amp; \\*sound\\*")
+        .contains("| **supported** | beats: ");
+    assertThat(assay("claim", claim, good, good, "--github-summary").err())
+        .contains("--github-summary names no file, and GITHUB_STEP_SUMMARY is not set");
+  }
+
+  @Test
+  void nothingIsAskedBeforeTheClaimIsReadable() throws IOException {
+    Path broken = file("broken.yaml", CLAIM.replace("statements:", "statement:"));
+    Path other = file("other.yaml", CLAIM.replace("benchmark: made", "benchmark: medqa"));
+    for (Path wrong : List.of(broken, other, work.resolve("missing.yaml"))) {
+      CliOutcome refused =
+          assay(
+              "run",
+              made,
+              "--data",
+              made,
+              "--model",
+              "reader:first",
+              "--claim",
+              wrong,
+              "-o",
+              work.resolve("run.assay"));
+      assertThat(refused.code()).isEqualTo(ExitCode.USAGE.code());
+      assertThat(work.resolve("run.assay")).doesNotExist();
+    }
+  }
+
+  @Test
+  void everyMistakeIsToldAtOnceWithWhatMayBeMeant() throws IOException {
+    Path wrong =
+        file(
+            "wrong.yaml",
+            """
+            assay: 1
+            claim: x
+            benchmark: made
+            levle: 0.9
+            level: 95
+            runs:
+              model: {}
+              blind: {of: modle, arm: blind}
+            statements:
+              - {id: a, says: beter, run: model, than: blind}
+              - {id: b, says: better, run: modell, than: blind, marign: 3}
+              - {id: b, says: at-least, run: model, value: much}
+              - {says: non-inferior, run: model, to: blind, margin: 0}
+            """);
+    CliOutcome told = assay("claim", wrong, work.resolve("any.assay"));
+
+    assertThat(told.code()).isEqualTo(ExitCode.USAGE.code());
+    assertThat(told.err())
+        .contains("wrong.yaml:4 [levle]: unknown key 'levle'")
+        .contains("'level', the nearest of")
+        .contains("'level' is 95")
+        .contains("'of' names 'modle'")
+        .contains("'says' is 'beter'")
+        .contains("'better', the nearest of")
+        .contains("'run' names 'modell'")
+        .contains("'model', the nearest of")
+        .contains("unknown key 'marign'")
+        .contains("'id' is 'b' as another's is")
+        .contains("'value' is 'much'")
+        .contains("key 'id' is missing")
+        .contains("'margin' is 0");
+  }
+
+  @Test
+  void runsAndRolesMustFit() {
+    Path good = run("reader:first", "good.assay");
+    CliOutcome told = assay("claim", claim, good);
+
+    assertThat(told.code()).isEqualTo(ExitCode.USAGE.code());
+    assertThat(told.err())
+        .contains("the claim needs 2 runs, 1 is given")
+        .contains("in this order, or as ROLE=RUN: model, baseline");
+    assertThat(assay("claim", claim, good, good).err())
+        .contains("both sides are the same part of the same run");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{id: a, says: better, run: model, than: baseline, margin: 0.1}",
+        "{id: a, says: better, run: model, than: baseline, test: mcnemar_exact, where: {organ: 3}}",
+        "{id: a, says: equivalent, run: model, to: baseline, margin: 5 points, family: own}",
+        "{id: a, says: worst-slice, run: model, slices: [sex, age], margin: 10 %, minimum: 20}",
+        "{id: a, says: at-most, run: model, value: 3}",
+        "{id: a, says: unread-at-most, run: model, value: 2 %}"
+      })
+  void theSchemaTakesWhatTheReaderTakes(String statement) throws IOException {
+    String yaml = CLAIM.substring(0, CLAIM.indexOf("  - {id: beats")) + "  - " + statement + "\n";
+    assertThat(claimFaults(yaml)).isEmpty();
+    assertThat(claimFaults(yaml.replace("says:", "sais:"))).isNotEmpty();
+    assertThat(claimFaults(yaml.replace("run: model,", "run: model, foo: 1,"))).isNotEmpty();
+    CliOutcome read = assay("claim", file("one.yaml", yaml), work.resolve("none.assay"));
+    assertThat(read.err()).contains("the claim needs 2 runs");
+  }
+
+  private static List<String> claimFaults(String yaml) throws IOException {
+    JsonNode tree = new YAMLMapper().readTree(yaml);
+    return faults("claim.schema.json", new ObjectMapper().writeValueAsString(tree));
+  }
+
+  private static List<String> faults(String schema, String json) throws IOException {
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+        .getSchema(Files.readString(schemaFile(schema)), InputFormat.JSON)
+        .validate(json, InputFormat.JSON)
+        .stream()
+        .map(error -> error.getInstanceLocation() + " " + error.getMessage())
+        .toList();
+  }
+
+  private static Path schemaFile(String name) {
+    return CliOutcome.HOME.resolve("schema").resolve(name);
+  }
+
+  private static TreeSet<String> members(String schema) throws IOException {
+    TreeSet<String> names = new TreeSet<>();
+    collect(new ObjectMapper().readTree(schemaFile(schema).toFile()), names);
+    return names;
+  }
+
+  private static void collect(JsonNode node, TreeSet<String> names) {
+    if (node.path("properties").isObject()) {
+      node.get("properties").fieldNames().forEachRemaining(names::add);
+    }
+    node.forEach(child -> collect(child, names));
+  }
+
+  @Test
+  void everyKeyOfAClaimFileIsOnItsPage() throws IOException {
+    String page = Files.readString(CliOutcome.HOME.resolve("docs/formats/claim-yaml.md"));
+    for (String name : members("claim.schema.json")) {
+      assertThat(page).contains("`" + name + "`");
+    }
+  }
+}

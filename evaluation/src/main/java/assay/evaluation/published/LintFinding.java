@@ -1,0 +1,152 @@
+package assay.evaluation.published;
+
+import assay.statistics.published.IntervalRecognition;
+import assay.statistics.published.PrintedGain;
+import assay.statistics.published.PrintedNumber;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What arithmetic says of a row, or of several. */
+public sealed interface LintFinding {
+
+  /** The row that it is about, or the first of them. */
+  PrintedRow row();
+
+  /** How bad it is. */
+  Grade grade();
+
+  /** How bad a finding is. */
+  enum Grade {
+    /** The numbers can be what they are printed to be. */
+    POSSIBLE("possible"),
+    /** Nothing is wrong, but a reader should know. */
+    NOTE("note"),
+    /** The numbers contradict each other. */
+    IMPOSSIBLE("impossible");
+
+    private final String id;
+
+    Grade(String id) {
+      this.id = id;
+    }
+
+    /** Stable id. */
+    public String id() {
+      return id;
+    }
+  }
+
+  /** Possible or not. */
+  private static Grade grade(boolean possible) {
+    return possible ? Grade.POSSIBLE : Grade.IMPOSSIBLE;
+  }
+
+  /**
+   * Whether the share can come from whole items.
+   *
+   * @param least smallest number of right items that rounds to it
+   * @param most the largest; below {@code least} where none does
+   * @param sizes numbers of items near n for which all shares of the set exist; only where none is
+   */
+  record Share(PrintedRow row, long least, long most, List<Long> sizes) implements LintFinding {
+    public Share {
+      sizes = List.copyOf(sizes);
+    }
+
+    @Override
+    public Grade grade() {
+      return LintFinding.grade(least <= most);
+    }
+  }
+
+  /**
+   * From which method the printed interval is.
+   *
+   * @param matches methods, with the right items with which they give it; empty where none does
+   */
+  record Bounds(PrintedRow row, List<IntervalRecognition.Match> matches) implements LintFinding {
+    public Bounds {
+      matches = List.copyOf(matches);
+    }
+
+    @Override
+    public Grade grade() {
+      return matches.isEmpty() ? Grade.NOTE : Grade.POSSIBLE;
+    }
+  }
+
+  /**
+   * Whether the difference to the comparator can be significant.
+   *
+   * @param other the comparator's row
+   * @param first right items of the row, as near as can be told
+   * @param second of the other
+   * @param unpairedP p of Fisher's test, which takes them for different items
+   * @param least fewest items on which the two can differ
+   * @param most the most
+   * @param largest the most on which they may differ for McNemar's exact test to reject; null where
+   *     it never does
+   */
+  record Difference(
+      PrintedRow row,
+      PrintedRow other,
+      long first,
+      long second,
+      double unpairedP,
+      long least,
+      long most,
+      @Nullable Long largest)
+      implements LintFinding {
+    @Override
+    public Grade grade() {
+      return unpairedP <= 1 - row.level() ? Grade.POSSIBLE : Grade.NOTE;
+    }
+  }
+
+  /** Whether the gain is in points or relative. */
+  record Gain(PrintedRow row, PrintedRow other, PrintedGain gain) implements LintFinding {
+    @Override
+    public Grade grade() {
+      if (!gain.isPoints() && !gain.isRelative()) {
+        return Grade.IMPOSSIBLE;
+      }
+      return gain.isPoints() ? Grade.POSSIBLE : Grade.NOTE;
+    }
+  }
+
+  /**
+   * The p-value of printed wins and losses, or of a printed χ².
+   *
+   * @param test name of the test
+   * @param least the smallest p that the printed numbers allow
+   * @param most the largest
+   */
+  record PValue(PrintedRow row, String test, double least, double most) implements LintFinding {
+    @Override
+    public Grade grade() {
+      return LintFinding.grade(row.p() == null || row.p().couldBe(least, most));
+    }
+  }
+
+  /**
+   * Whether parts add up to a whole.
+   *
+   * @param whole its name
+   * @param parts as printed
+   * @param sum their sum
+   * @param isPossible whether rounding can make up what is missing
+   */
+  record Whole(
+      PrintedRow row, String whole, List<PrintedNumber> parts, BigDecimal sum, boolean isPossible)
+      implements LintFinding {
+    public Whole {
+      parts = List.copyOf(parts);
+    }
+
+    @Override
+    public Grade grade() {
+      return LintFinding.grade(isPossible);
+    }
+  }
+}

@@ -1,0 +1,190 @@
+package assay.evaluation.published;
+
+import assay.statistics.distribution.Quantiles;
+import assay.statistics.published.Grim;
+import assay.statistics.published.IntervalRecognition;
+import assay.statistics.published.PrintedDifference;
+import assay.statistics.published.PrintedGain;
+import assay.statistics.published.PrintedNumber;
+import assay.statistics.published.PrintedParts;
+import assay.statistics.test.SignTest;
+import assay.statistics.test.TestResult;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds printed tables against arithmetic. See {@link Grim}, {@link IntervalRecognition}, {@link
+ * PrintedDifference}, {@link PrintedGain} and {@link PrintedParts}.
+ */
+public final class TableLint {
+
+  private static final int AROUND = 20;
+  private static final int SIZES = 5;
+
+  /** Beyond it there are too many counts to try, and rounding hides nothing any more. */
+  private static final long MOST_COUNTS = 2_000;
+
+  private final List<PrintedRow> rows;
+
+  public TableLint(List<PrintedRow> rows) {
+    this.rows = List.copyOf(rows);
+  }
+
+  /** Everything found, row by row, then whole by whole. */
+  public List<LintFinding> findings() {
+    List<LintFinding> all = new ArrayList<>();
+    for (PrintedRow row : rows) {
+      share(row, all);
+      bounds(row, all);
+      @Nullable PrintedRow other = comparator(row);
+      if (other != null) {
+        difference(row, other, all);
+        gain(row, other, all);
+      }
+      tests(row, all);
+    }
+    wholes(all);
+    return List.copyOf(all);
+  }
+
+  private @Nullable PrintedRow comparator(PrintedRow row) {
+    return row.comparator() == null
+        ? null
+        : rows.stream()
+            .filter(other -> other.set().equals(row.set()))
+            .filter(other -> other.system().equals(row.comparator()))
+            .findFirst()
+            .orElse(null);
+  }
+
+  private void share(PrintedRow row, List<LintFinding> all) {
+    if (row.value() == null || row.n() == null) {
+      return;
+    }
+    Grim.Counts counts = Grim.counts(row.value(), row.unit(), row.n());
+    all.add(
+        new LintFinding.Share(
+            row,
+            counts.least(),
+            counts.most(),
+            counts.isEmpty() ? sizes(row, row.n()) : List.of()));
+  }
+
+  /** Nearest first. */
+  private List<Long> sizes(PrintedRow row, long n) {
+    List<PrintedNumber> shares = new ArrayList<>();
+    for (PrintedRow other : rows) {
+      if (other.set().equals(row.set())
+          && other.value() != null
+          && other.unit() == row.unit()
+          && other.n() != null
+          && other.n() == n) {
+        shares.add(other.value());
+      }
+    }
+    return Arrays.stream(Grim.sizes(shares, row.unit(), Math.max(1, n - AROUND), n + AROUND))
+        .boxed()
+        .sorted((a, b) -> Long.compare(Math.abs(a - n), Math.abs(b - n)))
+        .limit(SIZES)
+        .toList();
+  }
+
+  private static void bounds(PrintedRow row, List<LintFinding> all) {
+    if (row.value() == null || row.n() == null || row.lower() == null || row.upper() == null) {
+      return;
+    }
+    Grim.Counts counts = Grim.counts(row.value(), row.unit(), row.n());
+    if (counts.isEmpty() || counts.most() - counts.least() > MOST_COUNTS) {
+      return;
+    }
+    all.add(
+        new LintFinding.Bounds(
+            row,
+            IntervalRecognition.matches(
+                row.value(), row.unit(), row.n(), row.lower(), row.upper(), row.level())));
+  }
+
+  private static void difference(PrintedRow row, PrintedRow other, List<LintFinding> all) {
+    if (row.value() == null
+        || other.value() == null
+        || row.n() == null
+        || !row.n().equals(other.n())) {
+      return;
+    }
+    long n = row.n();
+    long first = right(row, n);
+    long second = right(other, n);
+    if (first < 0 || second < 0 || n > Integer.MAX_VALUE / 2) {
+      return;
+    }
+    PrintedDifference printed = new PrintedDifference(first, second, n);
+    OptionalLong largest = printed.largestSignificantDiscordance(row.level());
+    all.add(
+        new LintFinding.Difference(
+            row,
+            other,
+            first,
+            second,
+            printed.unpaired().p(),
+            printed.leastDiscordant(),
+            printed.mostDiscordant(),
+            largest.isPresent() ? Long.valueOf(largest.getAsLong()) : null));
+  }
+
+  /** The number of right items, the middle one where several round to the share; −1 for none. */
+  private static long right(PrintedRow row, long n) {
+    if (row.value() == null) {
+      return -1;
+    }
+    Grim.Counts counts = Grim.counts(row.value(), row.unit(), n);
+    return counts.isEmpty() ? -1 : (counts.least() + counts.most()) / 2;
+  }
+
+  private static void gain(PrintedRow row, PrintedRow other, List<LintFinding> all) {
+    if (row.gain() != null && row.value() != null && other.value() != null) {
+      all.add(
+          new LintFinding.Gain(row, other, PrintedGain.of(other.value(), row.value(), row.gain())));
+    }
+  }
+
+  private static void tests(PrintedRow row, List<LintFinding> all) {
+    if (row.wins() != null && row.losses() != null) {
+      TestResult sign = SignTest.test(row.wins(), row.losses());
+      all.add(new LintFinding.PValue(row, "sign test", sign.p(), sign.p()));
+    }
+    if (row.chi2() != null) {
+      all.add(
+          new LintFinding.PValue(
+              row,
+              "McNemar's test",
+              Quantiles.chiSquaredSurvival(row.chi2().most().doubleValue(), 1),
+              Quantiles.chiSquaredSurvival(Math.max(0, row.chi2().least().doubleValue()), 1)));
+    }
+  }
+
+  private void wholes(List<LintFinding> all) {
+    Map<String, List<PrintedRow>> byName = new LinkedHashMap<>();
+    for (PrintedRow row : rows) {
+      if (row.whole() != null && row.value() != null) {
+        byName.computeIfAbsent(row.whole(), name -> new ArrayList<>()).add(row);
+      }
+    }
+    byName.forEach(
+        (name, parts) -> {
+          List<PrintedNumber> values = new ArrayList<>();
+          for (PrintedRow part : parts) {
+            if (part.value() != null) {
+              values.add(part.value());
+            }
+          }
+          PrintedParts sum = PrintedParts.of(values, parts.getFirst().unit().whole());
+          all.add(
+              new LintFinding.Whole(parts.getFirst(), name, values, sum.sum(), sum.isPossible()));
+        });
+  }
+}

@@ -1,0 +1,76 @@
+package assay.report.verdict;
+
+import assay.core.Location;
+import assay.evaluation.json.Json;
+import assay.evaluation.published.LintFinding;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/** JSON of checks of printed tables; the form is fixed by {@code schema/lint.schema.json}. */
+public final class LintJson {
+
+  private LintJson() {}
+
+  /** A whole document. */
+  public static ObjectNode document(String version, String file, List<LintFinding> findings) {
+    ObjectNode json = Json.object().put("assay", version).put("file", file);
+    json.put(
+        "impossible",
+        findings.stream().filter(f -> f.grade() == LintFinding.Grade.IMPOSSIBLE).count());
+    ArrayNode checks = json.putArray("checks");
+    findings.forEach(finding -> checks.add(finding(finding)));
+    return json;
+  }
+
+  private static ObjectNode finding(LintFinding finding) {
+    Location place = finding.row().place();
+    ObjectNode json =
+        Json.object()
+            .put("line", place.line())
+            .put("set", finding.row().set())
+            .put("system", finding.row().system())
+            .put("grade", finding.grade().id())
+            .put("sentence", LintSentences.of(finding));
+    switch (finding) {
+      case LintFinding.Share share -> {
+        json.put("check", "share").put("least", share.least()).put("most", share.most());
+        ArrayNode sizes = json.putArray("sizes");
+        share.sizes().forEach(sizes::add);
+      }
+      case LintFinding.Bounds bounds -> {
+        ArrayNode methods = json.put("check", "interval").putArray("methods");
+        bounds
+            .matches()
+            .forEach(
+                match ->
+                    methods
+                        .addObject()
+                        .put("method", match.method())
+                        .put("right", match.successes()));
+      }
+      case LintFinding.Difference difference ->
+          json.put("check", "difference")
+              .put("comparator", difference.other().system())
+              .put("right", difference.first())
+              .put("right_of_comparator", difference.second())
+              .put("p_unpaired", difference.unpairedP())
+              .put("least_discordant", difference.least())
+              .put("most_discordant", difference.most())
+              .put("largest_significant_discordance", difference.largest());
+      case LintFinding.Gain gain ->
+          json.put("check", "gain")
+              .put("comparator", gain.other().system())
+              .put("points", gain.gain().isPoints())
+              .put("relative", gain.gain().isRelative());
+      case LintFinding.PValue p ->
+          json.put("check", "p")
+              .put("test", p.test())
+              .put("lower", p.least())
+              .put("upper", p.most());
+      case LintFinding.Whole whole ->
+          json.put("check", "whole").put("whole", whole.whole()).put("sum", whole.sum());
+    }
+    return json;
+  }
+}

@@ -1,0 +1,199 @@
+package assay.report.verdict;
+
+import assay.evaluation.published.LintFinding;
+import assay.evaluation.published.PrintedRow;
+import assay.report.table.Figures;
+import assay.statistics.published.Grim;
+import assay.statistics.published.IntervalRecognition;
+import assay.statistics.published.PrintedNumber;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What arithmetic says of printed numbers, in sentences. */
+public final class LintSentences {
+
+  private LintSentences() {}
+
+  /** The sentence. */
+  public static String of(LintFinding finding) {
+    return switch (finding) {
+      case LintFinding.Share share -> share(share);
+      case LintFinding.Bounds bounds -> bounds(bounds);
+      case LintFinding.Difference difference -> difference(difference);
+      case LintFinding.Gain gain -> gain(gain);
+      case LintFinding.PValue p -> p(p);
+      case LintFinding.Whole whole -> whole(whole);
+    };
+  }
+
+  private static String shown(@Nullable PrintedNumber number, PrintedRow row) {
+    return number + (row.unit() == Grim.Unit.PERCENT ? " %" : "");
+  }
+
+  private static String n(PrintedRow row) {
+    return row.n() == null ? Figures.NONE : Figures.count(row.n());
+  }
+
+  private static String share(LintFinding.Share share) {
+    PrintedRow row = share.row();
+    String value = shown(row.value(), row);
+    if (share.least() > share.most()) {
+      return value
+          + " cannot come from n = "
+          + n(row)
+          + ": no whole number of right answers gives it. "
+          + (share.sizes().isEmpty()
+              ? "Nor does any n near it fit all values printed for this set."
+              : "It could come from n = " + numbers(share.sizes()) + ".");
+    }
+    return value
+        + " of "
+        + n(row)
+        + " is "
+        + (share.least() == share.most()
+            ? Figures.count(share.least()) + " right."
+            : Figures.count(share.least())
+                + " to "
+                + Figures.count(share.most())
+                + " right: more decimals would tell.");
+  }
+
+  private static String numbers(List<Long> numbers) {
+    return numbers.stream().map(Figures::count).collect(Collectors.joining(", "));
+  }
+
+  private static String bounds(LintFinding.Bounds bounds) {
+    PrintedRow row = bounds.row();
+    String interval =
+        shown(row.value(), row) + " of " + n(row) + " with " + row.lower() + "–" + row.upper();
+    if (bounds.matches().isEmpty()) {
+      return interval
+          + " is no "
+          + VerdictText.level(row.level())
+          + " interval that we know of a share of so many independent items (another method, level"
+          + " or n, or items in clusters).";
+    }
+    Map<String, List<Long>> counts = new LinkedHashMap<>();
+    for (IntervalRecognition.Match match : bounds.matches()) {
+      counts.computeIfAbsent(match.method(), method -> new ArrayList<>()).add(match.successes());
+    }
+    Map<String, List<String>> methods = new LinkedHashMap<>();
+    counts.forEach(
+        (method, right) ->
+            methods.computeIfAbsent(span(right), span -> new ArrayList<>()).add(method));
+    return interval
+        + " follows: "
+        + methods.entrySet().stream()
+            .map(one -> String.join(", ", one.getValue()) + " with " + one.getKey() + " right")
+            .collect(Collectors.joining("; "))
+        + ".";
+  }
+
+  private static String span(List<Long> counts) {
+    return counts.size() == 1
+        ? Figures.count(counts.getFirst())
+        : Figures.count(counts.getFirst()) + " to " + Figures.count(counts.getLast());
+  }
+
+  private static String difference(LintFinding.Difference d) {
+    PrintedRow row = d.row();
+    boolean unpaired = d.unpairedP() <= 1 - row.level();
+    String begin =
+        shown(row.value(), row)
+            + " against "
+            + shown(d.other().value(), row)
+            + " of "
+            + d.other().system()
+            + " is "
+            + Figures.count(d.first())
+            + " against "
+            + Figures.count(d.second())
+            + " of "
+            + n(row)
+            + ": taken for different items "
+            + (unpaired ? "the difference is significant (" : "it is not significant (")
+            + Probabilities.named(d.unpairedP())
+            + ", Fisher). ";
+    if (d.first() == d.second()) {
+      return begin + "There is no difference to be shown.";
+    }
+    if (d.largest() == null) {
+      return begin + "On the same items it cannot be either, however few they differ on.";
+    }
+    return begin
+        + (d.largest() >= d.most() - 1
+            ? "On the same items it is, however many they differ on."
+            : "On the same items it is if the two differ on "
+                + Figures.count(d.largest())
+                + " or fewer of them (they differ on "
+                + Figures.count(d.least())
+                + " at least, "
+                + Figures.count(d.most())
+                + " at most).");
+  }
+
+  private static String gain(LintFinding.Gain gain) {
+    String printed = "The gain of " + gain.row().gain() + " over " + gain.other().system();
+    if (gain.gain().isPoints() && gain.gain().isRelative()) {
+      return printed + " fits both as points and as percent of the earlier value.";
+    }
+    if (gain.gain().isPoints()) {
+      return printed + " is in points.";
+    }
+    return gain.gain().isRelative()
+        ? printed + " is relative, in percent of the earlier value: not points."
+        : printed
+            + " follows neither as points nor as percent from "
+            + gain.other().value()
+            + " and "
+            + gain.row().value()
+            + ".";
+  }
+
+  private static String p(LintFinding.PValue p) {
+    PrintedRow row = p.row();
+    String what =
+        row.chi2() != null && p.test().startsWith("McNemar")
+            ? "χ² = " + row.chi2() + " gives "
+            : row.wins() + " wins and " + row.losses() + " losses give ";
+    String computed = Probabilities.named((p.least() + p.most()) / 2) + " by " + p.test();
+    if (row.p() == null) {
+      return what + computed + ".";
+    }
+    return what
+        + computed
+        + (p.grade() == LintFinding.Grade.POSSIBLE
+            ? ", as printed (" + row.p() + ")."
+            : "; printed is " + row.p() + ".");
+  }
+
+  private static String whole(LintFinding.Whole whole) {
+    String sum =
+        whole.parts().stream().map(PrintedNumber::toString).collect(Collectors.joining(" + "))
+            + " = "
+            + whole.sum().toPlainString();
+    String all = whole.row().unit().whole().toPlainString();
+    if (whole.sum().compareTo(whole.row().unit().whole()) == 0) {
+      return "The parts of " + whole.whole() + " add up: " + sum + ".";
+    }
+    return whole.isPossible()
+        ? "The parts of "
+            + whole.whole()
+            + " miss "
+            + all
+            + " by rounding, not by error: "
+            + sum
+            + "."
+        : "The parts of "
+            + whole.whole()
+            + " do not add up to "
+            + all
+            + ", and rounding cannot make up for it: "
+            + sum
+            + ".";
+  }
+}
