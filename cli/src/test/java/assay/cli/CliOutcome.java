@@ -56,12 +56,13 @@ record CliOutcome(int code, String out, String err) {
     return StreamSupport.stream(json().get("estimates").spliterator(), false).toList();
   }
 
-  /** The one estimate over all samples by this extractor and scorer. */
+  /** The one estimate over all samples by this extractor and scorer, in the first metric. */
   JsonNode estimate(String extractor, String scorer) {
     List<JsonNode> found = new ArrayList<>();
     for (JsonNode estimate : estimates()) {
       if (estimate.get("extractor").asText().startsWith(extractor + "@")
           && estimate.get("scorer").asText().startsWith(scorer + "@")
+          && estimate.get("metric").equals(estimates().getFirst().get("metric"))
           && estimate.get("slice").isEmpty()
           && estimate.get("subset").isNull()) {
         found.add(estimate);

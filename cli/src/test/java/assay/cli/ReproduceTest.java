@@ -208,7 +208,10 @@ class ReproduceTest {
     "pubmedqa-readers, pubmedqa, 16, 0",
     "healthbench-br, healthbench-br, 21, 0",
     "medcalc-bench, medcalc-bench, 38, 0",
-    "vqa-rad, VQA-RAD, 147, 0"
+    "vqa-rad, VQA-RAD, 147, 0",
+    "mmmu-pro, MMMU, 15, 2",
+    "mmmu-val, MMMU, 117, 0",
+    "genegpt, GeneGPT, 110, 0"
   })
   void everySetReproduces(String benchmark, String set, long figures, long known) {
     Path data = SharedData.require(set);

@@ -146,6 +146,10 @@ public final class Reproductions {
     }
   }
 
+  /**
+   * Where kinds of answer have rules of their own, the benchmark's pairs of rules are meant; else
+   * those rules alone are run that a figure names.
+   */
   private List<Check> checks(
       BenchmarkCatalog.Found found,
       Expectations.Recording expected,
@@ -158,8 +162,11 @@ public final class Reproductions {
             : new BenchmarkCatalog.Found(found.file(), found.definition(), expected.subset());
     new Runs(places, Progress.NONE, runner -> {})
         .start(part, specs, request(expected.split(), run), "reproduce");
+    boolean mixed = found.definition().benchmark().rules().size() > 1;
     Scorings.scoreOwn(
-        run, names(expected, Quantity.Scored::extractor), names(expected, Quantity.Scored::scorer));
+        run,
+        mixed ? List.of() : names(expected, Quantity.Scored::extractor),
+        mixed ? List.of() : names(expected, Quantity.Scored::scorer));
     Scorings.Summed sum = Scorings.sumOwn(run, null, LEVEL);
     try (RunFile file = RunFile.openReadOnly(run)) {
       return new Comparison(file, sum.results()).of(expected);

@@ -36,6 +36,9 @@ class ExpectedFilesTest {
     makers.put("healthbench-br", OtherSetFigures::healthBenchBr);
     makers.put("medcalc-bench", OtherSetFigures::medCalc);
     makers.put("vqa-rad", OtherSetFigures::vqaRad);
+    makers.put("mmmu-pro", GeneralSetFigures::mmmuPro);
+    makers.put("mmmu-val", GeneralSetFigures::mmmuVal);
+    makers.put("genegpt", GeneralSetFigures::geneGpt);
     return makers;
   }
 

@@ -59,7 +59,7 @@ final class OtherSetFigures {
           .scores()
           .score(rules, "value: " + table.value(file, "accuracy"))
           .score(
-              "metric: accuracy, extractor: medcalc, scorer: recorded",
+              "metric: accuracy, extractor: layered+weeks-days, scorer: recorded",
               "value: " + table.value(file, "accuracy"));
       for (FigureTable.Line line : table.lines(file)) {
         if (line.metric().startsWith("accuracy:")) {

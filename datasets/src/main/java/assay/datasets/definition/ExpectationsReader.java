@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -210,7 +211,12 @@ public final class ExpectationsReader {
     SequencedMap<String, String> slice = section.wordMap("slice");
     BigDecimal own = section.number("tolerance");
     double within = own == null ? tolerance : own.doubleValue();
-    KnownDifference difference = difference(section);
+    Section declared = section.section("known");
+    KnownDifference difference = declared == null ? null : difference(declared);
+    Part known = declared == null ? Part.VALUE : part(declared);
+    if (declared != null) {
+      declared.finish();
+    }
     boolean any = false;
     for (Part part : Part.values()) {
       BigDecimal value = section.number(part.id());
@@ -221,26 +227,37 @@ public final class ExpectationsReader {
                 new Quantity.Scored(metric, extractor, scorer, subset, slice, part),
                 value.doubleValue(),
                 part.isCount() ? 0 : within,
-                part == Part.VALUE ? difference : null));
+                part == known ? difference : null));
       }
     }
     if (!any) {
       section.problem("the score expects nothing", "value, or another of its figures");
     }
-    if (difference != null && !section.has(Part.VALUE.id())) {
-      section.problem("known", "belongs to a value that is not there", "'value', as published");
+    if (difference != null && !section.has(known.id())) {
+      section.problem(
+          "known", "belongs to a figure that is not there", "'" + known.id() + "', as published");
     }
   }
 
-  private static @Nullable KnownDifference difference(Section section) {
-    Section known = section.section("known");
-    if (known == null) {
-      return null;
+  private static KnownDifference difference(Section known) {
+    return new KnownDifference(
+        required(known, "found").doubleValue(), known.requiredText("reason"));
+  }
+
+  /** Which of the score's figures is known to differ: by default its value. */
+  private static Part part(Section known) {
+    String of = known.text("of");
+    for (Part part : Part.values()) {
+      if (of == null || part.id().equals(of)) {
+        return part;
+      }
     }
-    KnownDifference difference =
-        new KnownDifference(required(known, "found").doubleValue(), known.requiredText("reason"));
-    known.finish();
-    return difference;
+    known.problem(
+        "of",
+        "names '" + of + "'",
+        Nearest.phrase(
+            String.valueOf(of), Arrays.stream(Part.values()).map(Part::id).toList(), 12));
+    return Part.VALUE;
   }
 
   private static BigDecimal required(Section section, String key) {
