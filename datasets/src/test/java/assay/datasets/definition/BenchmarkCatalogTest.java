@@ -18,6 +18,7 @@ class BenchmarkCatalogTest {
     assertThat(catalog.names())
         .containsExactly(
             "afrimedqa",
+            "genegpt",
             "healthbench-br",
             "medbullets",
             "medcalc-bench",
@@ -27,6 +28,8 @@ class BenchmarkCatalogTest {
             "mirage",
             "mmlu-med",
             "mmlu-pro-health",
+            "mmmu-pro",
+            "mmmu-val",
             "pubmedqa",
             "pubmedqa-readers",
             "vqa-rad",
