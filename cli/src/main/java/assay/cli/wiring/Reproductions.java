@@ -166,7 +166,8 @@ public final class Reproductions {
     Scorings.scoreOwn(
         run,
         mixed ? List.of() : names(expected, Quantity.Scored::extractor),
-        mixed ? List.of() : names(expected, Quantity.Scored::scorer));
+        mixed ? List.of() : names(expected, Quantity.Scored::scorer),
+        false);
     Scorings.Summed sum = Scorings.sumOwn(run, null, LEVEL);
     try (RunFile file = RunFile.openReadOnly(run)) {
       return new Comparison(file, sum.results()).of(expected);
