@@ -3,6 +3,7 @@ package assay.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import assay.cli.process.ExitCode;
+import assay.testkit.SharedData;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -16,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -288,5 +291,40 @@ class ClaimCommandTest {
     for (String name : members("claim.schema.json")) {
       assertThat(page).contains("`" + name + "`");
     }
+  }
+
+  /** The guide's example, on the data that it names. */
+  @Test
+  void theGuideShowsWhatIsPrinted() throws IOException {
+    String guide = Files.readString(CliOutcome.HOME.resolve("docs/guide/claims.md"));
+    Matcher example =
+        Pattern.compile("```yaml\n(assay: 1.*?)```\n\n```\n[^\n]*\n(.*?)```", Pattern.DOTALL)
+            .matcher(guide);
+    assertThat(example.find()).isTrue();
+    Path data = SharedData.require("medagents-benchmark");
+    List<Path> runs = new ArrayList<>();
+    for (String method : List.of("aflow", "zero_shot")) {
+      Path run = work.resolve(method + ".assay");
+      String model = "recorded:" + data + "/recorded/gpt-4o-medqa-test_hard-" + method + ".json";
+      assertThat(
+              assay("run", "medqa", "--split", "hard", "--data", data, "--model", model, "-o", run)
+                  .code())
+          .isZero();
+      runs.add(run);
+    }
+    CliOutcome told =
+        assay(
+            "claim",
+            file("guide.yaml", example.group(1)),
+            runs.getFirst(),
+            runs.getLast(),
+            "--columns",
+            "100");
+
+    assertThat(told.code()).isEqualTo(ExitCode.NEGATIVE.code());
+    String printed = example.group(2);
+    // The table of runs holds their paths.
+    assertThat(told.out()).startsWith(printed.substring(0, printed.indexOf("  role")));
+    assertThat(told.out()).endsWith(printed.substring(printed.indexOf("  UNDECIDED  better")));
   }
 }

@@ -159,4 +159,20 @@ class CompareCommandTest {
     assertThat(assay("compare", file + "#tag.language=english", file + "#tag.language=local").err())
         .contains("the runs have no sample in common");
   }
+
+  /** What docs/guide/rankings.md says of the images of WorldMedQA-V. */
+  @Test
+  void theImageHelpsGpt4o() {
+    Path data = SharedData.require("WorldMedQA-V").getParent();
+    String recorded = "recorded:" + data.resolve("WorldMedQA-V");
+    String with = run("worldmedqa-v", data, recorded + "/outputs_w_images/GPT4o", "with.assay");
+    String blind = run("worldmedqa-v", data, recorded + "/outputs_blind/GPT4o", "blind.assay");
+    JsonNode json = assay("compare", with, blind, "--json").json();
+
+    assertThat(json.get("verdict").asText()).isEqualTo("better");
+    assertThat(json.get("clusters").asInt()).isEqualTo(568);
+    assertThat(json.at("/difference/value").asDouble()).isCloseTo(41 / 1136.0, CLOSE);
+    assertThat(json.at("/discordant/a_only").asInt()).isEqualTo(109);
+    assertThat(json.at("/discordant/b_only").asInt()).isEqualTo(68);
+  }
 }

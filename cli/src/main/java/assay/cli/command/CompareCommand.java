@@ -139,6 +139,11 @@ public final class CompareCommand implements Callable<Integer> {
                   : new ComparisonText(comparison, root.terminal().columns(), items).render());
       return code(List.of(comparison));
     }
+    if (items) {
+      throw AssayException.usage(
+          Problem.of("--items lists the samples on which two runs differ, here are " + sides.size())
+              .remedy("name two runs"));
+    }
     Tournament tournament = comparisons.compareAll(sides, againstFirst);
     root.terminal()
         .out()

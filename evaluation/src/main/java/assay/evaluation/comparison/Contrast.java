@@ -51,6 +51,7 @@ public final class Contrast {
   private final int firstAhead;
   private final int secondAhead;
   private final BootstrapPlan plan;
+  private final ComparedTest primary;
 
   private Contrast(List<Pair> pairs, Scale scale, BootstrapPlan plan) {
     double[] first = pairs.stream().mapToDouble(pair -> pair.first().value()).toArray();
@@ -69,6 +70,13 @@ public final class Contrast {
     this.secondAhead = (int) Arrays.stream(d).filter(x -> x * scale.sign() < 0).count();
     this.plan =
         plan.withResamples(Math.clamp(DRAWS / Math.max(1, d.length), FEWEST, plan.resamples()));
+    this.primary =
+        new ComparedTest(
+            counts != null && !clustered
+                ? McNemarExact.test(counts)
+                : PairedPermutation.test(differences, this.plan),
+            true,
+            null);
   }
 
   /**
@@ -152,9 +160,7 @@ public final class Contrast {
 
   /** The test on which the verdict rests. */
   public ComparedTest primary() {
-    return counts != null && !clustered
-        ? new ComparedTest(McNemarExact.test(counts), true, null)
-        : new ComparedTest(PairedPermutation.test(differences, plan), true, null);
+    return primary;
   }
 
   /**
@@ -164,7 +170,7 @@ public final class Contrast {
    */
   public List<ComparedTest> tests(@Nullable Double margin) {
     List<ComparedTest> all = new ArrayList<>();
-    all.add(primary());
+    all.add(primary);
     if (counts != null && clustered) {
       all.add(new ComparedTest(ClusteredMcNemar.test(differences), false, few()));
       all.add(new ComparedTest(McNemarExact.test(counts), false, "takes no account of clusters"));

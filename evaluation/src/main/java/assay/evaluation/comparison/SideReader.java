@@ -18,9 +18,11 @@ import assay.evaluation.store.RunFacts;
 import assay.evaluation.store.RunFile;
 import assay.evaluation.store.ScoredTrials;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
@@ -31,6 +33,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one side of a comparison from a run: one pass, a few numbers and words a sample kept. */
 public final class SideReader {
+
+  /** 128 bits: among a billion samples no two of them share it by chance. */
+  private static final int DIGEST = 32;
+
+  private static final int EXCERPT = 120;
 
   private final RunFile file;
   private final Benchmark benchmark;
@@ -46,6 +53,11 @@ public final class SideReader {
   private final SequencedSet<AnswerKind> kinds = new LinkedHashSet<>();
   private final SequencedSet<String> clusterLevels = new LinkedHashSet<>();
   private final SequencedSet<String> linkTypes = new LinkedHashSet<>();
+
+  private final Map<Tagged, SequencedMap<String, SequencedSet<String>>> sliceValues =
+      new HashMap<>();
+
+  private record Tagged(AnswerKind kind, String subset, SequencedMap<String, List<String>> tags) {}
 
   /**
    * By what is compared.
@@ -209,14 +221,14 @@ public final class SideReader {
             new LinkedHashMap<>(),
             new LinkedHashMap<>(),
             List.of());
-    return Sha256.of(Json.write(SampleJson.write(bare)));
+    return Sha256.of(Json.write(SampleJson.write(bare))).substring(0, DIGEST);
   }
 
   private static String excerpt(Sample sample) {
     String question = sample.question();
     int end =
         question.offsetByCodePoints(
-            0, Math.min(120, question.codePointCount(0, question.length())));
+            0, Math.min(EXCERPT, question.codePointCount(0, question.length())));
     return question.substring(0, end);
   }
 
@@ -232,7 +244,14 @@ public final class SideReader {
     return names;
   }
 
+  /** Samples of the same tags share one map: there are few kinds of them and many samples. */
   private SequencedMap<String, SequencedSet<String>> slices(Sample sample) {
+    return sliceValues.computeIfAbsent(
+        new Tagged(sample.kind(), String.valueOf(sample.subset()), sample.tags()),
+        tagged -> sliceValues(sample));
+  }
+
+  private static SequencedMap<String, SequencedSet<String>> sliceValues(Sample sample) {
     SequencedMap<String, SequencedSet<String>> values = new LinkedHashMap<>();
     values.put(Slices.KIND, new LinkedHashSet<>(List.of(sample.kind().id())));
     if (sample.subset() != null) {
