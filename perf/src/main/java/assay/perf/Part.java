@@ -8,6 +8,7 @@ import assay.perf.kit.Setting;
 import assay.perf.rows.RowsBenchmark;
 import assay.perf.scoring.ScoringBenchmark;
 import assay.perf.startup.StartupBenchmark;
+import assay.perf.statistics.StatisticsBenchmark;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +27,8 @@ enum Part {
   ROWS("Reading table files"),
   /** Extractors and re-scoring. */
   SCORING("Reading and scoring replies"),
+  /** Bootstrap, areas, orders. */
+  STATISTICS("Statistics"),
   /** Start-up. */
   STARTUP("Starting");
 
@@ -52,6 +55,7 @@ enum Part {
       case CLIENTS -> ClientBenchmark.measure(place, setting);
       case ROWS -> RowsBenchmark.measure(place, setting);
       case SCORING -> ScoringBenchmark.measure(place, setting);
+      case STATISTICS -> StatisticsBenchmark.measure(place, setting);
       case STARTUP -> StartupBenchmark.measure(place, setting);
     };
   }
