@@ -8,6 +8,7 @@ import assay.evaluation.json.Json;
 import assay.report.json.ItemJson;
 import assay.report.text.ItemTable;
 import assay.report.text.ItemText;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** Prints single items: a table, whole texts, or JSON Lines. */
@@ -30,7 +31,8 @@ final class ItemsPrinter {
       @Nullable Long scoring,
       @Nullable String extractor,
       @Nullable String scorer,
-      ItemFilter which) {
+      ItemFilter which)
+      throws IOException {
     ItemTable table = new ItemTable(terminal.columns(), terminal.out()::print);
     int[] shown = {0};
     Scorings.items(

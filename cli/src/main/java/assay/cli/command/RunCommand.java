@@ -50,6 +50,12 @@ import picocli.CommandLine.Spec;
     })
 public final class RunCommand implements Callable<Integer> {
 
+  /** More than that is a slip of the keyboard, and would fill the disk with a plan. */
+  private static final int MOST_EPOCHS = 10_000;
+
+  /** Endpoints take temperatures up to 2; some more. */
+  private static final double HOTTEST = 100;
+
   private final AssayCommand root;
 
   @Spec private @Nullable CommandSpec spec;
@@ -217,7 +223,10 @@ public final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    ConditionOptions.requirePositive("--epochs", epochs);
+    requireWithin("--epochs", (double) epochs, 1, MOST_EPOCHS);
+    requireWithin("--temperature", temperature, 0, HOTTEST);
+    requireWithin("--top-p", topP, 0, 1);
+    requireWithin("--max-tokens", maxTokens == null ? null : (double) maxTokens, 1, 1e9);
     Levels.require(level);
     BenchmarkCatalog.Found found =
         new BenchmarkCatalog(root.places().benchmarkFolders()).find(benchmark);
@@ -272,6 +281,21 @@ public final class RunCommand implements Callable<Integer> {
       session.next(sums.stream().map(Scorings.Summed::run).toList());
       return worst.code();
     }
+  }
+
+  private static void requireWithin(
+      String option, @Nullable Double value, double least, double most) {
+    if (value != null && !(value >= least && value <= most)) {
+      throw AssayException.usage(
+          Problem.of(option + " is " + number(value))
+              .expected("from " + number(least) + " to " + number(most)));
+    }
+  }
+
+  private static String number(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e15
+        ? Long.toString((long) value)
+        : Double.toString(value);
   }
 
   private Selection selection() throws IOException {

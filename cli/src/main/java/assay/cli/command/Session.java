@@ -23,6 +23,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,8 @@ final class Session implements AutoCloseable {
 
   /** So long what is under way is waited for, and then its scoring and printing. */
   private static final int GRACE_SECONDS = 20;
+
+  private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_./:=@%+,-]+");
 
   private final AssayCommand root;
   private final boolean quiet;
@@ -126,7 +129,9 @@ final class Session implements AutoCloseable {
   ExitCode conclude(Runs.Ended ended, List<String> extractors, List<String> scorers, boolean seal) {
     Terminal terminal = root.terminal();
     RunOutcome outcome = ended.outcome();
-    Scorings.scoreOwn(ended.file(), extractors, scorers, seal || ended.complete());
+    if (!ended.wasSealed() || !Scorings.isScored(ended.file())) {
+      Scorings.scoreOwn(ended.file(), extractors, scorers, seal || ended.complete());
+    }
     TrialCounts counts;
     try (RunFile file = RunFile.openReadOnly(ended.file())) {
       counts = TrialCounts.of(file);
@@ -186,7 +191,12 @@ final class Session implements AutoCloseable {
   private String name(RunSummary run) {
     Path file = Path.of(run.file()).toAbsolutePath().normalize();
     Path here = root.places().work().toAbsolutePath().normalize();
-    return file.startsWith(here) ? here.relativize(file).toString() : run.file();
+    return quoted(file.startsWith(here) ? here.relativize(file).toString() : run.file());
+  }
+
+  /** As a shell takes it. */
+  private static String quoted(String name) {
+    return PLAIN.matcher(name).matches() ? name : "'" + name.replace("'", "'\\''") + "'";
   }
 
   /** The more serious of two ends. */

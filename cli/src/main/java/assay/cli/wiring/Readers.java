@@ -18,8 +18,10 @@ import assay.models.spec.ReaderCatalog;
 import assay.phantoms.reader.PixelReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -91,15 +93,23 @@ public final class Readers {
     if (options.containsKey("system") || bySystem.isEmpty()) {
       return List.of(new ReaderSpecs(group, null));
     }
-    return bySystem.values().stream()
-        .map(
-            system ->
-                new ReaderSpecs(
-                    system.files().stream()
-                        .map(file -> ModelSpec.recording(file, options))
-                        .toList(),
-                    system.subset()))
-        .toList();
+    Map<Path, Integer> holders = new HashMap<>();
+    bySystem
+        .values()
+        .forEach(system -> system.files().forEach(file -> holders.merge(file, 1, Integer::sum)));
+    List<ReaderSpecs> readers = new ArrayList<>();
+    bySystem.forEach(
+        (name, system) -> {
+          SequencedMap<String, String> own = new LinkedHashMap<>(options);
+          if (system.files().stream().anyMatch(file -> holders.getOrDefault(file, 0) > 1)) {
+            own.put("system", name);
+          }
+          readers.add(
+              new ReaderSpecs(
+                  system.files().stream().map(file -> ModelSpec.recording(file, own)).toList(),
+                  system.subset()));
+        });
+    return List.copyOf(readers);
   }
 
   /**

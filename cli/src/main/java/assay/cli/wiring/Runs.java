@@ -72,8 +72,9 @@ public final class Runs {
    * @param file the run file
    * @param outcome how the asking ended
    * @param complete every trial was answered, and it is not sealed yet
+   * @param wasSealed it was sealed before, so nothing was asked
    */
-  public record Ended(Path file, RunOutcome outcome, boolean complete) {}
+  public record Ended(Path file, RunOutcome outcome, boolean complete, boolean wasSealed) {}
 
   /**
    * A maker of runs.
@@ -175,7 +176,7 @@ public final class Runs {
         Seal.check(file);
         TrialCounts counts = TrialCounts.of(file);
         if (counts.planned() + counts.failed() == 0) {
-          return new Ended(path, new RunOutcome(RunOutcome.End.DONE, "", null), false);
+          return new Ended(path, new RunOutcome(RunOutcome.End.DONE, "", null), false, true);
         }
         throw AssayException.usage(
             Problem.of("the run is sealed, so no trial can be added")
@@ -260,7 +261,8 @@ public final class Runs {
       return new Ended(
           file.path(),
           outcome,
-          outcome.end() == RunOutcome.End.DONE && after.failed() == 0 && after.planned() == 0);
+          outcome.end() == RunOutcome.End.DONE && after.failed() == 0 && after.planned() == 0,
+          false);
     }
   }
 

@@ -84,9 +84,50 @@ public final class Scorings {
     return recording ? RecordedFacts.of(file) : RecordedFacts.NONE;
   }
 
+  /** What is made of a run's scoring. */
+  @FunctionalInterface
+  private interface View<T> {
+    T of(RunFile file) throws IOException;
+  }
+
+  /** Whether nothing that was answered still waits to be scored. */
+  public static boolean isScored(Path path) {
+    try (RunFile file = RunFile.openReadOnly(path)) {
+      return ScoredTrials.isScored(file);
+    }
+  }
+
   /**
-   * Sums a run up. Of a run that is under way, or was cut off, all that is answered by now is
+   * Looks at a run. Of one that is under way, or was cut off, all that is answered by now is first
    * scored by the benchmark's rules in a copy: the file itself is left to whoever writes it.
+   *
+   * @throws AssayException if the run was changed after it was sealed
+   */
+  private static <T> T look(Path path, @Nullable Long scoring, View<T> view) throws IOException {
+    try (RunFile file = RunFile.openReadOnly(path)) {
+      Seal.check(file);
+      boolean unscored = scoring == null && Seal.of(file).isEmpty() && !ScoredTrials.isScored(file);
+      return unscored ? lookAtCopy(file, view) : view.of(file);
+    }
+  }
+
+  private static <T> T lookAtCopy(RunFile file, View<T> view) throws IOException {
+    Path folder = Files.createTempDirectory("assay");
+    Path copy = folder.resolve("run.assay");
+    try {
+      file.copy(copy);
+      scoreOwn(copy, List.of(), List.of(), false);
+      try (RunFile scored = RunFile.openReadOnly(copy)) {
+        return view.of(scored);
+      }
+    } finally {
+      RunFile.discard(copy);
+      Files.delete(folder);
+    }
+  }
+
+  /**
+   * Sums a run up, also one that is under way.
    *
    * @param scoring number of the scoring, or null for the newest
    * @param level confidence level
@@ -94,44 +135,22 @@ public final class Scorings {
    *     changed after it was sealed
    */
   public static Summed sum(Path path, @Nullable Long scoring, double level) throws IOException {
-    try (RunFile file = RunFile.openReadOnly(path)) {
-      Seal.check(file);
-      if (scoring == null
-          && Seal.of(file).isEmpty()
-          && TrialCounts.of(file).answered() > 0
-          && !ScoredTrials.isScored(file)) {
-        return sumCopy(file, level);
-      }
-    }
-    return sumOwn(path, scoring, level);
-  }
-
-  private static Summed sumCopy(RunFile file, double level) throws IOException {
-    Path folder = Files.createTempDirectory("assay");
-    Path copy = folder.resolve("run.assay");
-    try {
-      file.copy(copy);
-      scoreOwn(copy, List.of(), List.of(), false);
-      return sum(copy, file.path(), null, level);
-    } finally {
-      RunFile.discard(copy);
-      Files.delete(folder);
-    }
+    return look(path, scoring, file -> sum(file, path, scoring, level));
   }
 
   /** Sums a run up that this process wrote or checked a moment ago. */
   public static Summed sumOwn(Path path, @Nullable Long scoring, double level) {
-    return sum(path, path, scoring, level);
+    try (RunFile file = RunFile.openReadOnly(path)) {
+      return sum(file, path, scoring, level);
+    }
   }
 
-  private static Summed sum(Path path, Path shown, @Nullable Long scoring, double level) {
-    try (RunFile file = RunFile.openReadOnly(path)) {
-      long number = scoring == null ? newest(file) : scoring;
-      RuleSet rules = rules(file, number);
-      Benchmark benchmark = definition(file).benchmark();
-      Results results = new Reduction(file, benchmark, rules, level).reduce(number);
-      return new Summed(summary(file, shown, benchmark), results);
-    }
+  private static Summed sum(RunFile file, Path shown, @Nullable Long scoring, double level) {
+    long number = scoring == null ? newest(file) : scoring;
+    RuleSet rules = rules(file, number);
+    Benchmark benchmark = definition(file).benchmark();
+    Results results = new Reduction(file, benchmark, rules, level).reduce(number);
+    return new Summed(summary(file, shown, benchmark), results);
   }
 
   /**
@@ -145,17 +164,22 @@ public final class Scorings {
       @Nullable String extractor,
       @Nullable String scorer,
       ItemFilter which,
-      Predicate<Item> each) {
-    try (RunFile file = RunFile.openReadOnly(part.file())) {
-      Seal.check(file);
-      long number = scoring == null ? newest(file) : scoring;
-      String split = RunFacts.of(file).split();
-      new Items(file, rules(file, number), number, extractor, scorer)
-          .show(
-              which,
-              item ->
-                  !part.holds(item.model(), item.arm(), split, item.sample()) || each.test(item));
-    }
+      Predicate<Item> each)
+      throws IOException {
+    look(
+        part.file(),
+        scoring,
+        file -> {
+          long number = scoring == null ? newest(file) : scoring;
+          String split = RunFacts.of(file).split();
+          new Items(file, rules(file, number), number, extractor, scorer)
+              .show(
+                  which,
+                  item ->
+                      !part.holds(item.model(), item.arm(), split, item.sample())
+                          || each.test(item));
+          return true;
+        });
   }
 
   /** How much better the first run's reader is than the second's, sample by sample. */
@@ -174,16 +198,18 @@ public final class Scorings {
   /** Writes a part of a run as a table; says how many rows. */
   public static long export(RunPart part, @Nullable Long scoring, ExportFormat format, Path target)
       throws IOException {
-    try (RunFile file = RunFile.openReadOnly(part.file())) {
-      Seal.check(file);
-      String split = RunFacts.of(file).split();
-      return RunExport.write(
-          file,
-          scoring == null ? newest(file) : scoring,
-          trial -> part.holds(trial.model(), trial.arm(), split, trial.sample()),
-          format,
-          target);
-    }
+    return look(
+        part.file(),
+        scoring,
+        file -> {
+          String split = RunFacts.of(file).split();
+          return RunExport.write(
+              file,
+              scoring == null ? newest(file) : scoring,
+              trial -> part.holds(trial.model(), trial.arm(), split, trial.sample()),
+              format,
+              target);
+        });
   }
 
   static RuleSet rules(RunFile file, long scoring) {

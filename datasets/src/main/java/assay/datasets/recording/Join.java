@@ -246,6 +246,21 @@ final class Join {
                     .at(file.name())
                     .expected("rows whose id is that of a sample")
                     .remedy("check split, edition, and how the file is joined"));
+      } else if (rule.gold() == null && rule.check().isEmpty() && foreigners.count() > rows / 2) {
+        foreigners.report(
+            problems,
+            count ->
+                Problem.of(
+                        Quoted.count(count, "row")
+                            + " of "
+                            + rows
+                            + " are of no sample, and no gold answer says whether the others belong"
+                            + " to theirs")
+                    .at(file.name())
+                    .expected("ids of the split's samples, or gold=FIELD to check them by")
+                    .remedy(
+                        "check split, edition, and how the file is joined: id={FIELD} or"
+                            + " join=position"));
       } else if (rows == 0) {
         problems.add(Problem.of("the file holds no rows").at(file.name()));
       }

@@ -42,6 +42,7 @@ final class RecordingFiles {
   private final SequencedSet<String> otherSystems = new LinkedHashSet<>();
   private final SequencedSet<String> otherSplits = new LinkedHashSet<>();
   private int passedOver;
+  private boolean everySystem;
 
   /**
    * A search.
@@ -75,12 +76,14 @@ final class RecordingFiles {
   }
 
   /**
-   * The files among those given and in folders given, whatever their systems.
+   * The files among those given and in folders given, whatever their systems: a file that holds
+   * answers of several, by entries with the same pattern, comes once for each.
    *
    * @throws AssayException if a file does not exist, fits no entry, or is of another split or
    *     subset
    */
   List<RecordingFile> findAll(List<Path> given) {
+    everySystem = true;
     search(given);
     problems.throwIfAny(AssayException.Category.DATA);
     return chosen;
@@ -115,16 +118,16 @@ final class RecordingFiles {
 
   private void findFile(Path path) {
     List<RecordingFile> fitting = fitting(path);
-    Optional<RecordingFile> file = select(fitting);
-    if (file.isEmpty()) {
-      if (fitting.isEmpty()) {
-        undescribed(path);
-      } else {
-        problems.add(otherSystem(path, fitting));
-      }
-      return;
+    List<RecordingFile> files = select(fitting);
+    files.forEach(this::take);
+    if (fitting.isEmpty()) {
+      undescribed(path);
+    } else if (files.isEmpty()) {
+      problems.add(otherSystem(path, fitting));
     }
-    RecordingFile found = file.get();
+  }
+
+  private void take(RecordingFile found) {
     if (!found.isOf(split)) {
       problems.add(
           Problem.of("the recording is of split '" + String.join("' or '", found.splits()) + "'")
@@ -202,26 +205,34 @@ final class RecordingFiles {
 
   private void considerOne(Path path) {
     List<RecordingFile> fitting = fitting(path);
-    Optional<RecordingFile> file = select(fitting);
+    List<RecordingFile> files =
+        select(fitting).stream()
+            .filter(file -> file.isOf(split))
+            .filter(file -> subset == null || file.subset() == null || subset.equals(file.subset()))
+            .toList();
     boolean other = fitting.stream().noneMatch(f -> f.isOf(split));
     if (other) {
       fitting.forEach(f -> otherSplits.addAll(f.splits()));
     }
-    if (file.isPresent()
-        && file.get().isOf(split)
-        && (subset == null || file.get().subset() == null || subset.equals(file.get().subset()))) {
-      chosen.add(file.get());
-    } else {
+    chosen.addAll(files);
+    if (files.isEmpty()) {
       passedOver++;
     }
   }
 
-  /** The first entry that fits, or the first of the system asked for. */
-  private Optional<RecordingFile> select(List<RecordingFile> fitting) {
+  /**
+   * The first entry that fits, or the first of the system asked for; where every system is wanted,
+   * those with the same pattern too.
+   */
+  private List<RecordingFile> select(List<RecordingFile> fitting) {
     fitting.stream().filter(f -> f.isOf(split)).forEach(f -> otherSystems.add(f.system()));
-    return fitting.stream()
-        .filter(file -> system == null || system.equals(file.system()))
-        .findFirst();
+    List<RecordingFile> wanted =
+        fitting.stream().filter(file -> system == null || system.equals(file.system())).toList();
+    return everySystem
+        ? wanted.stream()
+            .filter(file -> file.pattern().equals(wanted.getFirst().pattern()))
+            .toList()
+        : wanted.stream().limit(1).toList();
   }
 
   private List<RecordingFile> fitting(Path path) {

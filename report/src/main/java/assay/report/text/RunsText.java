@@ -9,8 +9,13 @@ import assay.report.table.TextTable;
 import assay.report.table.TextTable.Align;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Several runs of one benchmark in one table: the headline of each reader and arm, the best first.
@@ -24,7 +29,16 @@ public final class RunsText {
   private final List<Results> results;
   private final int columns;
 
-  private record Line(RunSummary run, Estimate headline, boolean armsDiffer) {
+  /** Columns of parts: no more than so many, or the table would be of parts alone. */
+  private static final int MOST_PARTS = 6;
+
+  /**
+   * A row.
+   *
+   * @param parts values of the headline in each part of the benchmark
+   */
+  private record Line(
+      RunSummary run, Estimate headline, SequencedMap<String, String> parts, boolean armsDiffer) {
     private double order() {
       return headline.value() == null ? Double.NEGATIVE_INFINITY : headline.value();
     }
@@ -59,7 +73,7 @@ public final class RunsText {
               .toList();
       boolean armsDiffer = headlines.stream().map(Estimate::arm).distinct().count() > 1;
       for (Estimate headline : headlines) {
-        lines.add(new Line(run, headline, armsDiffer));
+        lines.add(new Line(run, headline, parts(results.get(i).estimates(), headline), armsDiffer));
       }
     }
     lines.sort(BEST_FIRST);
@@ -69,26 +83,76 @@ public final class RunsText {
             .column("%", Align.RIGHT)
             .column("interval", Align.RIGHT)
             .column("n", Align.RIGHT)
-            .optional("unread", Align.RIGHT, 1)
-            .optional("failed", Align.RIGHT, 2);
+            .optional("unread", Align.RIGHT, 2)
+            .optional("failed", Align.RIGHT, 3);
+    SequencedSet<String> parts = new LinkedHashSet<>();
+    lines.forEach(line -> parts.addAll(line.parts().keySet()));
+    if (parts.size() > MOST_PARTS) {
+      parts.clear();
+    }
+    parts.forEach(part -> table.optional(part, Align.RIGHT, 1));
     for (Line line : lines) {
       Estimate e = line.headline();
-      table.row(
-          line.name(),
-          e.value() == null ? Figures.NONE : Figures.plainPercent(e.value()),
-          Figures.interval(e.lower(), e.upper()),
-          Figures.count(e.n()),
-          Figures.count(e.counts().answered() - e.counts().read()),
-          Figures.count(e.counts().failed()));
+      List<String> cells = new ArrayList<>();
+      cells.add(line.name());
+      cells.add(e.value() == null ? Figures.NONE : Figures.plainPercent(e.value()));
+      cells.add(Figures.interval(e.lower(), e.upper()));
+      cells.add(Figures.count(e.n()));
+      cells.add(Figures.count(e.counts().answered() - e.counts().read()));
+      cells.add(Figures.count(e.counts().failed()));
+      parts.forEach(part -> cells.add(line.parts().getOrDefault(part, Figures.NONE)));
+      table.row(cells);
     }
     RunSummary first = runs.getFirst();
     String part = first.subset() == null ? first.split() : first.subset() + " · " + first.split();
     String text =
         TextTable.harmless(first.title() + " · " + part) + "\n\n" + table.render(columns, "  ");
-    return lines.isEmpty() ? text : text + "\n" + note(lines.getFirst().headline());
+    return lines.isEmpty() ? text : text + "\n" + note(lines);
   }
 
-  private String note(Estimate headline) {
+  /**
+   * The parts of a benchmark, of which one number over all is never shown alone: its subsets with
+   * their unweighted mean, else the values of the tag by which it is sliced first.
+   */
+  private static SequencedMap<String, String> parts(List<Estimate> all, Estimate headline) {
+    SequencedMap<String, String> parts = new LinkedHashMap<>();
+    Estimate.@Nullable SubsetMean mean = headline.subsetMean();
+    if (mean != null) {
+      parts.put("mean", Figures.plainPercent(mean.value()));
+    }
+    List<Estimate> same = all.stream().filter(e -> sameRule(e, headline)).toList();
+    if (mean != null) {
+      same.stream()
+          .filter(e -> e.slice().isEmpty() && e.subset() != null)
+          .forEach(e -> parts.put(String.valueOf(e.subset()), percent(e)));
+      return parts;
+    }
+    List<Estimate> slices =
+        same.stream()
+            .filter(e -> Objects.equals(e.subset(), headline.subset()))
+            .filter(e -> e.slice().size() == 1 && !e.slice().containsKey("kind"))
+            .toList();
+    slices.stream()
+        .filter(e -> e.slice().keySet().equals(slices.getFirst().slice().keySet()))
+        .forEach(e -> parts.put(e.slice().firstEntry().getValue(), percent(e)));
+    return parts;
+  }
+
+  private static boolean sameRule(Estimate e, Estimate headline) {
+    return e.model().equals(headline.model())
+        && e.arm().equals(headline.arm())
+        && e.extractor().equals(headline.extractor())
+        && e.scorer().equals(headline.scorer())
+        && e.metric().equals(headline.metric());
+  }
+
+  private static String percent(Estimate e) {
+    return e.value() == null ? Figures.NONE : Figures.plainPercent(e.value());
+  }
+
+  private String note(List<Line> lines) {
+    Estimate headline = lines.getFirst().headline();
+    boolean alike = lines.stream().map(line -> line.headline().n()).distinct().count() == 1;
     String level = Figures.percent(headline.level()).replace(".0", "");
     return Paragraph.wrap(
         headline.metric()
@@ -98,8 +162,12 @@ public final class RunsText {
             + headline.scorer()
             + ". Each interval holds "
             + level
-            + " for its reader alone; readers whose intervals overlap may still differ, for they"
-            + " answered the same questions.",
+            + " for its reader alone; "
+            + (alike
+                ? "readers whose intervals overlap may still differ, for they answered the same"
+                    + " questions."
+                : "not all readers answered the same questions: 'assay show' gives bounds for"
+                    + " those that are incomplete, 'assay compare' what they have in common."),
         columns,
         "  ",
         "  ");
