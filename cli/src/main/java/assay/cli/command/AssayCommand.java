@@ -77,6 +77,8 @@ public final class AssayCommand implements Runnable {
     line.addSubcommand(new ClaimCommand(this));
     line.addSubcommand(new LintClaimCommand(this));
     line.addSubcommand(new ExportCommand(this));
+    line.addSubcommand(new ImportCommand(this));
+    line.addSubcommand(new DiffCommand(this));
     line.addSubcommand(new ReproduceCommand(this));
     line.addSubcommand("completion", completion());
     line.setUsageHelpAutoWidth(false);

@@ -7,6 +7,7 @@ import assay.report.json.PrettyJson;
 import assay.report.json.ResultsJson;
 import assay.report.text.ResultsText;
 import assay.report.text.RunsText;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /** Prints what runs say, for people or for machines. */
@@ -30,16 +31,17 @@ final class ResultsPrinter {
                 .render());
   }
 
+  /** What runs say, for machines. */
+  static ObjectNode document(List<Scorings.Summed> runs) {
+    return ResultsJson.document(
+        Version.text(),
+        runs.stream().map(Scorings.Summed::run).toList(),
+        runs.stream().map(Scorings.Summed::results).toList());
+  }
+
   static void print(Terminal terminal, List<Scorings.Summed> runs, boolean json) {
     if (json) {
-      terminal
-          .out()
-          .println(
-              PrettyJson.write(
-                  ResultsJson.document(
-                      Version.text(),
-                      runs.stream().map(Scorings.Summed::run).toList(),
-                      runs.stream().map(Scorings.Summed::results).toList())));
+      terminal.out().println(PrettyJson.write(document(runs)));
       return;
     }
     String separator = "";

@@ -2,6 +2,11 @@ package assay.cli.command;
 
 import assay.cli.process.ExitCode;
 import assay.cli.wiring.Scorings;
+import assay.evaluation.estimate.RuleAgreement;
+import assay.report.json.AgreementJson;
+import assay.report.json.PrettyJson;
+import assay.report.text.AgreementText;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +37,8 @@ public final class ScoreCommand implements Callable<Integer> {
       names = "--extractor",
       paramLabel = "NAME",
       split = ",",
-      description = "Rules that read ('assay list extractors'); 'all' for every one that fits.")
+      description =
+          "Rules that read ('assay list extractors'); 'all' compares every one that fits.")
   private List<String> extractors = new ArrayList<>();
 
   @Option(
@@ -60,11 +66,31 @@ public final class ScoreCommand implements Callable<Integer> {
   public Integer call() {
     Levels.require(level);
     List<Scorings.Summed> sums = new ArrayList<>();
+    List<RuleAgreement> agreements = new ArrayList<>();
+    boolean all = extractors.contains(Scorings.ALL);
     for (Path run : runs) {
       long scoring = Scorings.score(run, extractors, scorers);
-      sums.add(Scorings.sumOwn(run, scoring, level));
+      Scorings.Summed sum = Scorings.sumOwn(run, scoring, level);
+      sums.add(sum);
+      if (all) {
+        List<RuleAgreement> own = Scorings.agreements(run, scoring);
+        agreements.addAll(own);
+        if (!json) {
+          root.terminal()
+              .out()
+              .print(new AgreementText(sum.run(), own, root.terminal().columns()).render());
+        }
+      }
     }
-    ResultsPrinter.print(root.terminal(), sums, json);
+    if (json) {
+      ObjectNode document = ResultsPrinter.document(sums);
+      if (all) {
+        document.set("agreements", AgreementJson.list(agreements));
+      }
+      root.terminal().out().println(PrettyJson.write(document));
+    } else if (!all) {
+      ResultsPrinter.print(root.terminal(), sums, false);
+    }
     return ExitCode.DONE.code();
   }
 }

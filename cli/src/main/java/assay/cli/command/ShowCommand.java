@@ -23,6 +23,7 @@ import picocli.CommandLine.Parameters;
       "  assay show runs/medqa/*.assay",
       "  assay show RUN --items unreadable",
       "  assay show RUN --items wrong --full --first 3",
+      "  assay show RUN --disagreements",
       "  assay show 'RUN#arm=blind' --json"
     })
 public final class ShowCommand implements Callable<Integer> {
@@ -42,6 +43,11 @@ public final class ShowCommand implements Callable<Integer> {
           "Single trials: all, right, wrong, unreadable, refused, truncated, guessed, undefined,"
               + " failed, skipped, disagree.")
   private @Nullable ItemFilter items;
+
+  @Option(
+      names = "--disagreements",
+      description = "Single trials that extractors read differently, with what each of them read.")
+  private boolean disagreements;
 
   @Option(names = "--full", description = "With --items: whole questions and replies.")
   private boolean full;
@@ -85,9 +91,9 @@ public final class ShowCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Levels.require(level);
     List<RunPart> parts = runs.stream().map(RunPart::parse).toList();
-    ItemFilter which = items;
+    ItemFilter which = disagreements ? ItemFilter.DISAGREE : items;
     if (which != null) {
-      ItemsPrinter printer = new ItemsPrinter(root.terminal(), json, full, first);
+      ItemsPrinter printer = new ItemsPrinter(root.terminal(), json, full, first, disagreements);
       for (RunPart part : parts) {
         printer.print(part, scoring, extractor, scorer, which);
       }

@@ -3,6 +3,9 @@ package assay.cli.wiring;
 import assay.core.data.ContentStore;
 import assay.core.exchange.Reader;
 import assay.datasets.definition.BenchmarkCatalog;
+import assay.datasets.definition.BenchmarkDefinition;
+import assay.datasets.harness.HarnessLog;
+import assay.datasets.harness.LoggedAnswers;
 import assay.datasets.recording.RecordedAnswers;
 import assay.datasets.recording.RecordedSystem;
 import assay.datasets.sample.Dataset;
@@ -80,6 +83,9 @@ public final class Readers {
   private static List<ReaderSpecs> systems(
       List<ModelSpec> group, BenchmarkCatalog.Found found, @Nullable String split) {
     SequencedMap<String, String> options = group.getFirst().options();
+    if (isLog(group, found.definition())) {
+      return List.of(new ReaderSpecs(group, null));
+    }
     SequencedMap<String, RecordedSystem> bySystem =
         RecordedAnswers.bySystem(
             found.definition(),
@@ -112,6 +118,17 @@ public final class Readers {
     return List.copyOf(readers);
   }
 
+  /** Whether the file is a log of another program, which neither benchmark nor user describes. */
+  private static boolean isLog(List<ModelSpec> group, BenchmarkDefinition definition) {
+    Path file = Path.of(group.getFirst().subject());
+    boolean described =
+        group.getFirst().options().containsKey("reply")
+            || definition.recordings().stream()
+                .flatMap(rule -> rule.files().stream())
+                .anyMatch(name -> name.match(file.toAbsolutePath().normalize()).isPresent());
+    return !described && HarnessLog.find(file).isPresent();
+  }
+
   /**
    * Makes a reader.
    *
@@ -123,12 +140,12 @@ public final class Readers {
   public Reader open(List<ModelSpec> specs, Dataset dataset, long seed) {
     ModelSpec first = specs.getFirst();
     return switch (first.scheme()) {
-      case RECORDED ->
-          RecordedAnswers.join(
-              dataset.definition(),
-              dataset,
-              specs.stream().map(spec -> Path.of(spec.subject())).toList(),
-              first.options());
+      case RECORDED -> {
+        List<Path> files = specs.stream().map(spec -> Path.of(spec.subject())).toList();
+        yield isLog(specs, dataset.definition())
+            ? LoggedAnswers.join(dataset, files, first.options().get("system"))
+            : RecordedAnswers.join(dataset.definition(), dataset, files, first.options());
+      }
       case READER ->
           first.subject().equals(PixelReaderEntry.NAME)
               ? new PixelReader(store)

@@ -19,7 +19,7 @@ import java.util.SequencedMap;
  */
 public final class Rules {
 
-  private static final String ALL = "all";
+  static final String ALL = "all";
 
   /** What a recording states itself, as an extractor and as a scorer. */
   private static final String RECORDED = RecordedScorer.NAME;

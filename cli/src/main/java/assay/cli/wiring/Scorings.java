@@ -9,9 +9,12 @@ import assay.datasets.definition.BenchmarkDefinition;
 import assay.evaluation.estimate.PairedDifference;
 import assay.evaluation.estimate.Reduction;
 import assay.evaluation.estimate.Results;
+import assay.evaluation.estimate.RuleAgreement;
+import assay.evaluation.estimate.RuleAgreements;
 import assay.evaluation.item.Item;
 import assay.evaluation.item.ItemFilter;
 import assay.evaluation.item.Items;
+import assay.evaluation.json.Json;
 import assay.evaluation.scoring.RuleSet;
 import assay.evaluation.scoring.ScoringPass;
 import assay.evaluation.store.RecordedFacts;
@@ -25,6 +28,7 @@ import assay.models.spec.ModelScheme;
 import assay.report.export.ExportFormat;
 import assay.report.export.RunExport;
 import assay.report.json.RunSummary;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +39,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Scores runs and sums them up. */
 public final class Scorings {
+
+  /** Names every rule that fits. */
+  public static final String ALL = Rules.ALL;
 
   private Scorings() {}
 
@@ -153,6 +160,13 @@ public final class Scorings {
     return new Summed(summary(file, shown, benchmark), results);
   }
 
+  /** How far the extractors of a scoring agree. */
+  public static List<RuleAgreement> agreements(Path path, long scoring) {
+    try (RunFile file = RunFile.openReadOnly(path)) {
+      return RuleAgreements.of(file, rules(file, scoring), scoring);
+    }
+  }
+
   /**
    * Shows single items of a part of a run.
    *
@@ -250,6 +264,18 @@ public final class Scorings {
   static BenchmarkDefinition definition(RunFile file) {
     return BenchmarkDefinition.parse(
         SnapshotRows.benchmarkYaml(file), file.path() + " (benchmark.yaml)");
+  }
+
+  /** What a run is and how far it has come. */
+  static RunSummary summaryOf(RunFile file) {
+    return summary(file, file.path(), definition(file).benchmark());
+  }
+
+  /** The arms of a run's plan. */
+  static List<String> arms(RunFile file) {
+    return file.value("arms")
+        .map(arms -> Json.read(arms).valueStream().map(JsonNode::asText).toList())
+        .orElse(List.of());
   }
 
   private static RunSummary summary(RunFile file, Path shown, Benchmark benchmark) {

@@ -4,6 +4,7 @@ import assay.core.Sample;
 import assay.core.exchange.Reply;
 import assay.evaluation.store.ScoredTrials;
 import assay.evaluation.store.TrialState;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param scorer the rule that scored, name@version
  * @param score its score, or null where nothing came back
  * @param disagrees whether another extractor of the scoring read something else
+ * @param readings what every extractor of the scoring read, by name@version
  */
 public record Item(
     long ordinal,
@@ -40,11 +42,12 @@ public record Item(
     ScoredTrials.@Nullable ReadingRow reading,
     String scorer,
     ScoredTrials.@Nullable ScoreRow score,
-    boolean disagrees) {
+    boolean disagrees,
+    SequencedMap<String, ScoredTrials.ReadingRow> readings) {
 
   Item with(@Nullable Reply other) {
     return new Item(
         ordinal, model, sample, arm, variant, epoch, state, reason, message, other, extractor,
-        reading, scorer, score, disagrees);
+        reading, scorer, score, disagrees, readings);
   }
 }

@@ -90,7 +90,8 @@ public final class Items {
         reading,
         scored,
         trial.scores().containsKey(read) ? trial.scores().get(read).get(scored) : null,
-        disagrees);
+        disagrees,
+        trial.readings());
   }
 
   /** Replies are read of those items alone that are shown. */

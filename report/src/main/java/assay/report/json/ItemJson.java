@@ -45,6 +45,13 @@ public final class ItemJson {
             : AnswerJson.write(item.reading().answer()));
     json.put("unreadable_because", item.reading() == null ? null : item.reading().reason());
     json.put("guessed", item.reading() != null && item.reading().guessed());
+    ObjectNode readings = json.putObject("readings");
+    item.readings()
+        .forEach(
+            (extractor, reading) ->
+                readings.put(
+                    extractor,
+                    reading.answer() == null ? null : AnswerJson.brief(reading.answer())));
     json.put("scorer", item.scorer());
     ScoredTrials.@Nullable ScoreRow score = item.score();
     json.put(

@@ -67,7 +67,8 @@ public final class Dialogue {
         reading,
         bare.scorer(),
         new ScoredTrials.ScoreRow(score, null),
-        false);
+        false,
+        new LinkedHashMap<>());
   }
 
   private static Item item(
@@ -118,6 +119,7 @@ public final class Dialogue {
         null,
         "choice@1",
         null,
-        false);
+        false,
+        new LinkedHashMap<>());
   }
 }

@@ -1,0 +1,115 @@
+package assay.cli.command;
+
+import assay.cli.process.ExitCode;
+import assay.cli.wiring.Imports;
+import assay.cli.wiring.Scorings;
+import assay.datasets.harness.LogConversion;
+import assay.report.table.Figures;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code assay import}: makes a run file of another program's log. */
+@Command(
+    name = "import",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Make a run file of a log that another program wrote: lm-evaluation-harness, lmms-eval,",
+      "VLMEvalKit, Inspect, promptfoo, HELM, simple-evals. What the program read and how it scored",
+      "stand in it as 'recorded', beside what Assay reads and how it scores."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  assay import samples_medqa_2026-01-31T10-00-00.jsonl -o theirs.assay",
+      "  assay import logs/medqa.eval --system gpt-4o",
+      "  assay diff ours.assay theirs.assay"
+    })
+public final class ImportCommand implements Callable<Integer> {
+
+  private final AssayCommand root;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "A log, or the parts of one.")
+  private List<Path> files = new ArrayList<>();
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Run file; by default runs/TASK/MODEL-TIME.assay.")
+  private @Nullable Path output;
+
+  @Option(
+      names = "--system",
+      paramLabel = "NAME",
+      description = "Who answered, where the log does not say.")
+  private @Nullable String system;
+
+  @Option(
+      names = "--level",
+      paramLabel = "X",
+      defaultValue = "0.95",
+      description = "Confidence level (default ${DEFAULT-VALUE}).")
+  private double level;
+
+  @Option(names = "--json", description = "Print results as JSON.")
+  private boolean json;
+
+  public ImportCommand(AssayCommand root) {
+    this.root = root;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Levels.require(level);
+    String time =
+        LocalDateTime.now(ZoneOffset.UTC)
+            .format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT));
+    String command =
+        spec == null
+            ? "assay import"
+            : "assay "
+                + String.join(" ", spec.root().commandLine().getParseResult().originalArgs());
+    Imports.Imported imported =
+        new Imports(root.places()).run(files, system, output, command, time);
+    ResultsPrinter.print(
+        root.terminal(), List.of(Scorings.sumOwn(imported.file(), null, level)), json);
+    if (!json) {
+      tell(imported);
+    }
+    return (imported.made().failed() == 0 ? ExitCode.DONE : ExitCode.INCOMPLETE).code();
+  }
+
+  private void tell(Imports.Imported imported) {
+    PrintStream err = root.terminal().err();
+    LogConversion.Made made = imported.made();
+    err.println();
+    err.println(
+        "imported: "
+            + Figures.counted(made.questions(), "question", "questions")
+            + " from a log of "
+            + imported.program()
+            + (made.repeated() == 0
+                ? ""
+                : "; of further epochs "
+                    + Figures.counted(made.repeated(), "answer", "answers")
+                    + " left out"));
+    if (!made.prompts()) {
+      err.println("          the log does not hold what was put to the model");
+    }
+    err.println("run file: " + imported.file());
+  }
+}

@@ -1,0 +1,233 @@
+package assay.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import assay.testkit.SharedData;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * {@code assay import}, {@code --model recorded:} and {@code assay diff} on other programs' logs.
+ */
+class OtherHarnessesTest {
+
+  private static final String LM_EVAL =
+      "lm-evaluation-harness/samples_bench_mcq_2026-11-22T01-40-40.090012.jsonl";
+  private static final String INSPECT = "inspect/bench-mcq.eval";
+  private static final String VLM = "VLMEvalKit/bench_Bench_exact_matching_result.xlsx";
+
+  @TempDir private Path work;
+
+  private CliOutcome call(String... arguments) {
+    return CliOutcome.of(work, List.of(arguments));
+  }
+
+  private Path imported(String log, String name) {
+    Path run = work.resolve(name);
+    CliOutcome outcome =
+        call("import", SharedData.require("harness-logs/" + log).toString(), "-o", run.toString());
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    return run;
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "lm-evaluation-harness/samples_bench_mcq_2026-11-22T01-40-40.090012.jsonl, 300, 216",
+    "lmms-eval/20261122_094522_samples_bench_mcq.jsonl, 300, 216",
+    "VLMEvalKit/bench_Bench_exact_matching_result.xlsx, 300, 216",
+    "promptfoo/results.json, 300, 216",
+    "inspect/bench-mcq.eval, 2000, 1383"
+  })
+  void aLogAloneIsARun(String log, int questions, int right) {
+    Path run = imported(log, "run.assay");
+
+    CliOutcome show = call("show", run.toString(), "--json");
+    assertThat(show.estimate("layered", "choice").get("value").asDouble())
+        .isCloseTo((double) right / questions, within(1e-12));
+    JsonNode recorded =
+        show.estimates().stream()
+            .filter(e -> e.get("scorer").asText().equals("recorded@1"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(recorded.get("value").asDouble())
+        .isCloseTo((double) right / questions, within(1e-12));
+    assertThat(recorded.get("n").asInt()).isEqualTo(questions);
+    CliOutcome score = call("score", run.toString(), "--extractor", "strict", "--json");
+    assertThat(score.code()).as(score.err()).isZero();
+    assertThat(call("diff", run.toString(), run.toString()).out()).contains("Both give the same.");
+  }
+
+  @Test
+  void aLogIsARecordingOfTheBenchmarkThatWasAsked() throws IOException {
+    Path data = SharedData.require("harness-logs");
+    Files.writeString(
+        work.resolve("benchmark.yaml"),
+        """
+        assay: 1
+        name: bench
+        version: "1"
+        language: en
+        data: {test: {path: questions.jsonl, count: 2000}}
+        columns: {id: string, question: string, options: "list<string>", answer: string}
+        sample:
+          id: "{id}"
+          kind: choice
+          question: "{question}"
+          options: {from: options}
+          target: {key: "{answer}"}
+        prompt: "{question}\\n{options}\\nEnd with the line ANSWER: X."
+        read: {choice: [layered]}
+        score: {choice: [choice]}
+        metrics: {choice: [accuracy]}
+        """);
+    List<Path> runs = new ArrayList<>();
+    for (String log : List.of(LM_EVAL, VLM, INSPECT)) {
+      Path run = work.resolve("run" + runs.size() + ".assay");
+      CliOutcome outcome =
+          call(
+              "run",
+              work.toString(),
+              "--data",
+              data.toString(),
+              "--model",
+              "recorded:" + data.resolve(log),
+              "-o",
+              run.toString(),
+              "--json");
+      assertThat(outcome.code()).as(outcome.err()).isZero();
+      boolean all = log.equals(INSPECT);
+      JsonNode headline = outcome.estimate("layered", "choice");
+      assertThat(headline.get("n").asInt()).isEqualTo(all ? 2000 : 300);
+      assertThat(headline.get("value").asDouble()).isCloseTo(all ? 0.6915 : 0.72, within(1e-12));
+      assertThat(headline.get("counts").get("skipped").asInt()).isEqualTo(all ? 0 : 1700);
+      runs.add(run);
+    }
+    CliOutcome diff = call("diff", runs.get(1).toString(), runs.get(2).toString(), "--json");
+    assertThat(diff.json().get("matched").asInt()).isEqualTo(300);
+  }
+
+  @Test
+  void diffLaysAGapToItsCauses() throws IOException {
+    Path one = imported(LM_EVAL, "one.assay");
+    Path other = imported(INSPECT, "other.assay");
+    CliOutcome diff = call("diff", one.toString(), other.toString(), "--json");
+
+    assertThat(diff.code()).as(diff.err()).isZero();
+    var schema =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(
+                Files.readString(CliOutcome.HOME.resolve("schema/difference.schema.json")),
+                InputFormat.JSON);
+    assertThat(schema.validate(diff.out(), InputFormat.JSON)).isEmpty();
+    JsonNode json = diff.json();
+    assertThat(json.get("matched").asInt()).isEqualTo(300);
+    assertThat(json.get("gap").asDouble()).isCloseTo(0.6915 - 0.72, within(1e-12));
+    assertThat(cause(json, "sample_set").get("differing").asInt()).isEqualTo(1700);
+    assertThat(cause(json, "sample_set").get("points").asDouble())
+        .isCloseTo(0.6915 - 0.72, within(1e-12));
+    assertThat(cause(json, "prompt").get("differing").asInt()).isEqualTo(300);
+    assertThat(cause(json, "prompt").get("flips").asInt()).isZero();
+    assertThat(cause(json, "reply").get("differing").asInt()).isZero();
+    String text = call("diff", one.toString(), other.toString(), "--columns", "80").out();
+    assertThat(text).contains("B gives 2.85 points less.", "sample set         1,700");
+    assertThat(text.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+  }
+
+  private static JsonNode cause(JsonNode json, String name) {
+    for (JsonNode cause : json.get("causes")) {
+      if (cause.get("cause").asText().equals(name)) {
+        return cause;
+      }
+    }
+    throw new AssertionError("no cause " + name);
+  }
+
+  @Test
+  void twoRulesOnTheSameRepliesDifferInReadingAlone() {
+    Path data = SharedData.require("mirage");
+    Path run = work.resolve("mirage.assay");
+    CliOutcome made =
+        call(
+            "run",
+            "mirage/medmcqa",
+            "--data",
+            data.toString(),
+            "--model",
+            "recorded:" + data.resolve("recorded/gpt-4-32k-medmcqa-rag.jsonl"),
+            "-o",
+            run.toString(),
+            "--json");
+    assertThat(made.code()).as(made.err()).isZero();
+    JsonNode json =
+        call(
+                "diff",
+                run.toString(),
+                run.toString(),
+                "--extractor",
+                "mirage",
+                "--extractor",
+                "mirage-official",
+                "--json")
+            .json();
+    assertThat(cause(json, "reading").get("flips").asInt()).isEqualTo(183);
+    assertThat(cause(json, "reading").get("differing").asInt()).isEqualTo(526);
+    assertThat(json.get("gap").asDouble()).isCloseTo(183 / 4183.0, within(1e-12));
+  }
+
+  @Test
+  void everyExtractorIsSetBesideTheOthers() throws IOException {
+    Path run = imported(LM_EVAL, "run.assay");
+    CliOutcome text = call("score", run.toString(), "--extractor", "all", "--columns", "80");
+    assertThat(text.out())
+        .contains("300 answers of kind choice,\n  scored by choice@1")
+        .contains("not applicable: whole@1, logprob-letter@1, likelihood@1")
+        .contains("The score runs from 0.0 % to 72.0 % over the rules that apply.");
+    assertThat(text.out().lines())
+        .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+    CliOutcome json = call("score", run.toString(), "--extractor", "all", "--json");
+    var schema =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(
+                Files.readString(CliOutcome.HOME.resolve("schema/results.schema.json")),
+                InputFormat.JSON);
+    assertThat(schema.validate(json.out(), InputFormat.JSON)).isEmpty();
+    JsonNode agreement = json.json().get("agreements").get(0);
+    JsonNode rules = agreement.get("rules");
+    for (int i = 0; i < rules.size(); i++) {
+      JsonNode kappas = rules.get(i).get("kappas");
+      assertThat(kappas.get(i).isNull()).isTrue();
+      for (int j = 0; j < rules.size(); j++) {
+        assertThat(kappas.get(j)).isEqualTo(rules.get(j).get("kappas").get(i));
+      }
+      if (rules.get(i).get("extractor").asText().equals("recorded@1")) {
+        assertThat(kappas.get(0).asDouble()).isEqualTo(1);
+      }
+    }
+    String items = call("show", run.toString(), "--disagreements", "--first", "1").out();
+    assertThat(items)
+        .contains("q000001  gold: D", "reply: ANSWER: D", "nothing  answer-is@1, exact@1");
+  }
+
+  @Test
+  void whatIsNoLogIsTold() throws IOException {
+    Path file = Files.writeString(work.resolve("x.json"), "{\"a\": 1}");
+    CliOutcome outcome = call("import", file.toString(), "-o", work.resolve("x.assay").toString());
+    assertThat(outcome.code()).isEqualTo(4);
+    assertThat(outcome.err())
+        .contains("this is no log of a program that is known: it holds a document with the keys a")
+        .contains("promptfoo: a document with results.results");
+    assertThat(work.resolve("x.assay")).doesNotExist();
+  }
+}

@@ -1,0 +1,238 @@
+package assay.datasets.harness;
+
+import assay.core.AssayException;
+import assay.core.Problem;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code samples_*.jsonl} of lm-evaluation-harness (EleutherAI, {@code --log_samples}) and, with
+ * other fields, of lmms-eval. A row stands once for each filter; the first filter's rows count.
+ * Where the model ranked the options by log-likelihood, the reply is the option of the highest.
+ */
+final class LmEvalLog implements LogFormat {
+
+  private static final Pattern NAME =
+      Pattern.compile(
+          "(?:\\d{8}_\\d{6}_)?samples_(.+?)(?:_\\d{4}-\\d\\d-\\d\\dT[\\d.:-]+)?\\.jsonl.*");
+
+  private static final Set<String> NO_METRICS =
+      Set.of(
+          "doc_id",
+          "doc",
+          "target",
+          "arguments",
+          "resps",
+          "filtered_resps",
+          "filter",
+          "metrics",
+          "doc_hash",
+          "prompt_hash",
+          "target_hash",
+          "input",
+          "token_counts",
+          "sample_len");
+
+  private final boolean multimodal;
+
+  /**
+   * @param multimodal whether the log is of lmms-eval
+   */
+  LmEvalLog(boolean multimodal) {
+    this.multimodal = multimodal;
+  }
+
+  @Override
+  public String program() {
+    return multimodal ? "lmms-eval" : "lm-evaluation-harness";
+  }
+
+  @Override
+  public String holds() {
+    return multimodal
+        ? "records with doc_id, target, filtered_resps and input"
+        : "records with doc, target, arguments, resps and filtered_resps";
+  }
+
+  @Override
+  public boolean recognises(LogFile file) {
+    boolean common =
+        file.layout() != LogFile.Layout.ARCHIVE && file.has("doc_id", "target", "filtered_resps");
+    return common && file.has("doc", "arguments") != multimodal;
+  }
+
+  @Override
+  public Heading heading(LogFile file) {
+    Matcher name = NAME.matcher(String.valueOf(file.path().getFileName()));
+    return name.matches() ? new Heading(name.group(1), null) : Heading.NONE;
+  }
+
+  @Override
+  public void read(LogFile file, Consumer<LoggedTrial> taker) {
+    List<String> filters = new ArrayList<>();
+    file.records(
+        null,
+        (place, record) -> {
+          String filter = String.valueOf(LogFields.text(record, "filter"));
+          if (filters.isEmpty()) {
+            filters.add(filter);
+          }
+          if (filter.equals(filters.getFirst())) {
+            taker.accept(trial(place, record));
+          }
+        });
+  }
+
+  private LoggedTrial trial(String place, JsonNode record) {
+    JsonNode doc = record.path("doc");
+    List<JsonNode> requests = requests(record);
+    boolean ranked = requests.size() > 1 && record.path("resps").size() == requests.size();
+    if (ranked && requests.stream().anyMatch(request -> request.path("arg_1").isObject())) {
+      throw AssayException.data(
+          Problem.of("the model was asked " + requests.size() + " times for this question")
+              .at(place)
+              .expected("one generated reply, or a log-likelihood for each option"));
+    }
+    return ranked ? ranked(place, record, doc, requests) : generated(place, record, doc, requests);
+  }
+
+  private LoggedTrial generated(
+      String place, JsonNode record, JsonNode doc, List<JsonNode> requests) {
+    String prompt =
+        requests.isEmpty() ? LogFields.text(record, "input") : prompt(requests.getFirst());
+    String filtered = first(record.get("filtered_resps"));
+    String reply = first(record.get("resps"));
+    return new LoggedTrial(
+        place,
+        id(record, doc),
+        1,
+        prompt,
+        LogFields.text(doc, "question"),
+        LogFields.options(doc),
+        LogFields.texts(record.get("target")),
+        reply == null ? filtered : reply,
+        null,
+        new LoggedTrial.Verdict(
+            reply == null ? null : filtered, score(record, LogFields.text(record, "filter"))),
+        spent(record),
+        record);
+  }
+
+  private LoggedTrial ranked(String place, JsonNode record, JsonNode doc, List<JsonNode> requests) {
+    SequencedMap<String, String> options = new LinkedHashMap<>();
+    int best = -1;
+    double highest = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < requests.size(); i++) {
+      String said = String.valueOf(LogFields.text(requests.get(i), "arg_1")).strip();
+      options.put(String.valueOf((char) ('A' + i)), said);
+      String likelihood = first(record.path("resps").get(i));
+      double value = likelihood == null ? Double.NaN : Double.parseDouble(likelihood);
+      if (value > highest) {
+        highest = value;
+        best = i;
+      }
+    }
+    String key = best < 0 ? null : String.valueOf((char) ('A' + best));
+    return new LoggedTrial(
+        place,
+        id(record, doc),
+        1,
+        prompt(requests.getFirst()),
+        LogFields.text(doc, "question"),
+        options,
+        LogFields.texts(record.get("target")),
+        key,
+        null,
+        new LoggedTrial.Verdict(key, score(record, null)),
+        LoggedTrial.Spent.UNKNOWN,
+        record);
+  }
+
+  /** The task's own name of the question where it has one, else its number. */
+  private static String id(JsonNode record, JsonNode doc) {
+    String own = LogFields.text(doc, "id");
+    return own == null ? String.valueOf(LogFields.text(record, "doc_id")) : own;
+  }
+
+  private static List<JsonNode> requests(JsonNode record) {
+    List<JsonNode> requests = new ArrayList<>();
+    JsonNode arguments = record.get("arguments");
+    if (arguments != null && arguments.isObject()) {
+      arguments.properties().forEach(entry -> requests.add(entry.getValue()));
+    } else if (arguments != null && arguments.isArray()) {
+      for (JsonNode pair : arguments) {
+        requests.add(
+            JsonNodeFactory.instance
+                .objectNode()
+                .<ObjectNode>set("arg_0", pair.get(0))
+                .set("arg_1", pair.get(1)));
+      }
+    }
+    return requests;
+  }
+
+  /** The prompt: a text, or a chat that is written as JSON within a list. */
+  private static @Nullable String prompt(JsonNode request) {
+    JsonNode first = request.get("arg_0");
+    while (first != null && first.isArray() && first.size() == 1) {
+      first = first.get(0);
+    }
+    String text = LogFields.scalar(first);
+    if (text != null && text.startsWith("[{")) {
+      JsonNode chat = LogFile.parsed(text);
+      String said = chat == null ? null : LogFields.conversation(chat);
+      return said == null ? text : said;
+    }
+    return text;
+  }
+
+  /** The first text of nested lists. */
+  private static @Nullable String first(@Nullable JsonNode node) {
+    JsonNode at = node;
+    while (at != null && at.isArray()) {
+      at = at.isEmpty() ? null : at.get(0);
+    }
+    return LogFields.scalar(at);
+  }
+
+  /** The first metric that is a number. */
+  private static @Nullable Double score(JsonNode record, @Nullable String filter) {
+    for (String metric : LogFields.texts(record.get("metrics"))) {
+      Double value = LogFields.number(record, metric);
+      if (value == null && filter != null) {
+        value = LogFields.number(record, metric + "," + filter);
+      }
+      if (value != null) {
+        return value;
+      }
+    }
+    for (var field : record.properties()) {
+      Double value =
+          NO_METRICS.contains(field.getKey()) ? null : LogFields.number(field.getValue());
+      if (value != null) {
+        return value;
+      }
+    }
+    return null;
+  }
+
+  private static LoggedTrial.Spent spent(JsonNode record) {
+    JsonNode counts = record.path("token_counts").path(0);
+    return new LoggedTrial.Spent(
+        LogFields.whole(counts, "input_tokens"),
+        LogFields.whole(counts, "output_tokens"),
+        null,
+        null,
+        null);
+  }
+}

@@ -1,0 +1,265 @@
+package assay.datasets.harness;
+
+import assay.core.AssayException;
+import assay.core.Problem;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a benchmark with recorded answers of a log alone: {@code benchmark.yaml}, {@code
+ * samples.jsonl}, {@code replies.jsonl} in a folder. A question is what was put to the model, as a
+ * whole, where the log holds it. It asks for a choice where options are known (from the task, or
+ * from the prompt's lines) and one of them is right; for yes or no where that is right; else for
+ * text. Of several epochs the first counts.
+ */
+public final class LogConversion {
+
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  private final SequencedSet<String> kinds = new LinkedHashSet<>();
+  private final SequencedMap<String, String> seen = new LinkedHashMap<>();
+  private boolean prompts;
+  private long questions;
+  private long repeated;
+  private long failed;
+
+  private LogConversion() {}
+
+  /**
+   * What was made of logs.
+   *
+   * @param folder holds the benchmark
+   * @param name the benchmark's name
+   * @param replies the file of recorded answers
+   * @param questions how many questions
+   * @param repeated further answers to the same questions, which are left out
+   * @param failed questions without an answer
+   * @param prompts whether the log holds what was put to the model
+   */
+  public record Made(
+      Path folder,
+      String name,
+      Path replies,
+      long questions,
+      long repeated,
+      long failed,
+      boolean prompts) {}
+
+  /**
+   * Writes a benchmark into a folder.
+   *
+   * @param logs parts of one log: of one program, one task
+   * @param system what to call who answered, or null for what the log says
+   * @throws AssayException if a log cannot be read, or holds no question
+   */
+  public static Made write(List<HarnessLog> logs, @Nullable String system, Path folder) {
+    return new LogConversion().make(logs, system, folder);
+  }
+
+  private Made make(List<HarnessLog> logs, @Nullable String system, Path folder) {
+    HarnessLog first = logs.getFirst();
+    for (HarnessLog log : logs) {
+      if (!log.program().equals(first.program())) {
+        throw AssayException.usage(
+            Problem.of("the logs are of " + first.program() + " and of " + log.program())
+                .at(log.path().toString())
+                .expected("parts of one log")
+                .remedy("import them one by one, and compare: assay diff RUN RUN"));
+      }
+    }
+    Path replies = folder.resolve("replies.jsonl");
+    try (BufferedWriter samples = writer(folder.resolve("samples.jsonl"));
+        BufferedWriter answers = writer(replies)) {
+      for (HarnessLog log : logs) {
+        log.read(trial -> take(trial, samples, answers));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write into " + folder, e);
+    }
+    if (questions == 0) {
+      throw AssayException.data(
+          Problem.of("the log holds no question").at(first.path().toString()));
+    }
+    String name = name(first.task());
+    String called = system == null ? first.system() : system;
+    try {
+      Files.writeString(
+          folder.resolve("benchmark.yaml"), yaml(first, name, called), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write into " + folder, e);
+    }
+    return new Made(folder, name, replies, questions, repeated, failed, prompts);
+  }
+
+  private static BufferedWriter writer(Path path) throws IOException {
+    return Files.newBufferedWriter(path, StandardCharsets.UTF_8);
+  }
+
+  private void take(LoggedTrial trial, BufferedWriter samples, BufferedWriter answers) {
+    String before = seen.putIfAbsent(trial.id(), trial.asked());
+    if (before != null && trial.epoch() > 1) {
+      repeated++;
+      return;
+    }
+    if (before != null) {
+      throw AssayException.data(
+          Problem.of("the log has the question '" + trial.id() + "' twice")
+              .at(trial.place())
+              .expected("one record a question and epoch"));
+    }
+    questions++;
+    prompts |= trial.prompt() != null;
+    try {
+      line(samples, sample(trial));
+      if (trial.reply() == null) {
+        failed++;
+      } else {
+        line(answers, answer(trial));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write what the log holds", e);
+    }
+  }
+
+  private static void line(BufferedWriter out, JsonNode record) throws IOException {
+    out.write(record.toString());
+    out.write('\n');
+  }
+
+  private ObjectNode sample(LoggedTrial trial) {
+    SequencedMap<String, String> options =
+        trial.options().isEmpty() ? PromptOptions.of(trial.asked()) : trial.options();
+    List<String> keys =
+        trial.gold().stream()
+            .map(gold -> LoggedGold.key(gold, options))
+            .flatMap(Optional::stream)
+            .distinct()
+            .toList();
+    Optional<Boolean> yesNo =
+        trial.gold().size() == 1 ? LoggedGold.yesNo(trial.gold().getFirst()) : Optional.empty();
+    boolean choice = !options.isEmpty() && !keys.isEmpty();
+    String kind = choice ? "choice" : yesNo.isPresent() ? "yes-no" : "text";
+    kinds.add(kind);
+    ObjectNode sample =
+        JSON.objectNode().put("id", trial.id()).put("kind", kind).put("question", trial.asked());
+    ObjectNode shown = sample.putObject("options");
+    if (choice) {
+      options.forEach(shown::put);
+    }
+    ArrayNode gold = sample.putArray("gold");
+    (choice ? keys : trial.gold().isEmpty() ? List.of("(not in the log)") : trial.gold())
+        .forEach(gold::add);
+    sample.put("answer", yesNo.map(yes -> yes ? "yes" : "no").orElse(""));
+    return sample;
+  }
+
+  private static ObjectNode answer(LoggedTrial trial) {
+    LoggedTrial.Spent spent = trial.spent();
+    ObjectNode answer =
+        JSON.objectNode()
+            .put("id", trial.id())
+            .put("reply", trial.reply())
+            .put("reading", trial.verdict().reading())
+            .put("score", trial.verdict().score())
+            .put("prompt_tokens", spent.prompt())
+            .put("completion_tokens", spent.completion())
+            .put("seconds", spent.seconds())
+            .put("cost", spent.cost())
+            .put("finish", spent.finish());
+    answer.set("log", trial.record());
+    return answer;
+  }
+
+  private static String name(@Nullable String task) {
+    String safe =
+        (task == null ? "" : task)
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("[^a-z0-9._-]+", "-")
+            .replaceAll("^[^a-z0-9]+|-+$", "");
+    return safe.isEmpty() ? "log" : safe;
+  }
+
+  private String yaml(HarnessLog log, String name, String system) {
+    StringBuilder yaml = new StringBuilder();
+    yaml.append("assay: 1\nname: ").append(name);
+    yaml.append("\ntitle: ")
+        .append(
+            quoted(
+                (log.task() == null ? name : log.task()) + ", as " + log.program() + " logged it"));
+    yaml.append("\nversion: \"1\"\nlanguage: en\n");
+    yaml.append("data: {test: {path: samples.jsonl}}\n");
+    yaml.append(
+        "columns: {id: string, kind: string, question: string, options: \"map<string>\", gold:"
+            + " \"list<string>\", answer: string}\n");
+    yaml.append("sample:\n  id: \"{id}\"\n");
+    TreeSet<String> here = new TreeSet<>(kinds);
+    yaml.append("  kind: {from: kind, map: {");
+    yaml.append(String.join(", ", here.stream().map(kind -> kind + ": " + kind).toList()));
+    yaml.append("}}\n  question: \"{question}\"\n");
+    if (here.contains("choice")) {
+      yaml.append("  options: {from: options}\n");
+    }
+    yaml.append("  target:\n");
+    here.forEach(kind -> yaml.append("    ").append(kind).append(": ").append(target(kind)));
+    yaml.append("  tags: {prompt: ").append(prompts ? "logged" : "\"not logged\"").append("}\n");
+    yaml.append("prompt: \"{question}\"\narms: [standard]\n");
+    yaml.append(rules("read", here, "layered"));
+    yaml.append(rules("score", here, null));
+    yaml.append(rules("metrics", here, "accuracy"));
+    yaml.append("recordings:\n  - files: replies.jsonl\n    system: ")
+        .append(quoted(system.replace("{", "{{").replace("}", "}}")));
+    yaml.append(
+        """
+
+            join: id
+            id: "{id}"
+            reply: reply
+            reading: reading
+            score: score
+            usage: {prompt: prompt_tokens, completion: completion_tokens}
+            seconds: seconds
+            cost: cost
+            finish: finish
+        """);
+    return yaml.toString();
+  }
+
+  private static String target(String kind) {
+    return switch (kind) {
+      case "choice" -> "{keys: {from: gold}}\n";
+      case "yes-no" -> "{answer: \"{answer}\"}\n";
+      default -> "{texts: {from: gold}}\n";
+    };
+  }
+
+  private static String rules(String key, Set<String> kinds, @Nullable String rule) {
+    return key
+        + ": {"
+        + String.join(
+            ", ",
+            kinds.stream().map(kind -> kind + ": [" + (rule == null ? kind : rule) + "]").toList())
+        + "}\n";
+  }
+
+  private static String quoted(String text) {
+    return JSON.textNode(text).toString();
+  }
+}

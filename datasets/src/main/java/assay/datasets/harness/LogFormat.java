@@ -1,0 +1,37 @@
+package assay.datasets.harness;
+
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The form in which one program logs what it asked and got. */
+interface LogFormat {
+
+  /** The program's name. */
+  String program();
+
+  /** What a file of this form holds, for messages. */
+  String holds();
+
+  /** Whether the file is of this form. */
+  boolean recognises(LogFile file);
+
+  /** What the log says of itself. */
+  Heading heading(LogFile file);
+
+  /**
+   * Gives every trial in the log's order.
+   *
+   * @throws assay.core.AssayException if the log cannot be read, or holds what this form cannot
+   */
+  void read(LogFile file, Consumer<LoggedTrial> taker);
+
+  /**
+   * What a log says of itself.
+   *
+   * @param task what was asked, or null
+   * @param model who answered, or null
+   */
+  record Heading(@Nullable String task, @Nullable String model) {
+    static final Heading NONE = new Heading(null, null);
+  }
+}

@@ -1,0 +1,69 @@
+package assay.datasets.harness;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One question, what was answered, and what the program made of it.
+ *
+ * @param place where it stands in the log, for messages
+ * @param id the program's name for the question
+ * @param epoch 1-based repetition
+ * @param prompt what was put to the model, or null where the log does not hold it
+ * @param question the question alone, where the log holds it apart
+ * @param options the options by key; empty where there are none
+ * @param gold the right answers as the log has them: keys, texts, or whatever the task calls right
+ * @param reply what came back, or null where nothing did
+ * @param error why nothing came back, or null
+ * @param verdict how the program read and scored it
+ * @param spent what the answer took
+ * @param record the log's own record
+ */
+record LoggedTrial(
+    String place,
+    String id,
+    int epoch,
+    @Nullable String prompt,
+    @Nullable String question,
+    SequencedMap<String, String> options,
+    List<String> gold,
+    @Nullable String reply,
+    @Nullable String error,
+    Verdict verdict,
+    Spent spent,
+    JsonNode record) {
+
+  LoggedTrial {
+    options = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(options));
+    gold = List.copyOf(gold);
+  }
+
+  /**
+   * How the program read and scored a reply.
+   *
+   * @param reading what it read, or null where the log does not say
+   * @param score its score, or null
+   */
+  record Verdict(@Nullable String reading, @Nullable Double score) {
+    static final Verdict NONE = new Verdict(null, null);
+  }
+
+  /** Tokens, seconds, cost and how the reply ended; null where the log does not say. */
+  record Spent(
+      @Nullable Long prompt,
+      @Nullable Long completion,
+      @Nullable Double seconds,
+      @Nullable Double cost,
+      @Nullable String finish) {
+    static final Spent UNKNOWN = new Spent(null, null, null, null, null);
+  }
+
+  /** What was asked, as far as the log says. */
+  String asked() {
+    return prompt != null ? prompt : question == null ? "" : question;
+  }
+}

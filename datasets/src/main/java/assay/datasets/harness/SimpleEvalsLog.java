@@ -1,0 +1,126 @@
+package assay.datasets.harness;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.commons.text.StringEscapeUtils;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code …_allresults.json} of OpenAI's simple-evals: conversations, and for each a page that
+ * states the right answer, what was extracted, and the score.
+ */
+final class SimpleEvalsLog implements LogFormat {
+
+  private static final Pattern CORRECT = line("Correct Answer");
+  private static final Pattern EXTRACTED = line("Extracted Answer");
+  private static final Pattern SCORE = line("Score");
+
+  private static Pattern line(String name) {
+    return Pattern.compile("<p>" + name + ": (.*?)</p>", Pattern.DOTALL);
+  }
+
+  @Override
+  public String program() {
+    return "simple-evals";
+  }
+
+  @Override
+  public String holds() {
+    return "a document with htmls and convos";
+  }
+
+  @Override
+  public boolean recognises(LogFile file) {
+    return file.layout() == LogFile.Layout.DOCUMENT && file.has("htmls", "convos");
+  }
+
+  @Override
+  public Heading heading(LogFile file) {
+    String name =
+        String.valueOf(file.path().getFileName()).replaceFirst("(_allresults)?\\.json.*", "");
+    int split = name.indexOf('_');
+    return split < 0
+        ? new Heading(name, null)
+        : new Heading(name.substring(0, split), name.substring(split + 1));
+  }
+
+  @Override
+  public void read(LogFile file, Consumer<LoggedTrial> taker) {
+    JsonNode pages = file.member("htmls");
+    JsonNode conversations = file.member("convos");
+    if (pages == null || conversations == null) {
+      return;
+    }
+    for (int i = 0; i < conversations.size(); i++) {
+      taker.accept(
+          trial(
+              file.path() + ", conversation " + (i + 1),
+              i,
+              conversations.get(i),
+              pages.path(i).asText("")));
+    }
+  }
+
+  private static LoggedTrial trial(String place, int number, JsonNode conversation, String page) {
+    var asked = JsonNodeFactory.instance.arrayNode();
+    @Nullable String reply = null;
+    for (int i = 0; i < conversation.size(); i++) {
+      JsonNode message = conversation.get(i);
+      boolean last = i == conversation.size() - 1;
+      if (last && message.path("role").asText().equals("assistant")) {
+        reply = LogFields.content(message);
+      } else {
+        asked.add(message);
+      }
+    }
+    @Nullable String prompt = LogFields.conversation(asked);
+    @Nullable String score = found(SCORE, page);
+    List<String> gold = new ArrayList<>();
+    String correct = found(CORRECT, page);
+    if (correct != null) {
+      gold.add(correct);
+    }
+    String extracted = found(EXTRACTED, page);
+    return new LoggedTrial(
+        place,
+        String.valueOf(number),
+        1,
+        prompt,
+        null,
+        new LinkedHashMap<>(),
+        gold,
+        reply == null ? "" : reply,
+        null,
+        new LoggedTrial.Verdict(
+            extracted == null || extracted.equals("None") ? null : extracted, number(score)),
+        LoggedTrial.Spent.UNKNOWN,
+        conversation);
+  }
+
+  private static @Nullable String found(Pattern line, String page) {
+    int results = page.lastIndexOf("<h3>Results</h3>");
+    Matcher found = line.matcher(results < 0 ? page : page.substring(results));
+    return found.find() ? StringEscapeUtils.unescapeHtml4(found.group(1)).strip() : null;
+  }
+
+  private static @Nullable Double number(@Nullable String score) {
+    if (score == null) {
+      return null;
+    }
+    try {
+      return switch (score) {
+        case "True" -> Double.valueOf(1);
+        case "False" -> Double.valueOf(0);
+        default -> Double.valueOf(score);
+      };
+    } catch (NumberFormatException e) {
+      return null; // the page says None
+    }
+  }
+}

@@ -1,0 +1,172 @@
+package assay.evaluation.difference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import assay.core.Target;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RunDifferenceTest {
+
+  private static final Put UNKNOWN = new Put(null, null, null);
+
+  private static Side.Done done(double score, Put put, String reply, String read) {
+    return new Side.Done("/1", score, put, reply, read, read.isEmpty() ? "unreadable" : "read");
+  }
+
+  private static Side.Asked asked(String question, Side.Done... trials) {
+    return new Side.Asked(question, Target.Choice.of("A"), List.of(trials));
+  }
+
+  private static Side side(SequencedMap<String, Side.Asked> asked) {
+    return Side.of(asked, "layered@1", "choice@1");
+  }
+
+  private static RunDifference.Share share(RunDifference difference, Cause cause) {
+    return difference.shares().stream()
+        .filter(share -> share.cause() == cause)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static RunDifference compare(Side.Done one, Side.Done other) {
+    SequencedMap<String, Side.Asked> first = new LinkedHashMap<>();
+    first.put("q1", asked("Which one is it, of all of these?", one));
+    SequencedMap<String, Side.Asked> second = new LinkedHashMap<>();
+    second.put("q1", asked("Which one is it, of all of these?", other));
+    return RunDifference.of(side(first), side(second), true);
+  }
+
+  @Test
+  void theFirstCauseThatCanHaveMadeItIsBlamed() {
+    Put one = new Put("p1", "i1", "s1");
+    assertThat(flip(one, new Put("p2", "i2", "s2"), "x", "y", "A", "B")).isEqualTo(Cause.PROMPT);
+    assertThat(flip(one, new Put("p1", "i2", "s2"), "x", "y", "A", "B")).isEqualTo(Cause.IMAGES);
+    assertThat(flip(one, new Put("p1", "i1", "s2"), "x", "y", "A", "B")).isEqualTo(Cause.SETTINGS);
+    assertThat(flip(one, one, "x", "y", "A", "B")).isEqualTo(Cause.REPLY);
+    assertThat(flip(UNKNOWN, one, "x", "y", "A", "B")).isEqualTo(Cause.REPLY);
+    assertThat(flip(one, new Put("p2", "i1", "s1"), "x", "x", "A", "B")).isEqualTo(Cause.READING);
+    assertThat(flip(one, one, "x", "x", "A", "")).isEqualTo(Cause.READING);
+    assertThat(flip(one, one, "x", "x", "A", "A")).isEqualTo(Cause.SCORE);
+  }
+
+  private static Cause flip(
+      Put one, Put other, String reply, String otherReply, String read, String otherRead) {
+    RunDifference difference =
+        compare(done(1, one, reply, read), done(0, other, otherReply, otherRead));
+    assertThat(difference.gap()).isEqualTo(-1);
+    assertThat(difference.flips()).hasSize(1);
+    Cause cause = difference.flips().getFirst().cause();
+    assertThat(share(difference, cause).points()).isEqualTo(-1);
+    assertThat(share(difference, cause).flips()).isEqualTo(1);
+    return cause;
+  }
+
+  @Test
+  void whatIsNotKnownIsNotCalledEqual() {
+    RunDifference difference =
+        compare(done(1, UNKNOWN, "x", "A"), done(1, new Put("p", "i", "s"), "x", "A"));
+    assertThat(share(difference, Cause.PROMPT).known()).isFalse();
+    assertThat(share(difference, Cause.SETTINGS).known()).isFalse();
+    assertThat(share(difference, Cause.REPLY).known()).isTrue();
+    assertThat(difference.flips()).isEmpty();
+    assertThat(difference.gap()).isZero();
+  }
+
+  @Test
+  void nothingInCommonIsAllTheSampleSet() {
+    SequencedMap<String, Side.Asked> first = new LinkedHashMap<>();
+    first.put("q1", asked("the first of the questions", done(1, UNKNOWN, "x", "A")));
+    SequencedMap<String, Side.Asked> second = new LinkedHashMap<>();
+    second.put("q2", asked("another one altogether, isn't it", done(0, UNKNOWN, "x", "A")));
+    RunDifference difference = RunDifference.of(side(first), side(second), false);
+    assertThat(difference.matched()).isZero();
+    assertThat(share(difference, Cause.SAMPLE_SET).points()).isEqualTo(-1);
+    assertThat(share(difference, Cause.SAMPLE_SET).differing()).isEqualTo(2);
+
+    RunDifference empty = RunDifference.of(side(new LinkedHashMap<>()), side(second), false);
+    assertThat(empty.gap()).isNull();
+    assertThat(share(empty, Cause.SAMPLE_SET).points()).isZero();
+  }
+
+  @Test
+  void questionsOfOtherBenchmarksAreMatchedByTheirLines() {
+    SequencedMap<String, Side.Asked> first = new LinkedHashMap<>();
+    first.put(
+        "7", asked("Case 1: a cough for nine days?\nA. one\nB. two", done(1, UNKNOWN, "x", "A")));
+    first.put(
+        "8", asked("Case 2: a fever for nine days?\nA. one\nB. two", done(1, UNKNOWN, "x", "A")));
+    SequencedMap<String, Side.Asked> second = new LinkedHashMap<>();
+    second.put(
+        "8",
+        asked(
+            "Answer the question below.\n\nCase 1: a cough for  nine days?\n\nA) one",
+            done(1, UNKNOWN, "x", "A")));
+    second.put(
+        "9",
+        asked(
+            "Answer the question below.\n\nCase 2: a fever for nine days?\n\nA) one",
+            done(0, UNKNOWN, "y", "B")));
+    RunDifference difference = RunDifference.of(side(first), side(second), false);
+    assertThat(difference.matched()).isEqualTo(2);
+    assertThat(difference.flips()).hasSize(1);
+    assertThat(difference.flips().getFirst().firstId()).isEqualTo("8");
+    assertThat(difference.flips().getFirst().secondId()).isEqualTo("9");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void thePartsAddUpToTheGapAndChangeSignWithTheOrder(long seed) {
+    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+    Side one = side(made(random, seed));
+    Side other = side(made(random, seed));
+    RunDifference forth = RunDifference.of(one, other, true);
+    RunDifference back = RunDifference.of(other, one, true);
+    double sum = forth.shares().stream().mapToDouble(RunDifference.Share::points).sum();
+    assertThat(sum).isCloseTo(forth.gap(), within(1e-12));
+    for (Cause cause : Cause.values()) {
+      assertThat(share(back, cause).points())
+          .isCloseTo(-share(forth, cause).points(), within(1e-12));
+      assertThat(share(back, cause).flips()).isEqualTo(share(forth, cause).flips());
+      assertThat(share(back, cause).differing()).isEqualTo(share(forth, cause).differing());
+    }
+    long flips = forth.shares().stream().mapToLong(RunDifference.Share::flips).sum();
+    assertThat(flips).isEqualTo(forth.flips().size());
+  }
+
+  private static SequencedMap<String, Side.Asked> made(RandomGenerator random, long seed) {
+    SequencedMap<String, Side.Asked> asked = new LinkedHashMap<>();
+    for (int i = 0; i < 60; i++) {
+      if (random.nextInt(5) == 0) {
+        continue;
+      }
+      List<Side.Done> trials = new ArrayList<>();
+      int epochs = seed % 2 == 0 ? 1 : 1 + random.nextInt(3);
+      for (int epoch = 1; epoch <= epochs; epoch++) {
+        trials.add(
+            new Side.Done(
+                "/" + epoch,
+                random.nextInt(5) / 4.0,
+                new Put(maybe(random, "p"), maybe(random, "i"), random.nextBoolean() ? "s" : null),
+                "r" + random.nextInt(3),
+                random.nextBoolean() ? "A" : "",
+                "read"));
+      }
+      asked.put("q" + i, new Side.Asked("question number " + i, Target.Choice.of("A"), trials));
+    }
+    return asked;
+  }
+
+  private static @Nullable String maybe(RandomGenerator random, String text) {
+    return text + random.nextInt(2);
+  }
+}
