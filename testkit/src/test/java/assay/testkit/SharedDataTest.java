@@ -15,8 +15,8 @@ class SharedDataTest {
 
   @Test
   void thePropertySaysWhereTheDataLie() {
-    assertThat(SharedData.root("data", Path.of("/work"))).isEqualTo(Path.of("/work/data"));
-    assertThat(SharedData.root("/a/../b", Path.of("/work"))).isEqualTo(Path.of("/b"));
+    assertThat(SharedData.root("data", Path.of("/room"))).isEqualTo(Path.of("/room/data"));
+    assertThat(SharedData.root("/a/../b", Path.of("/room"))).isEqualTo(Path.of("/b"));
   }
 
   @Test
