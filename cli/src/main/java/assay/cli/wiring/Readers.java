@@ -2,6 +2,7 @@ package assay.cli.wiring;
 
 import assay.core.data.ContentStore;
 import assay.core.exchange.Reader;
+import assay.core.work.Background;
 import assay.datasets.definition.BenchmarkCatalog;
 import assay.datasets.definition.BenchmarkDefinition;
 import assay.datasets.harness.HarnessLog;
@@ -130,29 +131,77 @@ public final class Readers {
   }
 
   /**
-   * Makes a reader.
+   * Begins to make a reader. What needs no samples, such as the client of an endpoint, is made on
+   * another thread, while somebody reads them.
    *
    * @param specs one specification, or several recordings that are parts of one reader
    * @param seed the run's seed, for readers that draw
-   * @throws assay.core.AssayException if a recording does not fit, an option is wrong, or a host is
-   *     not allowed
    */
-  public Reader open(List<ModelSpec> specs, Dataset dataset, long seed) {
-    ModelSpec first = specs.getFirst();
-    return switch (first.scheme()) {
-      case RECORDED -> {
-        List<Path> files = specs.stream().map(spec -> Path.of(spec.subject())).toList();
-        yield isLog(specs, dataset.definition())
-            ? LoggedAnswers.join(dataset, files, first.options().get("system"))
-            : RecordedAnswers.join(dataset.definition(), dataset, files, first.options());
+  public Opening begin(List<ModelSpec> specs, long seed) {
+    return new Opening(specs, seed);
+  }
+
+  /** A reader in the making. */
+  public final class Opening implements AutoCloseable {
+
+    private final List<ModelSpec> specs;
+    private final long seed;
+    private final @Nullable Background<OpenAiModel> endpoint;
+    private boolean handedOver;
+
+    private Opening(List<ModelSpec> specs, long seed) {
+      this.specs = specs;
+      this.seed = seed;
+      ModelSpec first = specs.getFirst();
+      this.endpoint =
+          first.scheme() == ModelScheme.OPENAI
+              ? new Background<>(
+                  "assay-endpoint",
+                  () -> OpenAiModel.open(EndpointSpec.of(first), hosts, keys, store))
+              : null;
+    }
+
+    /**
+     * Makes the reader, which is the caller's to close.
+     *
+     * @throws assay.core.AssayException if a recording does not fit, an option is wrong, or a host
+     *     is not allowed
+     */
+    public Reader finish(Dataset dataset) {
+      Reader reader = endpoint == null ? fromSamples(dataset) : endpoint.result();
+      handedOver = true;
+      return reader;
+    }
+
+    private Reader fromSamples(Dataset dataset) {
+      ModelSpec first = specs.getFirst();
+      return switch (first.scheme()) {
+        case RECORDED -> {
+          List<Path> files = specs.stream().map(spec -> Path.of(spec.subject())).toList();
+          yield isLog(specs, dataset.definition())
+              ? LoggedAnswers.join(dataset, files, first.options().get("system"))
+              : RecordedAnswers.join(dataset.definition(), dataset, files, first.options());
+        }
+        case READER ->
+            first.subject().equals(PixelReaderEntry.NAME)
+                ? new PixelReader(store)
+                : ReferenceKind.byId(first.subject())
+                    .orElseThrow(() -> new IllegalStateException("no reader " + first.subject()))
+                    .create(first, seed, () -> dataset);
+        case OPENAI -> throw new IllegalStateException("the client was begun before");
+      };
+    }
+
+    /** Waits for what was begun; closes a reader that nobody took. */
+    @Override
+    public void close() {
+      if (endpoint == null) {
+        return;
       }
-      case READER ->
-          first.subject().equals(PixelReaderEntry.NAME)
-              ? new PixelReader(store)
-              : ReferenceKind.byId(first.subject())
-                  .orElseThrow(() -> new IllegalStateException("no reader " + first.subject()))
-                  .create(first, seed, () -> dataset);
-      case OPENAI -> OpenAiModel.open(EndpointSpec.of(first), hosts, keys, store);
-    };
+      endpoint.close();
+      if (!handedOver) {
+        endpoint.made().ifPresent(OpenAiModel::close);
+      }
+    }
   }
 }

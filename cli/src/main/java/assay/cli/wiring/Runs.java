@@ -11,6 +11,7 @@ import assay.core.exchange.Generation;
 import assay.core.exchange.Model;
 import assay.core.exchange.Reader;
 import assay.core.exchange.Recording;
+import assay.core.work.Background;
 import assay.datasets.definition.BenchmarkCatalog;
 import assay.datasets.definition.BenchmarkDefinition;
 import assay.datasets.media.DataFolder;
@@ -116,9 +117,13 @@ public final class Runs {
     BenchmarkDefinition definition = found.definition();
     Benchmark benchmark = definition.benchmark();
     FolderContentStore store = store();
-    try (Dataset dataset =
+    try (Background<Boolean> library = new Background<>("assay-store", RunFile::prepare);
+        Readers.Opening opening =
+            readers(request.conditions(), store).begin(specs, request.seed());
+        Dataset dataset =
             Dataset.open(definition, request.data(), request.split(), found.subset(), store);
-        Reader reader = readers(request.conditions(), store).open(specs, dataset, request.seed())) {
+        Reader reader = opening.finish(dataset)) {
+      library.result();
       pricing(request.conditions(), reader);
       RunPlan plan = plan(request, found);
       Path path =
@@ -195,9 +200,10 @@ public final class Runs {
               .valueStream()
               .map(spec -> ModelSpec.parse(spec.asText(), Readers.catalog()))
               .toList();
-      try (Dataset dataset =
+      try (Readers.Opening opening = readers(conditions, store).begin(specs, plan.seed());
+          Dataset dataset =
               Dataset.open(definition, folder, fact(facts, "split", path), subset, store);
-          Reader reader = readers(conditions, store).open(specs, dataset, plan.seed())) {
+          Reader reader = opening.finish(dataset)) {
         requireSameData(file, dataset);
         PendingTrials.reopen(file);
         List<Sample> shots = shots(definition, folder, store, plan);

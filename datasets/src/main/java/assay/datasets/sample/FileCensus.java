@@ -3,6 +3,7 @@ package assay.datasets.sample;
 import assay.core.Problem;
 import assay.core.ProblemReport;
 import assay.core.Sha256;
+import assay.core.work.Background;
 import assay.datasets.definition.BenchmarkDefinition;
 import assay.datasets.definition.FileRule;
 import java.io.IOException;
@@ -15,40 +16,75 @@ import java.util.Map;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of a split's files: length, SHA-256, records; and whether it is as declared. */
-final class FileCensus {
+/**
+ * What is known of a split's files: length, SHA-256, records; and whether it is as declared. The
+ * digests are made on a thread of their own while others read the rows.
+ */
+final class FileCensus implements AutoCloseable {
 
-  private record Content(long bytes, String sha256) {}
+  /** A file's length and SHA-256, or why it could not be read. */
+  private sealed interface Content {}
+
+  private record Whole(long bytes, String sha256) implements Content {}
+
+  private record Unread(String reason) implements Content {}
 
   private final BenchmarkDefinition definition;
   private final List<SplitFile> files;
   private final ProblemReport problems;
-  private final SequencedMap<SplitFile, Content> contents = new LinkedHashMap<>();
+  private final Background<SequencedMap<SplitFile, Content>> digests;
+  private final SequencedMap<SplitFile, Whole> contents = new LinkedHashMap<>();
   private final Map<SplitFile, Long> records = new LinkedHashMap<>();
 
-  /** Reads the files' SHA-256; one that differs is a problem. */
+  /** Begins to read the files' SHA-256. */
   FileCensus(BenchmarkDefinition definition, List<SplitFile> files, ProblemReport problems) {
     this.definition = definition;
     this.files = files;
     this.problems = problems;
-    files.forEach(this::digest);
+    this.digests = new Background<>("assay-digests", () -> read(files));
   }
 
-  private void digest(SplitFile file) {
+  private static SequencedMap<SplitFile, Content> read(List<SplitFile> files) {
+    SequencedMap<SplitFile, Content> contents = new LinkedHashMap<>();
+    files.forEach(file -> contents.put(file, read(file)));
+    return contents;
+  }
+
+  private static Content read(SplitFile file) {
     try (InputStream in = Files.newInputStream(file.path())) {
-      Content content = new Content(Files.size(file.path()), Sha256.of(in));
-      contents.put(file, content);
-      String expected = file.expectedSha256();
-      if (expected != null && !expected.equals(content.sha256())) {
-        problems.add(
-            Problem.of("the file's SHA-256 is " + content.sha256())
-                .at(file.name())
-                .expected(expected + " (" + where(file) + ")")
-                .remedy(
-                    "get the file from its publisher; another edition needs a definition of its own"));
-      }
+      return new Whole(Files.size(file.path()), Sha256.of(in));
     } catch (IOException e) {
-      problems.add(Problem.of("the file cannot be read: " + e.getMessage()).at(file.name()));
+      return new Unread(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Waits for the digests and reports files that are not what was declared. */
+  void checkContents() {
+    digests
+        .result()
+        .forEach(
+            (file, content) -> {
+              switch (content) {
+                case Whole whole -> {
+                  contents.put(file, whole);
+                  check(file, whole);
+                }
+                case Unread unread ->
+                    problems.add(
+                        Problem.of("the file cannot be read: " + unread.reason()).at(file.name()));
+              }
+            });
+  }
+
+  private void check(SplitFile file, Whole content) {
+    String expected = file.expectedSha256();
+    if (expected != null && !expected.equals(content.sha256())) {
+      problems.add(
+          Problem.of("the file's SHA-256 is " + content.sha256())
+              .at(file.name())
+              .expected(expected + " (" + where(file) + ")")
+              .remedy(
+                  "get the file from its publisher; another edition needs a definition of its own"));
     }
   }
 
@@ -108,5 +144,11 @@ final class FileCensus {
                     records.get(file),
                     file.rule().count())));
     return summaries;
+  }
+
+  /** Waits until nobody reads the files any more. */
+  @Override
+  public void close() {
+    digests.close();
   }
 }

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Checks a split whole; every problem goes into one report. */
@@ -31,8 +32,14 @@ final class SplitCheck {
   private final Path root;
   private final String split;
   private final @Nullable String subset;
+
+  /** Of the files as wholes; told first, since they explain what is wrong with rows. */
+  private final ProblemReport ofFiles = new ProblemReport();
+
   private final ProblemReport problems = new ProblemReport();
   private final SplitReader reader;
+  private final PictureIndex pictures;
+  private final MediaMaker mediaMaker;
   private final SampleMaker maker;
   private final FileCensus files;
   private final ColumnCensus columns;
@@ -59,18 +66,14 @@ final class SplitCheck {
         new SplitReader(
             definition,
             split,
-            SplitFiles.find(definition, root, split, problems),
-            SplitFiles.tables(definition, root, problems));
-    PictureIndex pictures = new PictureIndex();
-    List<MediaRule> rules = definition.sample().media();
-    MediaMaker mediaMaker = new MediaMaker(rules, root, store, pictures);
+            SplitFiles.find(definition, root, split, ofFiles),
+            SplitFiles.tables(definition, root, ofFiles));
+    pictures = new PictureIndex();
+    mediaMaker = new MediaMaker(definition.sample().media(), root, store, pictures);
     maker = new SampleMaker(definition.sample(), definition.benchmark().language(), mediaMaker);
-    files = new FileCensus(definition, reader.files(), problems);
+    files = new FileCensus(definition, reader.files(), ofFiles);
     columns = new ColumnCensus(definition);
     definition.data().subsets().keySet().forEach(name -> subsets.put(name, 0L));
-    if (PictureIndex.isNeeded(rules)) {
-      index(rules, pictures, mediaMaker);
-    }
   }
 
   /** Checks a split. */
@@ -81,15 +84,23 @@ final class SplitCheck {
       @Nullable String subset,
       ContentStore store) {
     SplitCheck check = new SplitCheck(definition, dataFolder, split, subset, store);
-    check.readAll();
-    check.files.checkCounts();
+    try (FileCensus files = check.files) {
+      check.indexPictures();
+      check.readAll();
+      files.checkContents();
+      files.checkCounts();
+    }
     check.checkColumns();
     check.checkSampleCounts();
     check.lookAgain();
     return check;
   }
 
-  private void index(List<MediaRule> rules, PictureIndex pictures, MediaMaker mediaMaker) {
+  private void indexPictures() {
+    List<MediaRule> rules = definition.sample().media();
+    if (!PictureIndex.isNeeded(rules)) {
+      return;
+    }
     ProblemReport unheard = new ProblemReport(); // the pass over all rows tells them again
     eachRow(
         unheard,
@@ -183,7 +194,7 @@ final class SplitCheck {
                 problems.add(count("subset '" + name + "' has " + found + " samples", inSubset));
               }
             });
-    if (samples == 0 && problems.isEmpty()) {
+    if (samples == 0 && problems.isEmpty() && ofFiles.isEmpty()) {
       problems.add(Problem.of("split '" + split + "' has no samples").at(definition.displayName()));
     }
   }
@@ -268,7 +279,7 @@ final class SplitCheck {
   }
 
   List<Problem> problems() {
-    return problems.problems();
+    return Stream.of(ofFiles, problems).map(ProblemReport::problems).flatMap(List::stream).toList();
   }
 
   DatasetSummary summary() {

@@ -1,5 +1,6 @@
 package assay.evaluation.store;
 
+import assay.core.work.Background;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

@@ -31,6 +31,11 @@ final class Databases {
     return config.createConnection("jdbc:sqlite:" + uri(path));
   }
 
+  /** Opens an empty database that is nowhere but in memory. */
+  static Connection memory() throws SQLException {
+    return config().createConnection("jdbc:sqlite::memory:");
+  }
+
   private static SQLiteConfig config() {
     SQLiteConfig config = new SQLiteConfig();
     config.setBusyTimeout(BUSY_MILLIS);

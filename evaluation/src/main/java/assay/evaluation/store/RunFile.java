@@ -46,6 +46,22 @@ public final class RunFile implements AutoCloseable {
   }
 
   /**
+   * Loads what run files are read and written with, which takes a moment, so that who does it on
+   * another thread beforehand need not wait later.
+   *
+   * @return true
+   * @throws AssayException if SQLite's library cannot be loaded
+   */
+  public static boolean prepare() {
+    try (Connection connection = Databases.memory()) {
+      return connection.isValid(0);
+    } catch (SQLException e) {
+      throw AssayException.usage(
+          Problem.of("SQLite's library cannot be loaded: " + e.getMessage()));
+    }
+  }
+
+  /**
    * Makes a new run file, for its owner's eyes only. Where that fails, no file stays.
    *
    * @throws AssayException if there is a file of this name already, or the folder cannot be written

@@ -2,6 +2,7 @@ package assay.evaluation.store;
 
 import assay.core.AssayException;
 import assay.core.Problem;
+import assay.core.work.Background;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
