@@ -60,7 +60,7 @@ public final class Main {
       UnaryOperator<@Nullable String> environment) {
     Terminal terminal = Terminal.detect(out, err, environment);
     AssayCommand root = new AssayCommand(terminal, Places.detect(environment));
-    CommandLine line = root.commandLine();
+    CommandLine line = root.commandLine(arguments);
     line.setExecutionExceptionHandler(
         (fault, command, parsed) -> report(fault, root.terminal(), root.debug()));
     line.setParameterExceptionHandler((fault, args) -> misused(fault, terminal));

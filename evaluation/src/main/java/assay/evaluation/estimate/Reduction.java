@@ -2,6 +2,7 @@ package assay.evaluation.estimate;
 
 import assay.core.Sample;
 import assay.core.benchmark.Benchmark;
+import assay.core.work.Ahead;
 import assay.evaluation.scoring.RuleSet;
 import assay.evaluation.store.RunFacts;
 import assay.evaluation.store.RunFile;
@@ -13,7 +14,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -69,12 +69,11 @@ public final class Reduction {
    * @throws assay.core.AssayException if answers came after the scoring was made
    */
   public Results reduce(long scoring) {
-    try (ScoredTrials trials = new ScoredTrials(file, scoring)) {
+    try (ScoredTrials trials = new ScoredTrials(file, scoring);
+        Ahead<ScoredTrials.Scored> each = trials.ahead()) {
       List<ScoredTrials.Scored> together = new ArrayList<>();
-      for (Optional<ScoredTrials.Scored> next = trials.next();
-          next.isPresent();
-          next = trials.next()) {
-        ScoredTrials.Scored trial = next.get();
+      while (each.hasNext()) {
+        ScoredTrials.Scored trial = each.next();
         if (!together.isEmpty() && !belongs(together.getFirst(), trial)) {
           close(together);
           together.clear();

@@ -7,6 +7,7 @@ import assay.core.Sample;
 import assay.core.SamplePool;
 import assay.core.Sha256;
 import assay.core.exchange.Reader;
+import assay.core.work.Ahead;
 import assay.evaluation.json.Json;
 import assay.evaluation.json.RequestJson;
 import assay.evaluation.json.SampleJson;

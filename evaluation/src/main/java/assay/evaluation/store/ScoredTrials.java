@@ -2,6 +2,7 @@ package assay.evaluation.store;
 
 import assay.core.Answer;
 import assay.core.Sample;
+import assay.core.work.Ahead;
 import assay.evaluation.json.AnswerJson;
 import assay.evaluation.json.Json;
 import assay.evaluation.json.SampleJson;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -169,6 +171,19 @@ public final class ScoredTrials implements AutoCloseable {
     } catch (SQLException e) {
       throw file.failure("read", e);
     }
+  }
+
+  /**
+   * The trials that are left, read on a thread of their own ahead of who takes them. To be closed
+   * before this.
+   */
+  public Ahead<Scored> ahead() {
+    return new Ahead<>(
+        "assay-scored",
+        Stream.generate(this::next)
+            .takeWhile(Optional::isPresent)
+            .map(Optional::orElseThrow)
+            .iterator());
   }
 
   private Sample sample(ResultSet row) throws SQLException {

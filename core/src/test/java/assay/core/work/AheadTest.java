@@ -1,4 +1,4 @@
-package assay.evaluation.store;
+package assay.core.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,6 +1,5 @@
-package assay.evaluation.store;
+package assay.core.work;
 
-import assay.core.work.Background;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -14,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * order. So rows are read while those before them are written. A fault of the iterator is thrown
  * after everything before it was taken.
  */
-final class Ahead<T> implements Iterator<T>, AutoCloseable {
+public final class Ahead<T> implements Iterator<T>, AutoCloseable {
 
   private static final int BATCH = 64;
   private static final int BATCHES = 4;
@@ -28,7 +27,7 @@ final class Ahead<T> implements Iterator<T>, AutoCloseable {
   private boolean ended;
 
   /** Begins to go through the iterator, which nobody else may touch until this is closed. */
-  Ahead(String name, Iterator<T> source) {
+  public Ahead(String name, Iterator<T> source) {
     reading = new Background<>(name, () -> read(source));
   }
 
