@@ -20,11 +20,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.GZIPInputStream;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.io.CloseMode;
 
 /**
@@ -44,6 +46,8 @@ final class ApacheTransport implements HttpClient {
   private static final Executor VIRTUAL = task -> Thread.ofVirtual().start(task);
 
   private final EndpointSpec spec;
+  private final HttpHost target;
+  private final RequestConfig config;
   private final CloseableHttpClient client;
   private final ImageSlots images;
   private final NetworkFaults faults;
@@ -52,6 +56,8 @@ final class ApacheTransport implements HttpClient {
   ApacheTransport(EndpointSpec spec, HostPolicy hosts, ImageSlots images) {
     this.spec = spec;
     this.images = images;
+    target = HttpHost.create(spec.base());
+    config = ApacheClients.request(spec);
     client = ApacheClients.create(spec, hosts);
     faults = new NetworkFaults(spec);
     deadlines =
@@ -75,7 +81,9 @@ final class ApacheTransport implements HttpClient {
     for (String name : headers.names()) {
       headers.values(name).forEach(value -> outgoing.addHeader(name, value));
     }
+    outgoing.setHeader("User-Agent", "assay");
     outgoing.setHeader("Accept-Encoding", "gzip");
+    outgoing.setConfig(config);
     HttpRequestBody body = request.body();
     AtomicBoolean late = new AtomicBoolean();
     ScheduledFuture<?> deadline =
@@ -123,7 +131,7 @@ final class ApacheTransport implements HttpClient {
   }
 
   private Received exchange(HttpUriRequestBase outgoing) throws IOException, HttpException {
-    try (ClassicHttpResponse response = client.executeOpen(null, outgoing, null)) {
+    try (ClassicHttpResponse response = client.executeOpen(target, outgoing, null)) {
       faults.reached();
       int status = response.getCode();
       boolean success = status >= 200 && status < 300;
