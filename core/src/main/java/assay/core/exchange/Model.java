@@ -9,4 +9,24 @@ public non-sealed interface Model extends Reader {
    * @throws InterruptedException if the thread is interrupted while it waits
    */
   Attempt answer(Request request) throws InterruptedException;
+
+  /**
+   * Makes of a request whatever can be made before it is put. Who must wait for leave to put it
+   * does that meanwhile, and does it once though the request may be put several times.
+   */
+  default Call call(Request request) {
+    return () -> answer(request);
+  }
+
+  /** A request that is ready to be put. */
+  @FunctionalInterface
+  interface Call {
+
+    /**
+     * Puts it once, as {@link Model#answer} does.
+     *
+     * @throws InterruptedException if the thread is interrupted while it waits
+     */
+    Attempt put() throws InterruptedException;
+  }
 }

@@ -1,5 +1,6 @@
 package assay.evaluation.runner;
 
+import assay.core.Sample;
 import assay.core.exchange.Attempt;
 import assay.core.exchange.FailureKind;
 import assay.core.exchange.Message;
@@ -90,10 +91,11 @@ final class Asker {
         return Optional.of(
             new Finished(planned.ordinal(), attempt, 0, request, images, key, true, null));
       }
+      Model.Call call = call(trial, planned.sample());
       boolean placed = limit.acquire();
       told = true;
       ready.run();
-      return placed ? put(planned, trial, request, images, key) : Optional.empty();
+      return placed ? put(planned, call, request, images, key) : Optional.empty();
     } finally {
       if (!told) {
         ready.run();
@@ -104,7 +106,7 @@ final class Asker {
   /** Puts the request until it is answered or given up; a place of the limit has been taken. */
   private Optional<Finished> put(
       PlannedTrial planned,
-      Trial trial,
+      Model.Call call,
       String request,
       List<Part.ImagePart> images,
       @Nullable String key)
@@ -112,7 +114,7 @@ final class Asker {
     int counted = 0;
     long answeredBefore = answered.get();
     for (int made = 1; ; made++) {
-      Attempt attempt = putOnce(planned, trial);
+      Attempt attempt = putOnce(call);
       Optional<Duration> wait = Optional.empty();
       switch (attempt) {
         case Attempt.Answered reply -> answered.incrementAndGet();
@@ -135,17 +137,20 @@ final class Asker {
     }
   }
 
+  private Model.Call call(Trial trial, Sample sample) {
+    return switch (reader) {
+      case Model model -> model.call(trial.request());
+      case ReferenceReader reference -> () -> reference.answer(trial, sample);
+      case Recording recording -> () -> recording.answer(trial.sampleId());
+    };
+  }
+
   /** One exchange, after which the place of the limit is given back whatever came. */
-  private Attempt putOnce(PlannedTrial planned, Trial trial) throws InterruptedException {
+  private Attempt putOnce(Model.Call call) throws InterruptedException {
     long start = settings.clock().nanos();
     @Nullable Attempt attempt = null;
     try {
-      attempt =
-          switch (reader) {
-            case Model model -> model.answer(trial.request());
-            case ReferenceReader reference -> reference.answer(trial, planned.sample());
-            case Recording recording -> recording.answer(trial.sampleId());
-          };
+      attempt = call.put();
       return attempt;
     } finally {
       if (attempt == null) {

@@ -8,6 +8,7 @@ import assay.core.exchange.Model;
 import assay.core.exchange.Pace;
 import assay.core.exchange.Request;
 import com.openai.core.RequestOptions;
+import com.openai.core.http.HttpRequest;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -81,12 +82,27 @@ public final class OpenAiModel implements Model {
    */
   @Override
   public Attempt answer(Request request) throws InterruptedException {
+    return call(request).put();
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IllegalArgumentException if a picture stands in a message that is not the user's
+   */
+  @Override
+  public Call call(Request request) {
+    HttpRequest call = calls.of(params.of(request));
+    return () -> put(call, request);
+  }
+
+  private Attempt put(HttpRequest call, Request request) throws InterruptedException {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
     long start = System.nanoTime();
     try {
-      Received response = transport.execute(calls.of(params.of(request)), RequestOptions.none());
+      Received response = transport.execute(call, RequestOptions.none());
       return replies.read(response, request, (System.nanoTime() - start) / 1e9);
     } catch (CancelledException e) {
       Thread.interrupted();
