@@ -2,7 +2,10 @@ package assay.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import assay.cli.command.AssayCommand;
 import assay.cli.process.ExitCode;
+import assay.cli.terminal.Terminal;
+import assay.cli.wiring.Places;
 import assay.testkit.endpoint.Faults;
 import assay.testkit.endpoint.LoopbackEndpoint;
 import assay.testkit.endpoint.MarkedAnswers;
@@ -14,11 +17,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 /** The command as a user meets it: what it prints, where, and with which exit code. */
 class CommandTest {
@@ -78,6 +83,25 @@ class CommandTest {
     assertThat(help.out()).contains("Usage: assay " + command).contains("Exit codes:");
     assertThat(help.out().lines())
         .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+  }
+
+  /** For speed only the one that is asked for is made; this is that they are all the same. */
+  @Test
+  void everyCommandIsMadeAloneAsAmongTheOthers() {
+    Places places = Places.detect(name -> null);
+    Terminal terminal = Terminal.detect(System.out, System.err, name -> null);
+    Map<String, CommandLine> all =
+        new AssayCommand(terminal, places).commandLine(List.of()).getSubcommands();
+    assertThat(all).containsKeys("run", "reproduce", "completion");
+    all.forEach(
+        (name, command) -> {
+          assertThat(command.getCommandName()).isEqualTo(name);
+          if (!name.equals("completion")) {
+            assertThat(
+                    new AssayCommand(terminal, places).commandLine(List.of(name)).getSubcommands())
+                .containsOnlyKeys(name);
+          }
+        });
   }
 
   @Test

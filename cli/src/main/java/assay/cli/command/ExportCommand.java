@@ -7,7 +7,6 @@ import assay.report.export.ExportFormat;
 import assay.report.table.Figures;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -37,7 +36,10 @@ public final class ExportCommand implements Callable<Integer> {
       names = "--to",
       required = true,
       paramLabel = "FORMAT",
-      description = "jsonl, csv or parquet.")
+      description = {
+        "jsonl, csv or parquet; or spreadsheet: CSV for Excel and",
+        "the like, in which no reply can be taken for a formula."
+      })
   private ExportFormat format = ExportFormat.JSONL;
 
   @Option(
@@ -67,6 +69,6 @@ public final class ExportCommand implements Callable<Integer> {
 
   private Path beside(Path file) {
     String name = file.getFileName().toString().replaceFirst("\\.assay$", "");
-    return file.resolveSibling(name + "." + format.name().toLowerCase(Locale.ROOT));
+    return file.resolveSibling(name + "." + format.ending());
   }
 }

@@ -27,7 +27,7 @@ public final class MergeCommand implements Callable<Integer> {
 
   private final AssayCommand root;
 
-  @Parameters(arity = "2..*", paramLabel = "RUN", description = "Run files.")
+  @Parameters(arity = "1..*", paramLabel = "RUN", description = "Run files, two or more.")
   private List<Path> runs = new ArrayList<>();
 
   @Option(
@@ -46,6 +46,13 @@ public final class MergeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (runs.size() < 2) {
+      throw AssayException.usage(
+          Problem.of("one run alone is nothing to merge")
+              .at(runs.getFirst().toString())
+              .expected("two runs or more")
+              .remedy("assay merge part1.assay part2.assay -o whole.assay"));
+    }
     if (runs.stream().anyMatch(run -> run.toAbsolutePath().equals(output.toAbsolutePath()))) {
       throw AssayException.usage(
           Problem.of("the new run is one of those that are merged")

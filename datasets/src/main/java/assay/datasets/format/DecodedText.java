@@ -11,6 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -177,7 +178,11 @@ final class DecodedText extends Reader {
                       encoding.charset().name()))
               .at(file, lines.get(i), null)
               .expected("UTF-8, or UTF-16 with a byte order mark")
-              .remedy("convert the file, for example: iconv -f WINDOWS-1252 -t UTF-8"));
+              .remedy(
+                  encoding.charset().equals(StandardCharsets.UTF_8)
+                      ? "convert the file, for example: iconv -f WINDOWS-1252 -t UTF-8"
+                      : "the file may be cut short or damaged: take it again from its"
+                          + " publisher"));
     }
     if (faultCount > faults.size()) {
       problems.add(

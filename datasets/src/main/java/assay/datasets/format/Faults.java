@@ -25,7 +25,9 @@ final class Faults {
                   .remedy("give yourself the right to read it (chmod u+r)");
           case ExpansionLimitException bomb ->
               Problem.of(said(bomb))
-                  .remedy("expand it yourself if you trust it, or raise the bound by -D");
+                  .remedy(
+                      "expand it yourself if you trust it, or raise the bound that is named:"
+                          + " ASSAY_JAVA_OPTS=-DNAME=NUMBER");
           case EOFException early ->
               Problem.of("ends early: the compressed data are truncated").remedy(AGAIN);
           case ZipException damaged ->

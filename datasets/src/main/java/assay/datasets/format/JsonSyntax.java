@@ -51,7 +51,9 @@ final class JsonSyntax {
     if (fault instanceof StreamConstraintsException) {
       return Problem.of("the JSON goes beyond the bounds: " + said)
           .at(file, line, null)
-          .remedy("raise the bound by -Dassay.limits.… if you trust the file");
+          .remedy(
+              "if you trust the file, raise the bound: ASSAY_JAVA_OPTS=-DNAME=NUMBER, where the"
+                  + " names stand in docs/formats/tables.md");
     }
     if (said.startsWith("Unexpected end-of-input")) {
       return Problem.of("the JSON ends early: " + said)

@@ -78,7 +78,8 @@ final class ParquetSink implements RowSink {
       appender.close();
       try (Statement statement = connection.createStatement()) {
         String target = file.toAbsolutePath().toString().replace("'", "''");
-        statement.execute("COPY rows TO '" + target + "' (FORMAT parquet, COMPRESSION zstd)");
+        statement.execute(
+            "COPY rows TO '" + target + "' (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false)");
       }
     } catch (SQLException e) {
       throw new IOException("cannot write " + file + ": " + e.getMessage(), e);

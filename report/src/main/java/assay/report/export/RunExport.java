@@ -3,6 +3,7 @@ package assay.report.export;
 import assay.core.AssayException;
 import assay.core.Problem;
 import assay.core.exchange.Reply;
+import assay.evaluation.store.PrivateFiles;
 import assay.evaluation.store.RunFacts;
 import assay.evaluation.store.RunFile;
 import assay.evaluation.store.ScoredTrials;
@@ -47,12 +48,10 @@ public final class RunExport {
       throw AssayException.usage(
           Problem.of("there is a file of this name already").at(target.toString()));
     }
-    Path folder = target.toAbsolutePath().getParent();
-    if (folder != null) {
-      Files.createDirectories(folder);
-    }
+    PrivateFiles.createFolders(target.toAbsolutePath().getParent());
     Path draft = target.resolveSibling(target.getFileName() + ".part");
     Files.deleteIfExists(draft);
+    PrivateFiles.createFile(draft);
     try {
       long rows = fill(file, scoring, wanted, format, draft);
       Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
@@ -72,7 +71,8 @@ public final class RunExport {
     RowSink sink =
         switch (format) {
           case JSONL -> new JsonlSink(draft);
-          case CSV -> new CsvSink(draft);
+          case CSV -> new CsvSink(draft, false);
+          case SPREADSHEET -> new CsvSink(draft, true);
           case PARQUET -> new ParquetSink(draft);
         };
     RunFacts facts = RunFacts.of(file);

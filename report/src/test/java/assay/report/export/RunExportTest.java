@@ -2,6 +2,7 @@ package assay.report.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import assay.core.AssayException;
 import assay.core.Target;
@@ -10,6 +11,7 @@ import assay.report.support.SmallRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -19,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +48,7 @@ class RunExportTest {
   }
 
   private Path export(ExportFormat format) throws IOException {
-    Path target = folder.resolve("it's out." + format.name().toLowerCase(Locale.ROOT));
+    Path target = folder.resolve("it's out." + format.ending());
     try (RunFile file = run().run(folder.resolve("run.assay"))) {
       long rows = RunExport.write(file, 1, trial -> true, format, target);
       assertThat(rows).as("two rules read choices, one reads yes and no; one failed").isEqualTo(10);
@@ -58,7 +59,7 @@ class RunExportTest {
   private static String source(ExportFormat format, Path file) {
     String name = "'" + file.toString().replace("'", "''") + "'";
     return switch (format) {
-      case CSV ->
+      case CSV, SPREADSHEET ->
           "read_csv("
               + name
               + ", header = true, all_varchar = true, auto_detect = false, delim = ',', quote ="
@@ -129,6 +130,42 @@ class RunExportTest {
             query(
                 "SELECT DISTINCT ON (trial) reply FROM " + source + " ORDER BY CAST(trial AS INT)"))
         .containsExactly("A", HOSTILE, "null", "", "質問 \uD83D\uDE00 e\u0301 \uFFFD lone", "yes");
+  }
+
+  @ParameterizedTest
+  @EnumSource(ExportFormat.class)
+  void onlyTheOwnerMayRead(ExportFormat format) throws IOException {
+    Path target = export(format);
+    assumeTrue(Files.getFileStore(target).supportsFileAttributeView("posix"), "no POSIX rights");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(target)))
+        .isEqualTo("rw-------");
+  }
+
+  @Test
+  void noTextIsAFormulaInASpreadsheet() throws IOException {
+    SmallRun run =
+        new SmallRun()
+            .choice("=1", "A", "=HYPERLINK(\"http://127.0.0.1\")")
+            .choice("2", "A", "\t@SUM(A1)")
+            .choice("3", "A", "- a list")
+            .choice("4", "A", "A = b");
+    Path target = folder.resolve("sheet.csv");
+    Path plain = folder.resolve("plain.csv");
+    try (RunFile file = run.run(folder.resolve("run.assay"))) {
+      RunExport.write(file, 1, trial -> true, ExportFormat.SPREADSHEET, target);
+      RunExport.write(file, 1, trial -> true, ExportFormat.CSV, plain);
+    }
+    String text = Files.readString(target);
+    assertThat(text)
+        .startsWith("\uFEFFtrial,")
+        .contains(",'=1,")
+        .contains(",\"'=HYPERLINK(\"\"http://127.0.0.1\"\")\",")
+        .contains(",'\t@SUM(A1),")
+        .contains(",'- a list,")
+        .contains(",A = b,");
+    assertThat(text.substring(1).replaceAll("'([\t=-])", "$1"))
+        .as("nothing else differs")
+        .isEqualTo(Files.readString(plain));
   }
 
   @Test
