@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -147,7 +148,7 @@ public final class Readers {
     private final List<ModelSpec> specs;
     private final long seed;
     private final @Nullable Background<OpenAiModel> endpoint;
-    private boolean handedOver;
+    private @Nullable Reader reader;
 
     private Opening(List<ModelSpec> specs, long seed) {
       this.specs = specs;
@@ -161,16 +162,26 @@ public final class Readers {
               : null;
     }
 
+    /** The reader's name, where it is known before the samples are. */
+    public Optional<String> name() {
+      return endpoint == null
+          ? Optional.empty()
+          : Optional.of(EndpointSpec.of(specs.getFirst()).name());
+    }
+
     /**
-     * Makes the reader, which is the caller's to close.
+     * Makes the reader, the same each time; it is closed with this.
      *
      * @throws assay.core.AssayException if a recording does not fit, an option is wrong, or a host
      *     is not allowed
      */
     public Reader finish(Dataset dataset) {
-      Reader reader = endpoint == null ? fromSamples(dataset) : endpoint.result();
-      handedOver = true;
-      return reader;
+      Reader made = reader;
+      if (made == null) {
+        made = endpoint == null ? fromSamples(dataset) : endpoint.result();
+        reader = made;
+      }
+      return made;
     }
 
     private Reader fromSamples(Dataset dataset) {
@@ -192,15 +203,14 @@ public final class Readers {
       };
     }
 
-    /** Waits for what was begun; closes a reader that nobody took. */
+    /** Waits for what was begun, and closes the reader. */
     @Override
     public void close() {
-      if (endpoint == null) {
-        return;
-      }
-      endpoint.close();
-      if (!handedOver) {
+      if (endpoint != null) {
+        endpoint.close();
         endpoint.made().ifPresent(OpenAiModel::close);
+      } else if (reader != null) {
+        reader.close();
       }
     }
   }

@@ -18,6 +18,7 @@ import assay.datasets.media.DataFolder;
 import assay.datasets.media.FolderContentStore;
 import assay.datasets.media.FolderMediaSource;
 import assay.datasets.sample.Dataset;
+import assay.datasets.sample.DatasetOpening;
 import assay.evaluation.json.Json;
 import assay.evaluation.plan.RunPlan;
 import assay.evaluation.plan.Shots;
@@ -43,6 +44,7 @@ import assay.imaging.ImagePolicy;
 import assay.imaging.ImagePreparer;
 import assay.models.endpoint.ApiKeys;
 import assay.models.endpoint.HostPolicy;
+import assay.models.spec.ModelScheme;
 import assay.models.spec.ModelSpec;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,6 +55,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Plans runs, carries them out, and takes them up again. */
@@ -118,26 +121,41 @@ public final class Runs {
     Benchmark benchmark = definition.benchmark();
     FolderContentStore store = store();
     try (Background<Boolean> library = new Background<>("assay-store", RunFile::prepare);
-        Readers.Opening opening =
-            readers(request.conditions(), store).begin(specs, request.seed());
-        Dataset dataset =
-            Dataset.open(definition, request.data(), request.split(), found.subset(), store);
-        Reader reader = opening.finish(dataset)) {
-      library.result();
-      pricing(request.conditions(), reader);
+        Readers.Opening reader = readers(request.conditions(), store).begin(specs, request.seed());
+        DatasetOpening samples =
+            Dataset.begin(definition, request.data(), request.split(), found.subset(), store)) {
       RunPlan plan = plan(request, found);
+      String name = reader.name().orElseGet(() -> reader.finish(samples.finish()).name());
       Path path =
-          request.output() == null
-              ? places.newRun(benchmark.name(), reader.name(), time)
-              : request.output();
-      Snapshot snapshot =
-          new Snapshot(definition.text(), files(dataset), facts(request, found, specs));
-      write(path, plan, dataset, reader, snapshot, claims);
+          request.output() == null ? places.newRun(benchmark.name(), name, time) : request.output();
+      library.result();
+      write(
+          path,
+          plan,
+          samples,
+          () -> origin(reader.finish(samples.finish()), samples.finish(), request, found, specs),
+          claims,
+          // The answers of a recording were there before.
+          specs.getFirst().scheme() != ModelScheme.RECORDED);
       try (RunFile file = RunFile.open(path)) {
         List<Sample> shots = shots(definition, request.data(), store, plan);
-        return ask(file, reader, plan, shots, dataset, store, request.conditions());
+        Dataset dataset = samples.finish();
+        return ask(file, reader.finish(dataset), plan, shots, dataset, store, request.conditions());
       }
     }
+  }
+
+  private PlanWriter.Origin origin(
+      Reader reader,
+      Dataset dataset,
+      RunRequest request,
+      BenchmarkCatalog.Found found,
+      List<ModelSpec> specs) {
+    pricing(request.conditions(), reader);
+    long surplus = reader instanceof Recording recording ? recording.surplusRows() : 0;
+    Snapshot snapshot =
+        new Snapshot(found.definition().text(), files(dataset), facts(request, found, specs));
+    return new PlanWriter.Origin(reader, surplus, snapshot);
   }
 
   /**
@@ -147,20 +165,17 @@ public final class Runs {
   private static void write(
       Path path,
       RunPlan plan,
-      Dataset dataset,
-      Reader reader,
-      Snapshot snapshot,
-      List<ClaimFile> claims)
+      SamplePool samples,
+      Supplier<PlanWriter.Origin> origin,
+      List<ClaimFile> claims,
+      boolean before)
       throws IOException {
     RunFile.requireAbsent(path);
     Path draft =
         path.resolveSibling(path.getFileName() + "." + ProcessHandle.current().pid() + ".part");
     try {
       try (RunFile file = RunFile.create(draft)) {
-        long surplus = reader instanceof Recording recording ? recording.surplusRows() : 0;
-        new PlanWriter(file, plan).write(dataset, reader, surplus, snapshot);
-        // The answers of a recording were there before.
-        boolean before = !(reader instanceof Recording);
+        new PlanWriter(file, plan).write(samples, origin);
         claims.forEach(claim -> ClaimRows.put(file, claim.claim().sha256(), claim.text(), before));
       }
       Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
@@ -202,8 +217,8 @@ public final class Runs {
               .toList();
       try (Readers.Opening opening = readers(conditions, store).begin(specs, plan.seed());
           Dataset dataset =
-              Dataset.open(definition, folder, fact(facts, "split", path), subset, store);
-          Reader reader = opening.finish(dataset)) {
+              Dataset.open(definition, folder, fact(facts, "split", path), subset, store)) {
+        Reader reader = opening.finish(dataset);
         requireSameData(file, dataset);
         PendingTrials.reopen(file);
         List<Sample> shots = shots(definition, folder, store, plan);

@@ -33,7 +33,8 @@ public final class Dataset implements SamplePool, AutoCloseable {
   private final SampleMaker maker;
   private final DatasetSummary summary;
 
-  private Dataset(SplitCheck check, @Nullable String subset) {
+  /** Of a check that found nothing wrong. */
+  Dataset(SplitCheck check, @Nullable String subset) {
     this.definition = check.definition();
     this.split = check.split();
     this.subset = subset;
@@ -60,11 +61,24 @@ public final class Dataset implements SamplePool, AutoCloseable {
       @Nullable String split,
       @Nullable String subset,
       ContentStore store) {
-    SplitCheck check = inspect(definition, dataFolder, split, subset, store);
-    if (!check.problems().isEmpty()) {
-      throw new AssayException(AssayException.Category.DATA, check.problems());
+    try (DatasetOpening opening = begin(definition, dataFolder, split, subset, store)) {
+      return opening.finish();
     }
-    return new Dataset(check, subset);
+  }
+
+  /**
+   * Begins to open a split, like {@link #open}: it is checked while its samples are taken for the
+   * first time.
+   *
+   * @throws AssayException if there is no such split, subset or folder
+   */
+  public static DatasetOpening begin(
+      BenchmarkDefinition definition,
+      Path dataFolder,
+      @Nullable String split,
+      @Nullable String subset,
+      ContentStore store) {
+    return new DatasetOpening(inspect(definition, dataFolder, split, subset, store), subset);
   }
 
   /**
@@ -78,8 +92,10 @@ public final class Dataset implements SamplePool, AutoCloseable {
       @Nullable String split,
       @Nullable String subset,
       ContentStore store) {
-    SplitCheck check = inspect(definition, dataFolder, split, subset, store);
-    return new DatasetCheck(check.summary(), check.problems());
+    try (SplitCheck check = inspect(definition, dataFolder, split, subset, store)) {
+      check.finish();
+      return new DatasetCheck(check.summary(), check.problems());
+    }
   }
 
   private static SplitCheck inspect(
@@ -94,7 +110,7 @@ public final class Dataset implements SamplePool, AutoCloseable {
     if (subset != null) {
       require("subset", subset, definition.benchmark().subsets(), definition);
     }
-    return SplitCheck.of(definition, dataFolder, chosen, subset, store);
+    return SplitCheck.begin(definition, dataFolder, chosen, subset, store);
   }
 
   private static void require(

@@ -1,7 +1,6 @@
 package assay.datasets.sample;
 
 import assay.core.AnswerKind;
-import assay.core.AssayException;
 import assay.core.Link;
 import assay.core.Location;
 import assay.core.Problem;
@@ -22,11 +21,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Checks a split whole; every problem goes into one report. */
-final class SplitCheck {
+/**
+ * Checks a split whole, sample by sample as they are asked for; every problem goes into one report.
+ */
+final class SplitCheck implements AutoCloseable {
 
   private final BenchmarkDefinition definition;
   private final Path root;
@@ -50,7 +52,9 @@ final class SplitCheck {
   private long samples;
   private long media;
   private long missingMedia;
-  private boolean readWhole = true;
+  private @Nullable RowWalk walk;
+  private boolean done;
+  private boolean readWhole;
 
   private SplitCheck(
       BenchmarkDefinition definition,
@@ -76,24 +80,64 @@ final class SplitCheck {
     definition.data().subsets().keySet().forEach(name -> subsets.put(name, 0L));
   }
 
-  /** Checks a split. */
-  static SplitCheck of(
+  /** Begins to check a split: what is wrong with whole files is found meanwhile. */
+  static SplitCheck begin(
       BenchmarkDefinition definition,
       Path dataFolder,
       String split,
       @Nullable String subset,
       ContentStore store) {
-    SplitCheck check = new SplitCheck(definition, dataFolder, split, subset, store);
-    try (FileCensus files = check.files) {
-      check.indexPictures();
-      check.readAll();
-      files.checkContents();
-      files.checkCounts();
+    return new SplitCheck(definition, dataFolder, split, subset, store);
+  }
+
+  /**
+   * The next sample of the split, whatever the subset in scope; its row and itself were checked.
+   *
+   * @return null after the last: the check is at its end, and its results stand
+   */
+  @Nullable Sample next() {
+    RowWalk pass = walk;
+    if (done) {
+      return null;
     }
-    check.checkColumns();
-    check.checkSampleCounts();
-    check.lookAgain();
-    return check;
+    if (pass == null) {
+      indexPictures();
+      pass = new RowWalk(reader.open(null, files::counted), problems);
+      walk = pass;
+    }
+    Sample sample = pass.next(this::check);
+    if (sample == null) {
+      done = true;
+      conclude(pass);
+    }
+    return sample;
+  }
+
+  private void conclude(RowWalk pass) {
+    pass.close();
+    readWhole = pass.isWhole();
+    files.checkContents();
+    files.checkCounts();
+    checkColumns();
+    checkSampleCounts();
+    lookAgain();
+  }
+
+  /** Carries out what is left of the check. */
+  void finish() {
+    while (next() != null) {
+      // each sample is checked while it is made
+    }
+  }
+
+  /** Lets go of the files. */
+  @Override
+  public void close() {
+    try (files) {
+      if (walk != null) {
+        walk.close();
+      }
+    }
   }
 
   private void indexPictures() {
@@ -103,7 +147,6 @@ final class SplitCheck {
     }
     ProblemReport unheard = new ProblemReport(); // the pass over all rows tells them again
     eachRow(
-        unheard,
         placed ->
             rules.stream()
                 .filter(MediaRule.Base64.class::isInstance)
@@ -111,26 +154,21 @@ final class SplitCheck {
                 .forEach(rule -> pictures.add(rule, placed.row(), mediaMaker, unheard)));
   }
 
-  private void readAll() {
-    readWhole =
-        eachRow(
-            problems,
-            placed -> {
-              columns.see(placed.row());
-              if (placed.subset() == null && !subsets.isEmpty()) {
-                problems.add(
-                    RowProblems.at(
-                        placed.row(),
-                        null,
-                        Problem.of("the row belongs to no subset")
-                            .expected("a row of one of " + String.join(", ", subsets.keySet()))));
-              }
-              Sample sample =
-                  maker.make(placed.row(), placed.subset(), problems, () -> missingMedia++);
-              if (sample != null) {
-                count(sample);
-              }
-            });
+  private @Nullable Sample check(PlacedRow placed) {
+    columns.see(placed.row());
+    if (placed.subset() == null && !subsets.isEmpty()) {
+      problems.add(
+          RowProblems.at(
+              placed.row(),
+              null,
+              Problem.of("the row belongs to no subset")
+                  .expected("a row of one of " + String.join(", ", subsets.keySet()))));
+    }
+    Sample sample = maker.make(placed.row(), placed.subset(), problems, () -> missingMedia++);
+    if (sample != null) {
+      count(sample);
+    }
+    return sample;
   }
 
   private void count(Sample sample) {
@@ -145,29 +183,15 @@ final class SplitCheck {
     }
   }
 
-  /** What is done with a row. */
-  private interface RowVisitor {
-    void visit(PlacedRow row);
-  }
-
-  /** Visits every row; false where a file could not be read to its end. */
-  private boolean eachRow(ProblemReport report, RowVisitor visitor) {
-    boolean whole = true;
-    try (PlacedRows rows = reader.open(null, files::counted)) {
-      boolean more = true;
-      while (more) {
-        try {
-          more = rows.hasNext();
-          if (more) {
-            visitor.visit(rows.next());
-          }
-        } catch (AssayException e) {
-          report.addAll(e); // the next file follows
-          whole = false;
-        }
-      }
+  /** Goes once more through every row; what is wrong with files was told, or will be. */
+  private void eachRow(Consumer<PlacedRow> visitor) {
+    try (RowWalk pass = new RowWalk(reader.open(null, files::counted), new ProblemReport())) {
+      pass.next(
+          placed -> {
+            visitor.accept(placed);
+            return null;
+          });
     }
-    return whole;
   }
 
   private void checkColumns() {
@@ -212,7 +236,6 @@ final class SplitCheck {
     Map<String, Location> first = new HashMap<>();
     ProblemReport unheard = new ProblemReport(); // they were told by the first pass
     eachRow(
-        unheard,
         placed -> {
           Sample sample = maker.make(placed.row(), placed.subset(), unheard, () -> {});
           if (sample != null) {

@@ -25,6 +25,7 @@ import java.sql.Statement;
 import java.util.BitSet;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
@@ -56,19 +57,35 @@ public final class PlanWriter {
   }
 
   /**
+   * What a plan is of.
+   *
+   * @param reader who will be asked
+   * @param surplusRows records of a recording that no sample asks for
+   * @param snapshot what the run keeps of the benchmark
+   */
+  public record Origin(Reader reader, long surplusRows, Snapshot snapshot) {}
+
+  /** As the other, where everything is known beforehand. */
+  public long write(SamplePool pool, Reader reader, long surplusRows, Snapshot snapshot) {
+    Origin origin = new Origin(reader, surplusRows, snapshot);
+    return write(pool, () -> origin);
+  }
+
+  /**
    * Writes the plan.
    *
-   * @param surplusRows records of a recording that no sample asks for
+   * @param origin asked when all samples were taken from the pool, so that a pool may be checked
+   *     while it is taken, and a reader made meanwhile
    * @return how many trials were planned, the skipped ones included
-   * @throws AssayException if a sample cannot be read, two have the same id, or there is nothing to
-   *     put; the file then holds no plan
+   * @throws AssayException if a sample cannot be read, two have the same id, there is nothing to
+   *     put, or the origin throws it; the file then holds no plan
    */
-  public long write(SamplePool pool, Reader reader, long surplusRows, Snapshot snapshot) {
+  public long write(SamplePool pool, Supplier<Origin> origin) {
     @Nullable BitSet selected = plan.selection() instanceof Selection.All ? null : select(pool);
     Connection connection = file.connection();
     try (Transaction transaction = new Transaction(connection)) {
-      facts(reader, surplusRows, snapshot);
       long trials = trials(pool, selected);
+      facts(origin.get());
       index(connection);
       transaction.commit();
       return trials;
@@ -92,7 +109,8 @@ public final class PlanWriter {
     return choosing.selected();
   }
 
-  private void facts(Reader reader, long surplusRows, Snapshot snapshot) {
+  private void facts(Origin origin) {
+    Snapshot snapshot = origin.snapshot();
     file.put("benchmark", plan.benchmark().name());
     file.put("benchmark_version", plan.benchmark().version());
     file.put("split", plan.split());
@@ -130,9 +148,9 @@ public final class PlanWriter {
     Sql.update(
         connection,
         "INSERT INTO model VALUES (0, ?, ?, ?)",
-        reader.name(),
-        reader.identity(),
-        surplusRows);
+        origin.reader().name(),
+        origin.reader().identity(),
+        origin.surplusRows());
   }
 
   /** A sample and how it is kept. */
