@@ -3,6 +3,7 @@ package assay.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import assay.cli.process.ExitCode;
+import assay.evaluation.store.RunFile;
 import assay.testkit.SharedData;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -97,6 +98,88 @@ class ClaimCommandTest {
     Path plain = run("reader:first", "plain.assay");
     assertThat(assay("claim", claim, good, plain).out().replaceAll("\\s+", " "))
         .contains("Post hoc: the claim file was not in the run of baseline before");
+  }
+
+  /** Whatever a run is scored by later, the claim holds to the benchmark's first rule. */
+  @Test
+  void scoringAgainMovesNoVerdict() throws IOException {
+    Path good = run("reader:oracle,accuracy=0.95", "good.assay", "--claim", claim);
+    Path poor = run("reader:first", "poor.assay", "--claim", claim);
+    CliOutcome before = assay("claim", claim, good, poor);
+    assertThat(before.out()).contains("Read by layered@1, scored by choice@1.");
+
+    assertThat(assay("score", good, "--extractor", "exact").code()).isZero();
+    assertThat(assay("claim", claim, good, poor).out()).isEqualTo(before.out());
+    JsonNode json = assay("claim", claim, good, poor, "--json").json();
+    assertThat(json.at("/runs/0/extractor").asText()).isEqualTo("layered@1");
+    assertThat(json.at("/runs/0/scorer").asText()).isEqualTo("choice@1");
+
+    Path other = file("other.yaml", CLAIM.replace("runs:", "extractor: exact\nruns:"));
+    assertThat(assay("claim", other, good, poor, "--json").json().at("/runs/1/extractor").asText())
+        .isEqualTo("exact@1");
+    Path none = file("none.yaml", CLAIM.replace("runs:", "extractor: mirage\nruns:"));
+    CliOutcome missing = assay("claim", none, good, poor);
+    assertThat(missing.code()).isEqualTo(ExitCode.USAGE.code());
+    assertThat(missing.err())
+        .contains("no scoring of the run holds the rules by which the claim is to be decided")
+        .contains("extractor mirage and scorer choice");
+  }
+
+  @Test
+  void aPartThatIsPickedAfterwardsIsPostHoc() {
+    Path good = run("reader:oracle,accuracy=0.95", "good.assay", "--claim", claim);
+    Path poor = run("reader:first", "poor.assay", "--claim", claim);
+
+    JsonNode named = assay("claim", claim, good + "#arm=standard", poor, "--json").json();
+    assertThat(named.get("registration").asText()).isEqualTo("pre-registered");
+    CliOutcome picked = assay("claim", claim, good + "#kind=choice", poor);
+    assertThat(picked.out().replaceAll("\\s+", " "))
+        .contains(
+            "Post hoc: a part of the run of model was picked that the claim file does not name.");
+    JsonNode json = assay("claim", claim, good + "#kind=choice", poor, "--json").json();
+    assertThat(json.get("registration").asText()).isEqualTo("post hoc");
+    assertThat(json.at("/runs/0/post_hoc/0").asText()).isEqualTo("narrowed");
+    assertThat(json.at("/runs/1/post_hoc")).isEmpty();
+  }
+
+  @Test
+  void aRunThatCarriesAClaimTakesNoKeptReplies() {
+    Path run = run("reader:first", "poor.assay", "--claim", claim);
+    try (RunFile file = RunFile.openReadOnly(run)) {
+      assertThat(file.value("cache")).contains("none");
+    }
+  }
+
+  @Test
+  void samplesThatWereNamedAreSaidToBe() {
+    Path good =
+        run("reader:oracle,accuracy=0.95", "good.assay", "--sample-ids", "q1,q2,q3,q4,q5,q6,q7");
+    CliOutcome told = assay("claim", claim, good, run("reader:first", "poor.assay"));
+    assertThat(told.out().replaceAll("\\s+", " "))
+        .contains(
+            "model was asked 7 of 120 questions; they were named one by one (--sample-ids), and no"
+                + " bound allows for that choice.");
+  }
+
+  /** The verdict is there before anything is written, and a suite is written whole. */
+  @Test
+  void aPlaceThatCannotBeWrittenLosesNoVerdict() throws IOException {
+    Path good = run("reader:oracle,accuracy=0.95", "good.assay");
+    Path poor = run("reader:first", "poor.assay");
+    Path nowhere = work.resolve("none/claim.xml");
+    CliOutcome told = assay("claim", claim, good, poor, "--junit", nowhere);
+
+    assertThat(told.out()).contains("The claim is supported: all 5 statements hold.");
+    assertThat(told.code()).isEqualTo(ExitCode.USAGE.code());
+    assertThat(told.err())
+        .contains("--junit: the file cannot be written (NoSuchFileException)")
+        .contains(nowhere.toString());
+    Path suite = file("suite.xml", "old");
+    assertThat(assay("claim", claim, good, poor, "--junit", suite).code()).isZero();
+    assertThat(suite).content().startsWith("<?xml");
+    try (var files = Files.list(work)) {
+      assertThat(files.map(Path::toString)).noneMatch(name -> name.endsWith(".part"));
+    }
   }
 
   @Test
@@ -202,6 +285,7 @@ class ClaimCommandTest {
               - {id: b, says: better, run: modell, than: blind, marign: 3}
               - {id: b, says: at-least, run: model, value: much}
               - {says: non-inferior, run: model, to: blind, margin: 0}
+              - {id: t, says: better, run: model, than: blind, margin: 0.1, test: mcnemar_exact}
             """);
     CliOutcome told = assay("claim", wrong, work.resolve("any.assay"));
 
@@ -219,7 +303,8 @@ class ClaimCommandTest {
         .contains("'id' is 'b' as another's is")
         .contains("'value' is 'much'")
         .contains("key 'id' is missing")
-        .contains("'margin' is 0");
+        .contains("'margin' is 0")
+        .contains("'test' stands beside a margin of 0.1");
   }
 
   @Test
@@ -231,6 +316,11 @@ class ClaimCommandTest {
     assertThat(told.err())
         .contains("the claim needs 2 runs, 1 is given")
         .contains("in this order, or as ROLE=RUN: model, baseline");
+    CliOutcome twice = assay("claim", claim, "model=" + good, "model=" + good, "baseline=" + good);
+    assertThat(twice.code()).isEqualTo(ExitCode.USAGE.code());
+    assertThat(twice.err())
+        .contains("the role 'model' is given twice")
+        .contains("a run for each of model, baseline");
     assertThat(assay("claim", claim, good, good).err())
         .contains("both sides are the same part of the same run");
   }

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,27 +79,55 @@ public final class ClaimCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     @Nullable Path summaryFile = summaryFile();
     Settled settled = Claims.settle(file, runs);
-    if (junit != null) {
-      Files.writeString(junit, ClaimJunit.write(settled), StandardCharsets.UTF_8);
-    }
-    if (summaryFile != null) {
-      Files.writeString(
-          summaryFile,
-          ClaimSummary.write(settled),
-          StandardCharsets.UTF_8,
-          StandardOpenOption.CREATE,
-          StandardOpenOption.APPEND);
-    }
     root.terminal()
         .out()
         .print(
             json
                 ? PrettyJson.write(ClaimJson.document(Version.text(), settled)) + "\n"
                 : new ClaimText(settled, root.terminal().columns()).render());
+    root.terminal().out().flush();
+    if (junit != null) {
+      replace(junit, ClaimJunit.write(settled));
+    }
+    if (summaryFile != null) {
+      append(summaryFile, ClaimSummary.write(settled));
+    }
     return settled.isSupported() ? ExitCode.DONE.code() : ExitCode.NEGATIVE.code();
+  }
+
+  /** Whole or not at all: a pipeline must not read half a suite. */
+  private static void replace(Path file, String text) {
+    Path draft =
+        file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+    try {
+      try {
+        Files.writeString(draft, text, StandardCharsets.UTF_8);
+        Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(draft);
+      }
+    } catch (IOException e) {
+      throw unwritable("--junit", file, e);
+    }
+  }
+
+  private static void append(Path file, String text) {
+    try {
+      Files.writeString(
+          file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw unwritable("--github-summary", file, e);
+    }
+  }
+
+  private static AssayException unwritable(String option, Path file, IOException e) {
+    return AssayException.usage(
+        Problem.of(option + ": the file cannot be written (" + e.getClass().getSimpleName() + ")")
+            .at(file.toString())
+            .expected("a place in a folder that exists and may be written"));
   }
 
   private @Nullable Path summaryFile() {

@@ -191,8 +191,8 @@ public final class RunCommand implements Callable<Integer> {
       names = "--claim",
       paramLabel = "FILE",
       description =
-          "Store this claim file in the run before the first call: 'assay claim' then says"
-              + " pre-registered. May be repeated.")
+          "Store this claim file in the run before the first call, and take no kept replies:"
+              + " 'assay claim' then says pre-registered. May be repeated.")
   private List<Path> claims = new ArrayList<>();
 
   @Option(
@@ -252,7 +252,7 @@ public final class RunCommand implements Callable<Integer> {
                 temperature, topP, modelSeed, maxTokens, stop, logprobs, reasoningEffort),
             root.places().data(data),
             output,
-            conditions.conditions(),
+            claims.isEmpty() ? conditions.conditions() : conditions.conditions().withCache(false),
             commandLine());
     if (dryRun) {
       return DryRunPrinter.print(

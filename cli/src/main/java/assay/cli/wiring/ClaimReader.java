@@ -10,11 +10,13 @@ import assay.datasets.yaml.YamlNode;
 import assay.evaluation.claim.Claim;
 import assay.evaluation.claim.Role;
 import assay.evaluation.claim.Statement;
+import assay.evaluation.claim.StatementKind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.Set;
@@ -24,16 +26,6 @@ import org.jspecify.annotations.Nullable;
 final class ClaimReader {
 
   private static final String FAMILY = "all statements";
-  private static final List<String> KINDS =
-      List.of(
-          "better",
-          "non-inferior",
-          "equivalent",
-          "at-least",
-          "at-most",
-          "beats-chance",
-          "worst-slice",
-          "unread-at-most");
   private static final List<String> TESTS =
       List.of(
           "mcnemar_exact",
@@ -200,32 +192,44 @@ final class ClaimReader {
     Statement.Common common =
         new Statement.Common(
             section.requiredText("id"), family == null ? FAMILY : family, section.wordMap("where"));
-    String kind = section.requiredText("says");
-    if (!KINDS.contains(kind)) {
-      if (!kind.isBlank()) {
-        section.problem("says", "is '" + kind + "'", Nearest.phrase(kind, KINDS, 10));
+    String says = section.requiredText("says");
+    Optional<StatementKind> kind = StatementKind.byId(says);
+    if (kind.isEmpty()) {
+      if (!says.isBlank()) {
+        section.problem("says", "is '" + says + "'", Nearest.phrase(says, StatementKind.ids(), 10));
       }
       // What belongs to it cannot be told.
       section.keys().forEach(section::node);
       return null;
     }
     String run = role(section, "run");
-    return switch (kind) {
-      case "better" ->
-          new Statement.Better(
-              common, run, role(section, "than"), margin(section, true), test(section));
-      case "non-inferior" ->
+    return switch (kind.get()) {
+      case BETTER -> better(common, run, section);
+      case NON_INFERIOR ->
           new Statement.NonInferior(common, run, role(section, "to"), margin(section, false));
-      case "equivalent" ->
+      case EQUIVALENT ->
           new Statement.Equivalent(common, run, role(section, "to"), margin(section, false));
-      case "at-least" -> new Statement.AtLeast(common, run, amount(section, "value", false));
-      case "at-most" -> new Statement.AtMost(common, run, amount(section, "value", false));
-      case "beats-chance" -> new Statement.BeatsChance(common, run);
-      case "worst-slice" ->
+      case AT_LEAST -> new Statement.AtLeast(common, run, amount(section, "value", false));
+      case AT_MOST -> new Statement.AtMost(common, run, amount(section, "value", false));
+      case BEATS_CHANCE -> new Statement.BeatsChance(common, run);
+      case WORST_SLICE ->
           new Statement.WorstSlice(
               common, run, slices(section), margin(section, false), minimum(section));
-      default -> new Statement.UnreadAtMost(common, run, share(section));
+      case UNREAD_AT_MOST -> new Statement.UnreadAtMost(common, run, share(section));
     };
+  }
+
+  private Statement better(Statement.Common common, String run, Section section) {
+    String than = role(section, "than");
+    double margin = margin(section, true);
+    @Nullable String test = test(section);
+    if (test != null && margin > 0) {
+      section.problem(
+          "test",
+          "stands beside a margin of " + section.word("margin"),
+          "one of the two: with a margin the interval alone decides");
+    }
+    return new Statement.Better(common, run, than, margin, test);
   }
 
   private String role(Section section, String key) {

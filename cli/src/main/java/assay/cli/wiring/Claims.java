@@ -5,18 +5,21 @@ import assay.core.Problem;
 import assay.core.ProblemReport;
 import assay.evaluation.claim.Claim;
 import assay.evaluation.claim.ClaimJudge;
+import assay.evaluation.claim.PostHoc;
 import assay.evaluation.claim.Role;
 import assay.evaluation.claim.Settled;
 import assay.evaluation.comparison.Side;
-import assay.evaluation.comparison.SideReader;
 import assay.evaluation.store.ClaimRows;
 import assay.evaluation.store.RunFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.SequencedSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Brings claims and runs together. */
@@ -33,37 +36,76 @@ public final class Claims {
    */
   public static Settled settle(Path file, List<String> runs) {
     Claim claim = ClaimFile.read(file).claim();
-    SequencedMap<String, String> addresses = addresses(claim, file, runs);
-    SideReader.Choice choice = new SideReader.Choice(claim.extractor(), claim.scorer(), claim.by());
+    SequencedMap<String, Address> addresses = addresses(claim, file, runs);
     SequencedMap<String, Side> sides = new LinkedHashMap<>();
     List<Settled.Party> parties = new ArrayList<>();
     addresses.forEach(
         (role, address) -> {
-          Side side = Sides.read(address, choice);
+          Side side = Sides.readFixed(address.text(), claim);
           sides.put(role, side);
           parties.add(
               new Settled.Party(
-                  role, address, side.model(), side.arm(), isRegistered(address, claim)));
+                  role,
+                  address.text(),
+                  side.model(),
+                  side.arm(),
+                  side.extractor(),
+                  side.scorer(),
+                  postHoc(address, claim)));
         });
     requireTheSame(claim, file, sides);
     return new Settled(claim, file.toString(), parties, new ClaimJudge(claim, sides).judge());
   }
 
-  private static boolean isRegistered(String address, Claim claim) {
-    try (RunFile run = RunFile.openReadOnly(RunPart.parse(address).file())) {
-      return ClaimRows.isPreRegistered(run, claim.sha256());
+  /** Why a run does not make the claim pre-registered. */
+  private static SequencedSet<PostHoc> postHoc(Address address, Claim claim) {
+    SequencedSet<PostHoc> why = new LinkedHashSet<>();
+    try (RunFile run = RunFile.openReadOnly(RunPart.parse(address.text()).file())) {
+      if (!ClaimRows.isPreRegistered(run, claim.sha256())) {
+        why.add(
+            ClaimRows.isCarried(run, claim.sha256())
+                ? PostHoc.ANSWERED_BEFORE
+                : PostHoc.NOT_CARRIED);
+      }
+    }
+    if (address.narrowed()) {
+      why.add(PostHoc.NARROWED);
+    }
+    return why;
+  }
+
+  /**
+   * Where a role's part lies.
+   *
+   * @param narrowed whether whoever decides the claim picked some of the samples; who reads, under
+   *     which arm, is a choice among several that a run may hold, and leaves all samples in
+   */
+  private record Address(String text, boolean narrowed) {
+
+    private static final Set<String> FREE = Set.of("model", "arm");
+
+    static Address of(String given, SequencedMap<String, String> part) {
+      Set<String> wanted = RunPart.parse(given).wanted().keySet();
+      return new Address(Claims.narrowed(given, part), !FREE.containsAll(wanted));
     }
   }
 
   /** The address of each role's part: that of its run, narrowed. */
-  private static SequencedMap<String, String> addresses(Claim claim, Path file, List<String> runs) {
+  private static SequencedMap<String, Address> addresses(
+      Claim claim, Path file, List<String> runs) {
     List<String> names = claim.withRuns().stream().map(Role::name).toList();
     Map<String, String> given = new LinkedHashMap<>();
     List<String> inOrder = new ArrayList<>();
     for (String run : runs) {
       int equals = run.indexOf('=');
       if (equals > 0 && names.contains(run.substring(0, equals))) {
-        given.put(run.substring(0, equals), run.substring(equals + 1));
+        String role = run.substring(0, equals);
+        if (given.put(role, run.substring(equals + 1)) != null) {
+          throw AssayException.usage(
+              Problem.of("the role '" + role + "' is given twice")
+                  .at(file.toString(), null, "runs")
+                  .expected("a run for each of " + String.join(", ", names)));
+        }
       } else {
         inOrder.add(run);
       }
@@ -84,13 +126,13 @@ public final class Claims {
     for (int i = 0; i < open.size(); i++) {
       given.put(open.get(i), inOrder.get(i));
     }
-    SequencedMap<String, String> addresses = new LinkedHashMap<>();
+    SequencedMap<String, Address> addresses = new LinkedHashMap<>();
     for (Role role : claim.roles()) {
       String owner = role.name();
       for (@Nullable Role r = role; r != null && r.of() != null; r = named(claim, r.of())) {
         owner = r.of();
       }
-      addresses.put(role.name(), narrowed(given.getOrDefault(owner, ""), role.part()));
+      addresses.put(role.name(), Address.of(given.getOrDefault(owner, ""), role.part()));
     }
     return addresses;
   }

@@ -59,7 +59,8 @@ public record RunRequest(
       List<String> hosts,
       @Nullable Integer imageSide) {
 
-    Conditions withCache(boolean other) {
+    /** The same, with or without kept replies. */
+    public Conditions withCache(boolean other) {
       return new Conditions(
           concurrency, attempts, mostTokens, mostCost, prices, other, hosts, imageSide);
     }

@@ -1,32 +1,121 @@
 package assay.cli.wiring;
 
+import assay.core.AnswerKind;
+import assay.core.AssayException;
+import assay.core.Problem;
 import assay.core.benchmark.Benchmark;
+import assay.evaluation.claim.Claim;
 import assay.evaluation.comparison.Side;
 import assay.evaluation.comparison.SideReader;
+import assay.evaluation.scoring.RuleSet;
 import assay.evaluation.store.RunFacts;
 import assay.evaluation.store.RunFile;
 import assay.evaluation.store.Seal;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Opens parts of runs as sides of comparisons. */
 public final class Sides {
 
   private Sides() {}
 
+  /** What is read of a run: a scoring with its rules. */
+  private record Scored(long scoring, RuleSet rules) {}
+
+  /**
+   * Reads a part for a claim: by the rules that were fixed with it. Where it names none those are
+   * the first of the benchmark as the run keeps it, whatever it was scored by since; of scorings
+   * that hold them the newest.
+   *
+   * @param text the part as the user named it
+   * @throws AssayException also if no scoring holds the rules
+   */
+  static Side readFixed(String text, Claim claim) {
+    return read(
+        text, SideReader.Choice.by(claim.by()), (file, benchmark) -> fixed(file, benchmark, claim));
+  }
+
+  private static Scored fixed(RunFile file, Benchmark benchmark, Claim claim) {
+    SequencedSet<AnswerKind> kinds = RunFacts.of(file).kinds();
+    for (long scoring = Scorings.newest(file); scoring > 0; scoring--) {
+      RuleSet rules = Scorings.rules(file, scoring);
+      Optional<RuleSet> fixed =
+          rules.narrowed(
+              kinds,
+              kind -> wanted(claim.extractor(), benchmark, kind, Benchmark.Rules::extractors),
+              kind -> wanted(claim.scorer(), benchmark, kind, Benchmark.Rules::scorers));
+      if (fixed.isPresent()) {
+        return new Scored(scoring, fixed.get());
+      }
+    }
+    throw AssayException.usage(
+        Problem.of("no scoring of the run holds the rules by which the claim is to be decided")
+            .at(file.path().toString())
+            .expected(
+                "extractor "
+                    + named(claim.extractor(), benchmark, kinds, Benchmark.Rules::extractors)
+                    + " and scorer "
+                    + named(claim.scorer(), benchmark, kinds, Benchmark.Rules::scorers))
+            .remedy("score the run with them: assay score RUN, or with --extractor and --scorer"));
+  }
+
+  private static String named(
+      @Nullable String claimed,
+      Benchmark benchmark,
+      SequencedSet<AnswerKind> kinds,
+      Function<Benchmark.Rules, List<String>> rules) {
+    return String.join(
+        ", ",
+        new LinkedHashSet<>(
+            kinds.stream()
+                .map(kind -> String.valueOf(wanted(claimed, benchmark, kind, rules)))
+                .toList()));
+  }
+
+  /** As the claim says, else the benchmark's first; null where neither says. */
+  private static @Nullable String wanted(
+      @Nullable String claimed,
+      Benchmark benchmark,
+      AnswerKind kind,
+      Function<Benchmark.Rules, List<String>> rules) {
+    Benchmark.@Nullable Rules own = benchmark.rules().get(kind);
+    if (claimed != null || own == null || rules.apply(own).isEmpty()) {
+      return claimed;
+    }
+    return rules.apply(own).getFirst();
+  }
+
   /**
    * Reads a part by the run's newest scoring.
    *
    * @param text the part as the user named it
-   * @throws assay.core.AssayException if there is no such part, it holds several readers or arms,
-   *     the run was not scored, or was changed after it was sealed
+   * @throws AssayException if there is no such part, it holds several readers or arms, the run was
+   *     not scored, or was changed after it was sealed
    */
   public static Side read(String text, SideReader.Choice choice) {
+    return read(
+        text,
+        choice,
+        (file, benchmark) -> {
+          long scoring = Scorings.newest(file);
+          return new Scored(scoring, Scorings.rules(file, scoring));
+        });
+  }
+
+  private static Side read(
+      String text, SideReader.Choice choice, BiFunction<RunFile, Benchmark, Scored> which) {
     RunPart part = RunPart.parse(text);
     try (RunFile file = RunFile.openReadOnly(part.file())) {
       Seal.check(file);
-      long scoring = Scorings.newest(file);
       Benchmark benchmark = Scorings.definition(file).benchmark();
+      Scored scored = which.apply(file, benchmark);
       String split = RunFacts.of(file).split();
-      return new SideReader(file, benchmark, Scorings.rules(file, scoring), scoring, choice)
+      return new SideReader(file, benchmark, scored.rules(), scored.scoring(), choice)
           .read(text, trial -> part.holds(trial.model(), trial.arm(), split, trial.sample()));
     }
   }

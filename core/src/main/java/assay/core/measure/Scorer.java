@@ -18,6 +18,14 @@ public interface Scorer {
   @Nullable ScoreRange range();
 
   /**
+   * Whether it says right (the best of its range) or wrong (the worst) and nothing between: then
+   * counts of right answers are all there is to know, and tests of counts hold.
+   */
+  default boolean isRightOrWrong() {
+    return false;
+  }
+
+  /**
    * Compares an answer with a target; an answer of another kind than the rule can use is wrong, not
    * an error.
    */

@@ -1,7 +1,6 @@
 package assay.evaluation.claim;
 
 import assay.evaluation.comparison.SampleOutcome;
-import assay.evaluation.comparison.SampleOutcome.Status;
 import assay.evaluation.comparison.Scale;
 import assay.statistics.Interval;
 import assay.statistics.Observations;
@@ -11,6 +10,7 @@ import assay.statistics.interval.DefaultInterval;
 import assay.statistics.interval.WilsonInterval;
 import assay.statistics.power.NormalPower;
 import assay.statistics.resampling.BootstrapPlan;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -20,8 +20,8 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An interval moved outwards for what is missing: by as much as the value would fall had everything
- * missing been worst, and rise had it been best.
+ * An interval, moved outwards where something is missing: by as much as the value would fall had
+ * everything missing been worst, and rise had it been best.
  *
  * @param lower lower end
  * @param upper upper end
@@ -32,11 +32,16 @@ record Bounds(double lower, double upper, boolean isWidened) {
   private static final double POWER = 0.8;
   private static final long MOST = 1_000_000_000;
 
+  /** Of an interval about a value to which nothing is missing. */
+  static Bounds of(Interval interval) {
+    return new Bounds(interval.lower(), interval.upper(), false);
+  }
+
   /** Of an interval about a value that could also lie anywhere from lowest to highest. */
   static Bounds of(Interval interval, double value, double lowest, double highest) {
     double down = Double.isNaN(lowest) ? Double.POSITIVE_INFINITY : Math.max(0, value - lowest);
     double up = Double.isNaN(highest) ? Double.POSITIVE_INFINITY : Math.max(0, highest - value);
-    return new Bounds(interval.lower() - down, interval.upper() + up, down > 0 || up > 0);
+    return new Bounds(interval.lower() - down, interval.upper() + up, true);
   }
 
   /** Which side of a line they lie on: above is claimed. */
@@ -45,6 +50,14 @@ record Bounds(double lower, double upper, boolean isWidened) {
       return Decision.SUPPORTED;
     }
     return upper < line || (!inclusive && upper == line) ? Decision.REFUTED : Decision.UNDECIDED;
+  }
+
+  /** Whether they lie within a margin on both sides of 0, which is claimed, or beyond it. */
+  Decision within(double margin) {
+    if (lower > -margin && upper < margin) {
+      return Decision.SUPPORTED;
+    }
+    return lower > margin || upper < -margin ? Decision.REFUTED : Decision.UNDECIDED;
   }
 
   /** Which side of a line they lie on: below, or on it, is claimed. */
@@ -59,10 +72,7 @@ record Bounds(double lower, double upper, boolean isWidened) {
   static Observations observations(
       Collection<SampleOutcome> samples, ToDoubleFunction<SampleOutcome> value) {
     Observations all = Observations.of(samples.stream().mapToDouble(value).toArray());
-    List<String> clusters =
-        samples.stream()
-            .map(s -> s.cluster() == null ? "sample " + s.id() : "cluster " + s.cluster())
-            .toList();
+    List<String> clusters = samples.stream().map(SampleOutcome::clusterName).toList();
     return new HashSet<>(clusters).size() < clusters.size() ? all.inClusters(clusters) : all;
   }
 
@@ -80,58 +90,58 @@ record Bounds(double lower, double upper, boolean isWidened) {
     return values.isClustered() ? Integer.valueOf(values.clusterCount()) : null;
   }
 
-  /** Samples that should have an outcome and have none. */
-  static int missing(Collection<SampleOutcome> samples) {
-    return (int)
-        samples.stream()
-            .filter(s -> s.status() == Status.FAILED || s.status() == Status.UNDEFINED)
-            .count();
-  }
-
-  /** How many more would decide; null where none would, or it cannot be told. */
+  /**
+   * How many more would decide, with a power of 80 %; of shares at least as many as Wilson's
+   * interval needs for the share that there is. Null where none would, or it cannot be told.
+   */
   static @Nullable Long further(Observations values, double line, double level) {
-    if (values.isConstant() && !values.isClustered() && isShare(values.values()[0])) {
-      return furtherAlike(values, line, level);
-    }
-    OptionalDouble variance = ClusterRobustVariance.of(values);
-    if (variance.isEmpty() || values.isConstant() || !(variance.getAsDouble() > 0)) {
-      return null;
-    }
     double mean = values.mean().orElseThrow();
     if (mean == line) {
       return null;
     }
-    OptionalLong more =
-        NormalPower.furtherSamples(
-            mean, line, Math.sqrt(variance.getAsDouble()), values.n(), level, POWER);
-    return more.isPresent() ? Long.valueOf(Math.max(1, more.getAsLong())) : null;
+    boolean alike = values.isConstant();
+    boolean shares =
+        !values.isClustered() && Arrays.stream(values.values()).allMatch(Bounds::isShare);
+    long needed = shares ? untilClear(mean, values.n(), line, level) : 0;
+    OptionalDouble variance = ClusterRobustVariance.of(values);
+    if (!alike && variance.isPresent() && variance.getAsDouble() > 0) {
+      OptionalLong more =
+          NormalPower.furtherSamples(
+              mean, line, Math.sqrt(variance.getAsDouble()), values.n(), level, POWER);
+      if (more.isEmpty()) {
+        return null;
+      }
+      needed = Math.max(needed, more.getAsLong());
+    }
+    // By the approximation those at hand would do, by what decides they do not: it cannot say.
+    return needed > 0 && needed < MOST ? Long.valueOf(needed) : null;
   }
 
   private static boolean isShare(double value) {
     return value == 0 || value == 1;
   }
 
-  /** All were right, or all wrong: how many more of the same would do, by Wilson's interval. */
-  private static @Nullable Long furtherAlike(Observations values, double line, double level) {
-    double value = values.values()[0];
-    long low = values.n();
-    long high = MOST;
-    if (value == line || !isClear(value, high, line, level)) {
-      return null;
+  /** So many more with the same share until Wilson's interval leaves the line out. */
+  private static long untilClear(double share, long n, double line, double level) {
+    long low = n - 1;
+    long high = n;
+    while (high < MOST && !isClear(share, high, line, level)) {
+      low = high;
+      high *= 2;
     }
     while (high - low > 1) {
       long middle = low + (high - low) / 2;
-      if (isClear(value, middle, line, level)) {
+      if (isClear(share, middle, line, level)) {
         high = middle;
       } else {
         low = middle;
       }
     }
-    return high - values.n();
+    return high - n;
   }
 
-  private static boolean isClear(double value, long n, double line, double level) {
-    Interval interval = new WilsonInterval().interval(value == 1 ? n : 0, n, level);
+  private static boolean isClear(double share, long n, double line, double level) {
+    Interval interval = new WilsonInterval().interval(Math.round(share * n), n, level);
     return interval.lower() > line || interval.upper() < line;
   }
 }

@@ -2,7 +2,9 @@ package assay.evaluation.claim;
 
 import assay.evaluation.comparison.Scale;
 import assay.statistics.test.TestResult;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +35,7 @@ public record Finding(
   /**
    * A value with the bounds that decide.
    *
-   * @param value a mean score, a difference (first less second) or a share
+   * @param value a mean score, a difference (first less second) or a share; NaN where there is none
    * @param lower lower end; −∞ where nothing bounds it
    * @param upper upper end; +∞ where nothing bounds it
    * @param level level of the interval, such that the family's level holds for all
@@ -48,6 +50,8 @@ public record Finding(
    * @param test a test beside the interval, or null
    * @param further about how many more samples would decide, with a power of 80 %, if the value is
    *     what it seems; null where it is decided, or no number would
+   * @param answersWouldDecide samples of which something is missing, where the interval decides and
+   *     only what is missing leaves it open: then no more samples are needed, but those; else null
    */
   public record Evidence(
       double value,
@@ -63,12 +67,28 @@ public record Finding(
       @Nullable Double first,
       @Nullable Double second,
       @Nullable TestResult test,
-      @Nullable Long further) {
+      @Nullable Long further,
+      @Nullable Integer answersWouldDecide) {
 
     /** Whether nothing bounds what is missing, or the interval itself. */
     public boolean isOpen() {
       return Double.isInfinite(lower) || Double.isInfinite(upper);
     }
+  }
+
+  /** Of a statement over groups: the one without any score, else the one farthest behind. */
+  public Optional<Group> worstGroup() {
+    return worst(groups);
+  }
+
+  static Optional<Group> worst(List<Group> groups) {
+    return groups.stream()
+        .min(
+            Comparator.comparingDouble(
+                group ->
+                    Double.isNaN(group.evidence().value())
+                        ? Double.NEGATIVE_INFINITY
+                        : group.evidence().value()));
   }
 
   /**

@@ -1,5 +1,7 @@
 package assay.evaluation.claim;
 
+import assay.core.AssayException;
+import assay.core.Problem;
 import assay.evaluation.claim.Finding.Evidence;
 import assay.evaluation.claim.Finding.Group;
 import assay.evaluation.comparison.SampleOutcome;
@@ -13,10 +15,10 @@ import assay.statistics.interval.NewcombeUnpairedInterval;
 import assay.statistics.multiplicity.SimultaneousLevel;
 import assay.statistics.power.NormalPower;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedSet;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -38,54 +40,73 @@ final class GroupJudge {
   private final Statement.WorstSlice statement;
   private final Side side;
   private final double level;
-  private final List<String> remarks;
   private final List<SampleOutcome> asked;
   private final List<SampleOutcome> scored;
   private final int sign;
 
-  GroupJudge(Statement.WorstSlice statement, Side side, double level, List<String> remarks) {
+  GroupJudge(Statement.WorstSlice statement, Side side, double level) {
     this.statement = statement;
     this.side = side;
     this.level = level;
-    this.remarks = remarks;
     this.asked = Asked.of(side);
-    this.scored = asked.stream().filter(SampleOutcome::isScored).toList();
-    this.sign = side.scale().higherIsBetter() ? 1 : -1;
+    this.scored = Asked.scored(side);
+    this.sign = side.scale().sign();
   }
 
   /** A group to be judged. */
   private record Candidate(String tag, String value) {
     boolean holds(SampleOutcome sample) {
-      return sample.slices().getOrDefault(tag, new LinkedHashSet<>()).contains(value);
+      return values(sample, tag).contains(value);
     }
   }
 
+  private static SequencedSet<String> values(SampleOutcome sample, String tag) {
+    return sample.slices().getOrDefault(tag, new LinkedHashSet<>());
+  }
+
+  /** Groups are of those asked: one that failed throughout is a group all the same. */
   Finding finding() {
     List<Candidate> large = new ArrayList<>();
+    List<String> remarks = new ArrayList<>(Remarks.of(statement.role(), side));
     int small = 0;
     for (String tag : statement.slices()) {
-      Map<String, List<SampleOutcome>> byValue = new TreeMap<>();
-      for (SampleOutcome sample : scored) {
-        for (String value : sample.slices().getOrDefault(tag, new LinkedHashSet<>())) {
-          byValue.computeIfAbsent(value, key -> new ArrayList<>()).add(sample);
-        }
-      }
+      Map<String, List<SampleOutcome>> byValue = byValue(tag);
       for (Map.Entry<String, List<SampleOutcome>> group : byValue.entrySet()) {
-        boolean enough =
-            Bounds.observations(group.getValue(), SampleOutcome::value).clusterCount()
-                    >= statement.minimum()
-                && group.getValue().size() < scored.size();
-        if (enough) {
+        List<SampleOutcome> members = group.getValue();
+        long clusters = members.stream().map(SampleOutcome::clusterName).distinct().count();
+        if (clusters >= statement.minimum() && members.size() < asked.size()) {
           large.add(new Candidate(tag, group.getKey()));
         } else {
           small++;
         }
       }
+      long without = asked.stream().filter(sample -> values(sample, tag).isEmpty()).count();
+      if (without > 0) {
+        remarks.add("Questions that have no " + tag + ", and so lie in no group: " + without + ".");
+      }
     }
     double each = SimultaneousLevel.bonferroni(level, Math.max(1, large.size()));
     List<Group> groups = large.stream().map(one -> judged(one, each)).toList();
-    return new Finding(
-        statement, decision(groups), side.scale(), worst(groups, each), groups, small, remarks);
+    Evidence evidence =
+        Finding.worst(groups).map(Group::evidence).orElseGet(() -> none(asked, each, null, null));
+    return new Finding(statement, decision(groups), side.scale(), evidence, groups, small, remarks);
+  }
+
+  private Map<String, List<SampleOutcome>> byValue(String tag) {
+    Map<String, List<SampleOutcome>> byValue = new TreeMap<>();
+    for (SampleOutcome sample : asked) {
+      for (String value : values(sample, tag)) {
+        byValue.computeIfAbsent(value, key -> new ArrayList<>()).add(sample);
+      }
+    }
+    if (byValue.isEmpty()) {
+      throw AssayException.usage(
+          Problem.of("no sample has the tag '" + tag + "'")
+              .at(side.address(), null, statement.common().id())
+              .expected("tags " + side.tags())
+              .remedy("'assay show RUN' lists slices; tags are compared as text"));
+    }
+    return byValue;
   }
 
   private static Decision decision(List<Group> groups) {
@@ -96,61 +117,58 @@ final class GroupJudge {
     return all && !groups.isEmpty() ? Decision.SUPPORTED : Decision.UNDECIDED;
   }
 
-  /** What the statement as a whole rests on: the group that is farthest behind. */
-  private Evidence worst(List<Group> groups, double each) {
-    @Nullable Evidence worst = null;
-    for (Group group : groups) {
-      if (worst == null || group.evidence().value() < worst.value()) {
-        worst = group.evidence();
-      }
-    }
-    return worst == null
-        ? new Evidence(
-            0,
-            Double.NEGATIVE_INFINITY,
-            Double.POSITIVE_INFINITY,
-            each,
-            "none",
-            false,
-            -statement.margin(),
-            0,
-            null,
-            Bounds.missing(asked),
-            null,
-            null,
-            null,
-            null)
-        : worst;
+  /** Where a group, or the rest, has no score: anything can be. */
+  private Evidence none(
+      List<SampleOutcome> members, double each, @Nullable Double first, @Nullable Double second) {
+    Range range = side.scale().differences();
+    return new Evidence(
+        Double.NaN,
+        range.lower(),
+        range.upper(),
+        each,
+        "none",
+        Asked.missing(members) > 0,
+        -statement.margin(),
+        0,
+        null,
+        Asked.missing(members),
+        first,
+        second,
+        null,
+        null,
+        null);
   }
 
   private Group judged(Candidate group, double each) {
-    Observations all = Bounds.observations(scored, SampleOutcome::value);
-    boolean[] inside = new boolean[scored.size()];
-    double[] y = all.values();
-    int n = 0;
-    double sumIn = 0;
-    double sumOut = 0;
-    for (int i = 0; i < y.length; i++) {
-      inside[i] = group.holds(scored.get(i));
-      n += inside[i] ? 1 : 0;
-      sumIn += inside[i] ? y[i] : 0;
-      sumOut += inside[i] ? 0 : y[i];
+    List<SampleOutcome> members = asked.stream().filter(group::holds).toList();
+    List<SampleOutcome> in = scored.stream().filter(group::holds).toList();
+    List<SampleOutcome> out = scored.stream().filter(sample -> !group.holds(sample)).toList();
+    @Nullable Double first = mean(in);
+    @Nullable Double second = mean(out);
+    if (first == null || second == null) {
+      return new Group(
+          group.tag(), group.value(), Decision.UNDECIDED, none(members, each, first, second));
     }
-    int rest = y.length - n;
-    double first = sumIn / n;
-    double second = sumOut / rest;
     double value = sign * (first - second);
-    Observations influence = influence(y, inside, n, rest, first, second);
+    Observations influence = influence(group, in.size(), out.size(), first, second);
     Interval interval =
-        !all.isClustered() && side.scale().isShare() && isBinary(y)
+        influence.clusterCount() == scored.size() && side.scale().isBinary()
             ? NewcombeUnpairedInterval.interval(
-                Math.round(sumIn), n, Math.round(sumOut), rest, each)
+                Math.round(first * in.size()),
+                in.size(),
+                Math.round(second * out.size()),
+                out.size(),
+                each)
             : linearised(value, influence, each);
-    Bounds bounds = Bounds.of(interval, value, extreme(group, true), extreme(group, false));
+    int incomplete = Asked.incomplete(asked);
+    Bounds bounds =
+        incomplete == 0
+            ? Bounds.of(interval)
+            : Bounds.of(interval, value, extreme(group, true), extreme(group, false));
     double line = -statement.margin();
     Decision decision = bounds.above(line, true);
-    Observations members =
-        Bounds.observations(scored.stream().filter(group::holds).toList(), SampleOutcome::value);
+    boolean open = decision == Decision.UNDECIDED;
+    boolean missing = open && Bounds.of(interval).above(line, true) != Decision.UNDECIDED;
     return new Group(
         group.tag(),
         group.value(),
@@ -163,40 +181,34 @@ final class GroupJudge {
             interval.method(),
             bounds.isWidened(),
             line,
-            n,
-            Bounds.clusters(members),
-            Bounds.missing(asked.stream().filter(group::holds).toList()),
+            in.size(),
+            Bounds.clusters(Bounds.observations(in, SampleOutcome::value)),
+            Asked.missing(members),
             first,
             second,
             null,
-            decision == Decision.UNDECIDED ? further(value, line, influence, n, each) : null));
+            open && !missing ? further(value, line, influence, in.size(), each) : null,
+            missing ? Integer.valueOf(incomplete) : null));
   }
 
-  private static boolean isBinary(double[] y) {
-    return Arrays.stream(y).allMatch(value -> value == 0 || value == 1);
+  private static @Nullable Double mean(List<SampleOutcome> samples) {
+    Observations values =
+        Observations.of(samples.stream().mapToDouble(SampleOutcome::value).toArray());
+    return values.mean().isPresent() ? Double.valueOf(values.mean().getAsDouble()) : null;
   }
 
   /** n·uᵢ, whose mean is 0 and has the variance of the difference. */
-  private Observations influence(
-      double[] y, boolean[] inside, int n, int rest, double first, double second) {
-    double[] u = new double[y.length];
-    for (int i = 0; i < y.length; i++) {
-      u[i] = y.length * (inside[i] ? (y[i] - first) / n : -(y[i] - second) / rest);
+  private Observations influence(Candidate group, int n, int rest, double first, double second) {
+    double[] u = new double[scored.size()];
+    for (int i = 0; i < u.length; i++) {
+      double y = scored.get(i).value();
+      u[i] = u.length * (group.holds(scored.get(i)) ? (y - first) / n : -(y - second) / rest);
     }
-    List<String> clusters =
-        scored.stream()
-            .map(s -> s.cluster() == null ? "sample " + s.id() : "cluster " + s.cluster())
-            .toList();
-    return Observations.of(u).inClusters(clusters);
+    return Observations.of(u).inClusters(scored.stream().map(SampleOutcome::clusterName).toList());
   }
 
   private Interval linearised(double value, Observations influence, double each) {
-    Range range =
-        side.scale().isBounded()
-            ? new Range(
-                side.scale().lower() - side.scale().upper(),
-                side.scale().upper() - side.scale().lower())
-            : Range.UNBOUNDED;
+    Range range = side.scale().differences();
     int clusters = influence.clusterCount();
     double variance = ClusterRobustVariance.of(influence).orElse(0);
     if (clusters < 2 || influence.isConstant() || !(variance > 0)) {
@@ -222,6 +234,7 @@ final class GroupJudge {
       return null;
     }
     var more = NormalPower.furtherSamples(value, line, Math.sqrt(variance), n, each, 0.8);
-    return more.isPresent() ? Long.valueOf(Math.max(1, more.getAsLong())) : null;
+    // By the approximation those at hand would do, by what decides they do not: it cannot say.
+    return more.isPresent() && more.getAsLong() > 0 ? Long.valueOf(more.getAsLong()) : null;
   }
 }

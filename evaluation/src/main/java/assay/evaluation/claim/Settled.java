@@ -1,6 +1,9 @@
 package assay.evaluation.claim;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedSet;
 
 /**
  * A claim with everything that was found.
@@ -24,14 +27,26 @@ public record Settled(Claim claim, String file, List<Party> parties, List<Findin
    * @param address the run or part
    * @param model name of the reader
    * @param arm name of the arm
-   * @param preRegistered whether its run carried this very claim file before the first call
+   * @param extractor rule that read
+   * @param scorer rule that scored
+   * @param postHoc why its run does not make the claim pre-registered; empty where it does
    */
   public record Party(
-      String role, String address, String model, String arm, boolean preRegistered) {}
+      String role,
+      String address,
+      String model,
+      String arm,
+      String extractor,
+      String scorer,
+      SequencedSet<PostHoc> postHoc) {
+    public Party {
+      postHoc = Collections.unmodifiableSequencedSet(new LinkedHashSet<>(postHoc));
+    }
+  }
 
-  /** Whether every run carried the claim before its first call. */
+  /** Whether every run carried the claim before its first call, and nothing was picked after. */
   public boolean isPreRegistered() {
-    return parties.stream().allMatch(Party::preRegistered);
+    return parties.stream().allMatch(party -> party.postHoc().isEmpty());
   }
 
   /** Whether every statement is supported. */

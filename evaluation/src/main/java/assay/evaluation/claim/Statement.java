@@ -15,8 +15,8 @@ public sealed interface Statement {
   /** What all statements have. */
   Common common();
 
-  /** The kind of statement, as claim files name it. */
-  String kind();
+  /** What it says. */
+  StatementKind kind();
 
   /** The role that the statement is about. */
   String role();
@@ -43,48 +43,48 @@ public sealed interface Statement {
   record Better(Common common, String role, String than, double margin, @Nullable String test)
       implements Statement {
     @Override
-    public String kind() {
-      return "better";
+    public StatementKind kind() {
+      return StatementKind.BETTER;
     }
   }
 
   /** The first is not worse than the second by the margin or more. */
   record NonInferior(Common common, String role, String to, double margin) implements Statement {
     @Override
-    public String kind() {
-      return "non-inferior";
+    public StatementKind kind() {
+      return StatementKind.NON_INFERIOR;
     }
   }
 
   /** The two differ by less than the margin. */
   record Equivalent(Common common, String role, String to, double margin) implements Statement {
     @Override
-    public String kind() {
-      return "equivalent";
+    public StatementKind kind() {
+      return StatementKind.EQUIVALENT;
     }
   }
 
   /** The value is at least this. */
   record AtLeast(Common common, String role, double value) implements Statement {
     @Override
-    public String kind() {
-      return "at-least";
+    public StatementKind kind() {
+      return StatementKind.AT_LEAST;
     }
   }
 
   /** The value is at most this. */
   record AtMost(Common common, String role, double value) implements Statement {
     @Override
-    public String kind() {
-      return "at-most";
+    public StatementKind kind() {
+      return StatementKind.AT_MOST;
     }
   }
 
   /** The value is above what guessing is expected to reach on the same samples. */
   record BeatsChance(Common common, String role) implements Statement {
     @Override
-    public String kind() {
-      return "beats-chance";
+    public StatementKind kind() {
+      return StatementKind.BEATS_CHANCE;
     }
   }
 
@@ -101,16 +101,16 @@ public sealed interface Statement {
     }
 
     @Override
-    public String kind() {
-      return "worst-slice";
+    public StatementKind kind() {
+      return StatementKind.WORST_SLICE;
     }
   }
 
   /** At most this share of the answers was not read: unreadable, refused or cut off. */
   record UnreadAtMost(Common common, String role, double share) implements Statement {
     @Override
-    public String kind() {
-      return "unread-at-most";
+    public StatementKind kind() {
+      return StatementKind.UNREAD_AT_MOST;
     }
   }
 }

@@ -101,7 +101,8 @@ public final class Comparisons {
             second.model(),
             second.arm(),
             part);
-    return Contrast.of(pairs, first.scale(), BootstrapPlan.of(terms.seed(), name));
+    return Contrast.of(
+        pairs, first.scale().beside(second.scale()), BootstrapPlan.of(terms.seed(), name));
   }
 
   private Comparison close(Matched open, Judged overall, @Nullable String family) {

@@ -27,10 +27,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The arithmetic of one comparison: first less second on the same samples.
  *
- * <p>Right and wrong answers to independent questions: {@link DefaultInterval#ofPairedProportions}
- * and {@link McNemarExact}. Everything else (questions in clusters, scores between, several
- * epochs): {@link DefaultInterval#ofDifference} and {@link PairedPermutation}, which exchanges
- * whole clusters. Other tests and the bootstrap stand beside, and decide nothing.
+ * <p>Right and wrong answers to independent questions ({@link Scale#isRightOrWrong}: what the
+ * scorer can say and how often a sample is put, never the values that came): {@link
+ * DefaultInterval#ofPairedProportions} and {@link McNemarExact}. Everything else (questions in
+ * clusters, scores between, several epochs): {@link DefaultInterval#ofDifference} and {@link
+ * PairedPermutation}, which exchanges whole clusters. Other tests and the bootstrap stand beside,
+ * and decide nothing.
  */
 public final class Contrast {
 
@@ -40,6 +42,7 @@ public final class Contrast {
   private static final long DRAWS = 200_000_000L;
 
   private static final int FEWEST = 1_000;
+  private static final long MOST_PAIRS = 1_000_000_000;
   private static final int FEW_CLUSTERS = 20;
 
   private final Observations differences;
@@ -58,12 +61,12 @@ public final class Contrast {
     double[] second = pairs.stream().mapToDouble(pair -> pair.second().value()).toArray();
     double[] d = new double[first.length];
     Arrays.setAll(d, i -> first[i] - second[i]);
-    List<String> clusters = pairs.stream().map(Contrast::cluster).toList();
+    List<String> clusters = pairs.stream().map(pair -> pair.first().clusterName()).toList();
     this.clustered = new HashSet<>(clusters).size() < d.length;
     Observations all = Observations.of(d);
     this.differences = clustered ? all.inClusters(clusters) : all;
     this.scale = scale;
-    this.counts = isBinary(scale, first, second) ? PairedCounts.of(first, second) : null;
+    this.counts = scale.isBinary() ? PairedCounts.of(first, second) : null;
     this.meanFirst = Observations.of(first).mean().orElse(Double.NaN);
     this.meanSecond = Observations.of(second).mean().orElse(Double.NaN);
     this.firstAhead = (int) Arrays.stream(d).filter(x -> x * scale.sign() > 0).count();
@@ -86,19 +89,6 @@ public final class Contrast {
    */
   static Contrast of(List<Pair> pairs, Scale scale, BootstrapPlan plan) {
     return new Contrast(pairs, scale, plan);
-  }
-
-  private static String cluster(Pair pair) {
-    @Nullable String cluster = pair.first().cluster();
-    return cluster == null ? "sample " + pair.key() : "cluster " + cluster;
-  }
-
-  private static boolean isBinary(Scale scale, double[] first, double[] second) {
-    return (scale.isShare() || !scale.isBounded()) && isBinary(first) && isBinary(second);
-  }
-
-  private static boolean isBinary(double[] values) {
-    return Arrays.stream(values).allMatch(value -> value == 0 || value == 1);
   }
 
   /** Number of pairs. */
@@ -242,8 +232,8 @@ public final class Contrast {
 
   /**
    * How many more samples of this kind would decide, with a power of 80 %, on which side of a value
-   * the advantage lies, if it is where it seems to be; null where no number would, or it cannot be
-   * told.
+   * the advantage lies, if it is where it seems to be, and at least as many as the exact test of
+   * right and wrong answers needs; null where no number would, or it cannot be told.
    */
   public @Nullable Long further(double value, double level) {
     double error = standardError();
@@ -251,7 +241,43 @@ public final class Contrast {
       return null;
     }
     var more = NormalPower.furtherSamples(advantage(), value, error, n(), level, POWER);
-    return more.isPresent() ? Long.valueOf(Math.max(1, more.getAsLong())) : null;
+    if (more.isEmpty()) {
+      return null;
+    }
+    long needed = Math.max(more.getAsLong(), value == 0 ? untilTested(level) : 0);
+    // By the approximation those at hand would do, by what decides they do not: it cannot say.
+    return needed > 0 && needed < MOST_PAIRS ? Long.valueOf(needed) : null;
+  }
+
+  /** So many more of the same kind until the exact test rejects; 0 where another test decides. */
+  private long untilTested(double level) {
+    if (counts == null || clustered) {
+      return 0;
+    }
+    long low = n() - 1L;
+    long high = n();
+    while (high < MOST_PAIRS && !rejects(counts, high, level)) {
+      low = high;
+      high *= 2;
+    }
+    while (high - low > 1) {
+      long middle = low + (high - low) / 2;
+      if (rejects(counts, middle, level)) {
+        high = middle;
+      } else {
+        low = middle;
+      }
+    }
+    return high - n();
+  }
+
+  /** Whether so many pairs of the same kind would make the exact test reject. */
+  private static boolean rejects(PairedCounts counts, long pairs, double level) {
+    double by = (double) pairs / counts.n();
+    PairedCounts scaled =
+        new PairedCounts(
+            0, Math.round(counts.firstOnly() * by), Math.round(counts.secondOnly() * by), 0);
+    return McNemarExact.test(scaled).p() <= 1 - level;
   }
 
   private double standardError() {

@@ -6,9 +6,12 @@ import org.jspecify.annotations.Nullable;
  * What became of the samples of both sides.
  *
  * @param paired samples with an outcome on both sides: what is compared
+ * @param partial of those paired: some of their trials failed or are still to be asked, on one side
+ *     or both; the outcome is that of the others
  * @param failed left out because a trial failed or is still to be asked, on one side or both
  * @param undefined left out because a score is undefined
- * @param notAsked left out because one side was not to be asked (limit, shard)
+ * @param notAsked left out because one side was not to be asked (a limit, a shard, a partial
+ *     recording)
  * @param firstOnly samples that only the first side's part holds
  * @param secondOnly samples that only the second side's part holds
  * @param bounds the difference had all that failed or is undefined been worst for the first side
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Coverage(
     int paired,
+    int partial,
     int failed,
     int undefined,
     int notAsked,
@@ -26,6 +30,11 @@ public record Coverage(
 
   /** The difference at its lowest and highest. */
   public record Bounds(double lower, double upper) {}
+
+  /** Samples that were asked on both sides and of which something is missing. */
+  public int incomplete() {
+    return failed + undefined + partial;
+  }
 
   /** Samples that both parts hold without an outcome on both sides. */
   public int leftOut() {

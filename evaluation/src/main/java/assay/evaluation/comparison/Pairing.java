@@ -42,6 +42,7 @@ public record Pairing(List<Pair> pairs, Coverage coverage, List<Disparity> dispa
     Bounding bounding = new Bounding();
     Map<Status, Integer> left = new EnumMap<>(Status.class);
     int firstOnly = 0;
+    int partial = 0;
     for (Map.Entry<String, SampleOutcome> entry : first.samples().entrySet()) {
       SampleOutcome one = entry.getValue();
       @Nullable SampleOutcome other = second.samples().get(entry.getKey());
@@ -55,6 +56,7 @@ public record Pairing(List<Pair> pairs, Coverage coverage, List<Disparity> dispa
       Status status = worse(one.status(), other.status());
       if (status == Status.SCORED) {
         pairs.add(new Pair(entry.getKey(), one, other));
+        partial += one.isPartial() || other.isPartial() ? 1 : 0;
       } else {
         left.merge(status, 1, Integer::sum);
       }
@@ -69,6 +71,7 @@ public record Pairing(List<Pair> pairs, Coverage coverage, List<Disparity> dispa
     Coverage coverage =
         new Coverage(
             pairs.size(),
+            partial,
             left.getOrDefault(Status.FAILED, 0),
             left.getOrDefault(Status.UNDEFINED, 0),
             left.getOrDefault(Status.NOT_ASKED, 0),

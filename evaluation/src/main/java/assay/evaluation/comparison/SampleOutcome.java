@@ -1,5 +1,6 @@
 package assay.evaluation.comparison;
 
+import assay.evaluation.plan.SkipReason;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param worst the value if every trial without an answer had the worst score; NaN where scores
  *     have no bound and one is missing
  * @param best likewise with the best score
+ * @param lost trials that failed or are still to be asked
+ * @param leftOut why it was never to be asked; null where it was
  * @param chance what guessing is expected to reach; NaN where that is not known
  * @param unread share of its answers in which nothing was read; NaN where nothing came back
  * @param answer what was read first, in a few words; empty where nothing was
@@ -31,6 +34,8 @@ public record SampleOutcome(
     double value,
     double worst,
     double best,
+    int lost,
+    @Nullable SkipReason leftOut,
     double chance,
     double unread,
     String answer) {
@@ -43,12 +48,32 @@ public record SampleOutcome(
     FAILED,
     /** There are answers, but no score is defined. */
     UNDEFINED,
-    /** It was left out by choice: a limit, or another machine's shard. */
+    /** It was never to be asked: a limit, another machine's shard, a partial recording. */
     NOT_ASKED
   }
 
   /** Whether there is an outcome. */
   public boolean isScored() {
     return status == Status.SCORED;
+  }
+
+  /** Whether it was to be asked. */
+  public boolean isAsked() {
+    return status != Status.NOT_ASKED;
+  }
+
+  /** Whether it was to be asked and has no outcome. */
+  public boolean isMissing() {
+    return isAsked() && !isScored();
+  }
+
+  /** Whether it has an outcome that some of its trials are missing from. */
+  public boolean isPartial() {
+    return isScored() && lost > 0;
+  }
+
+  /** The name of its cluster; one of its own where it has none. */
+  public String clusterName() {
+    return cluster == null ? "sample " + id : "cluster " + cluster;
   }
 }

@@ -7,7 +7,8 @@ import assay.core.measure.ScoreRange;
 import assay.core.measure.Scorer;
 import assay.evaluation.comparison.SampleOutcome.Status;
 import assay.evaluation.json.AnswerJson;
-import assay.evaluation.plan.Shard;
+import assay.evaluation.json.Json;
+import assay.evaluation.plan.SkipReason;
 import assay.evaluation.store.ScoredTrials;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
@@ -36,6 +37,8 @@ final class SampleTally {
   private double worst;
   private double best;
   private @Nullable String answer;
+  private @Nullable SkipReason leftOut;
+  private int trials;
 
   SampleTally(
       String id,
@@ -56,7 +59,13 @@ final class SampleTally {
     return id;
   }
 
+  /** Trials of the plan, whatever became of them. */
+  int trials() {
+    return trials;
+  }
+
   void add(ScoredTrials.Scored trial, String extractor, Scorer scorer) {
+    trials++;
     @Nullable ScoreRange range = scorer.range();
     if (range == null) {
       bounded = false;
@@ -65,7 +74,7 @@ final class SampleTally {
       best = range.best();
     }
     switch (trial.state()) {
-      case SKIPPED -> lost += byChoice(trial.reason()) ? 0 : 1;
+      case SKIPPED -> skip(trial.reason());
       case PLANNED, FAILED -> lost++;
       case ANSWERED -> {
         ScoredTrials.@Nullable ReadingRow reading = trial.readings().get(extractor);
@@ -98,8 +107,16 @@ final class SampleTally {
         : brief.substring(0, brief.offsetByCodePoints(0, LONGEST_ANSWER)) + "…";
   }
 
-  private static boolean byChoice(@Nullable String reason) {
-    return "limit".equals(reason) || Shard.REASON.equals(reason);
+  /** A trial that was never to be asked is no want; one that the budget cut off is. */
+  private void skip(@Nullable String reason) {
+    SkipReason why =
+        SkipReason.byId(String.valueOf(reason))
+            .orElseThrow(() -> Json.damaged("no trial is skipped for '" + reason + "'"));
+    if (why.isLeftOut()) {
+      leftOut = why;
+    } else {
+      lost++;
+    }
   }
 
   private AssayException stale() {
@@ -116,16 +133,19 @@ final class SampleTally {
     double high = whole ? sum / scored : (sum + lost * best) / Math.max(1, all);
     // Without a defined score nothing is known but the range.
     boolean unknown = all == 0;
+    Status status = status();
     return new SampleOutcome(
         id,
         content,
         excerpt,
         slices,
         cluster,
-        status(),
+        status,
         scored == 0 ? Double.NaN : sum / scored,
         open ? Double.NaN : unknown ? worst : low,
         open ? Double.NaN : unknown ? best : high,
+        lost,
+        status == Status.NOT_ASKED ? leftOut : null,
         chance,
         answered == 0 ? Double.NaN : (double) unread / answered,
         answer == null ? "" : answer);

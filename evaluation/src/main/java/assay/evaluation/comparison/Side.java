@@ -2,8 +2,10 @@ package assay.evaluation.comparison;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.SequencedSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param settings what else decides the outcomes (prompt, generation, data), by name
  * @param slices tags by which the benchmark gives results apart
  * @param seed the run's seed
+ * @param chance what the benchmark declares that guessing reaches; null where it declares nothing,
+ *     or the side is not the whole of it
  * @param samples outcomes by the key under which samples are paired
  */
 public record Side(
@@ -39,12 +43,20 @@ public record Side(
     SequencedMap<String, String> settings,
     List<String> slices,
     long seed,
+    @Nullable Double chance,
     SequencedMap<String, SampleOutcome> samples) {
 
   public Side {
     settings = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(settings));
     slices = List.copyOf(slices);
     samples = Collections.unmodifiableSequencedMap(samples);
+  }
+
+  /** Names of the tags that some sample has, {@code kind} and {@code subset} among them. */
+  public SequencedSet<String> tags() {
+    SequencedSet<String> tags = new LinkedHashSet<>();
+    samples.values().forEach(sample -> tags.addAll(sample.slices().keySet()));
+    return tags;
   }
 
   /** The same side on some of its samples. */
@@ -57,7 +69,20 @@ public record Side(
           }
         });
     return new Side(
-        address, benchmark, title, split, model, arm, subset, extractor, scorer, scale, settings,
-        slices, seed, some);
+        address,
+        benchmark,
+        title,
+        split,
+        model,
+        arm,
+        subset,
+        extractor,
+        scorer,
+        scale,
+        settings,
+        slices,
+        seed,
+        some.size() == samples.size() ? chance : null,
+        some);
   }
 }

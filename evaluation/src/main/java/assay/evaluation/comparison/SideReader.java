@@ -2,7 +2,6 @@ package assay.evaluation.comparison;
 
 import assay.core.AnswerKind;
 import assay.core.AssayException;
-import assay.core.Link;
 import assay.core.Problem;
 import assay.core.Sample;
 import assay.core.Sha256;
@@ -18,11 +17,9 @@ import assay.evaluation.store.RunFacts;
 import assay.evaluation.store.RunFile;
 import assay.evaluation.store.ScoredTrials;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
@@ -51,13 +48,13 @@ public final class SideReader {
   private final SequencedSet<String> arms = new LinkedHashSet<>();
   private final SequencedSet<String> subsets = new LinkedHashSet<>();
   private final SequencedSet<AnswerKind> kinds = new LinkedHashSet<>();
-  private final SequencedSet<String> clusterLevels = new LinkedHashSet<>();
-  private final SequencedSet<String> linkTypes = new LinkedHashSet<>();
+  private final SequencedSet<Exchange> narrowed = new LinkedHashSet<>();
+  private final PairKeys keys;
 
-  private final Map<Tagged, SequencedMap<String, SequencedSet<String>>> sliceValues =
-      new HashMap<>();
+  private final SliceValues sliceValues = new SliceValues();
 
-  private record Tagged(AnswerKind kind, String subset, SequencedMap<String, List<String>> tags) {}
+  /** One reader under one arm. */
+  private record Exchange(String model, String arm) {}
 
   /**
    * By what is compared.
@@ -70,6 +67,11 @@ public final class SideReader {
 
     /** The headline's rules, samples paired by id. */
     public static final Choice HEADLINE = new Choice(null, null, null);
+
+    /** The headline's rules, samples paired by a cluster or link; by id where it is null. */
+    public static Choice by(@Nullable String name) {
+      return new Choice(null, null, name);
+    }
   }
 
   /** A reader of one scoring of a run. */
@@ -79,6 +81,7 @@ public final class SideReader {
     this.rules = rules;
     this.scoring = scoring;
     this.choice = choice;
+    this.keys = new PairKeys(choice.by());
     this.facts = RunFacts.of(file);
   }
 
@@ -97,13 +100,13 @@ public final class SideReader {
           next = trials.next()) {
         ScoredTrials.Scored trial = next.get();
         if (part.test(trial)) {
-          take(address, trial);
+          take(trial);
+        } else {
+          narrowed.add(new Exchange(trial.model(), trial.arm()));
         }
       }
     }
     requireOne(address);
-    SequencedMap<String, SampleOutcome> outcomes = new LinkedHashMap<>();
-    tallies.forEach((key, tally) -> outcomes.put(key, tally.outcome()));
     return new Side(
         address,
         benchmark.name(),
@@ -118,7 +121,27 @@ public final class SideReader {
         Settings.of(file, benchmark, facts),
         slices(),
         facts.seed(),
-        outcomes);
+        chance(),
+        outcomes(address));
+  }
+
+  private SequencedMap<String, SampleOutcome> outcomes(String address) {
+    keys.require(address);
+    SequencedMap<String, SampleOutcome> outcomes = new LinkedHashMap<>();
+    for (SampleTally tally : tallies.values()) {
+      String key = keys.key(address, tally.id());
+      @Nullable SampleOutcome before = outcomes.put(key, tally.outcome());
+      if (before != null) {
+        throw keys.twice(address, before.id(), tally.id(), key);
+      }
+    }
+    return outcomes;
+  }
+
+  /** What the benchmark declares holds for all its samples: of parts it is not known. */
+  private @Nullable Double chance() {
+    boolean part = narrowed.contains(new Exchange(models.getFirst(), arms.getFirst()));
+    return part || facts.subset() != null ? null : benchmark.baselines().chance();
   }
 
   private Scorer scorer(AnswerKind kind) {
@@ -132,7 +155,9 @@ public final class SideReader {
   private Scale scale(String address) {
     List<@Nullable ScoreRange> ranges = new ArrayList<>();
     kinds.forEach(kind -> ranges.add(scorer(kind).range()));
-    @Nullable Scale scale = Scale.of(ranges);
+    boolean once = tallies.values().stream().allMatch(tally -> tally.trials() == 1);
+    boolean rightOrWrong = kinds.stream().allMatch(kind -> scorer(kind).isRightOrWrong());
+    @Nullable Scale scale = Scale.of(ranges, once && rightOrWrong);
     if (scale == null) {
       throw AssayException.usage(
           Problem.of("by some of its scorers more is better, by others less")
@@ -142,66 +167,30 @@ public final class SideReader {
     return scale;
   }
 
-  private void take(String address, ScoredTrials.Scored trial) {
+  private void take(ScoredTrials.Scored trial) {
     Sample sample = trial.sample();
     models.add(trial.model());
     arms.add(trial.arm());
     kinds.add(sample.kind());
-    clusterLevels.addAll(sample.clusters().keySet());
-    sample.links().forEach(link -> linkTypes.add(link.type()));
     if (sample.subset() != null) {
       subsets.add(sample.subset());
     }
-    String key = key(address, sample);
-    SampleTally tally = tallies.get(key);
+    SampleTally tally = tallies.get(sample.id());
     if (tally == null) {
+      keys.add(sample);
       tally =
           new SampleTally(
               sample.id(),
               content(sample),
               excerpt(sample),
-              slices(sample),
+              sliceValues.of(sample),
               cluster(sample),
               Chance.of(sample));
-      tallies.put(key, tally);
-    } else if (!tally.id().equals(sample.id())) {
-      throw AssayException.usage(
-          Problem.of(
-                  "the samples "
-                      + tally.id()
-                      + " and "
-                      + sample.id()
-                      + " both have "
-                      + choice.by()
-                      + " "
-                      + key)
-              .at(address)
-              .remedy("narrow the part so that each stands once, for example by #subset=…"));
+      tallies.put(sample.id(), tally);
     }
     RuleSet.Rules here = rules.of(sample.kind());
     tally.add(
         trial, here.extractor(choice.extractor()).descriptor().id(), here.scorer(choice.scorer()));
-  }
-
-  private String key(String address, Sample sample) {
-    @Nullable String by = choice.by();
-    if (by == null) {
-      return sample.id();
-    }
-    if (sample.clusters().containsKey(by)) {
-      return String.valueOf(sample.clusters().get(by));
-    }
-    if (clusterLevels.contains(by)) {
-      throw AssayException.usage(
-          Problem.of("sample " + sample.id() + " has no " + by)
-              .at(address)
-              .remedy("leave it out by narrowing the part, or pair by something else"));
-    }
-    return sample.links().stream()
-        .filter(link -> link.type().equals(by))
-        .map(Link::sampleId)
-        .findFirst()
-        .orElse(sample.id());
   }
 
   private static @Nullable String cluster(Sample sample) {
@@ -244,25 +233,6 @@ public final class SideReader {
     return names;
   }
 
-  /** Samples of the same tags share one map: there are few kinds of them and many samples. */
-  private SequencedMap<String, SequencedSet<String>> slices(Sample sample) {
-    return sliceValues.computeIfAbsent(
-        new Tagged(sample.kind(), String.valueOf(sample.subset()), sample.tags()),
-        tagged -> sliceValues(sample));
-  }
-
-  private static SequencedMap<String, SequencedSet<String>> sliceValues(Sample sample) {
-    SequencedMap<String, SequencedSet<String>> values = new LinkedHashMap<>();
-    values.put(Slices.KIND, new LinkedHashSet<>(List.of(sample.kind().id())));
-    if (sample.subset() != null) {
-      values.put(Slices.SUBSET, new LinkedHashSet<>(List.of(sample.subset())));
-    }
-    for (String tag : sample.tags().keySet()) {
-      values.put(tag, Slices.rolledUp(sample.tags().getOrDefault(tag, List.of())));
-    }
-    return values;
-  }
-
   private void requireOne(String address) {
     if (tallies.isEmpty()) {
       throw AssayException.usage(
@@ -279,14 +249,6 @@ public final class SideReader {
     }
     requireOne(address, "reader", "model", models);
     requireOne(address, "arm", "arm", arms);
-    @Nullable String by = choice.by();
-    if (by != null && !clusterLevels.contains(by) && !linkTypes.contains(by)) {
-      throw AssayException.usage(
-          Problem.of("no sample has a cluster or a link called '" + by + "'")
-              .at(address)
-              .expected(
-                  "clusters " + List.copyOf(clusterLevels) + ", links " + List.copyOf(linkTypes)));
-    }
   }
 
   private void requireOne(String address, String what, String key, SequencedSet<String> found) {

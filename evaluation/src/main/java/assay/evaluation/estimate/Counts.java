@@ -10,9 +10,8 @@ import java.util.TreeMap;
  * truncated}.
  *
  * @param planned every trial of split and arm
- * @param skippedBy trials that were not put, by reason: {@code limit}, {@code shard}, {@code
- *     budget}, what a partial recording lacks, or {@value #NOT_YET} where the run was stopped
- *     before
+ * @param skippedBy trials that were not put, by reason: an id of {@link
+ *     assay.evaluation.plan.SkipReason}, or {@value #NOT_YET} where the run was stopped before
  * @param failedBy trials that were put without an answer, by kind of failure
  * @param read answers that were read
  * @param guessed of those read: made up by the rule

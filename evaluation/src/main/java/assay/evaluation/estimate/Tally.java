@@ -2,7 +2,7 @@ package assay.evaluation.estimate;
 
 import assay.core.measure.ScoreRange;
 import assay.evaluation.json.Json;
-import assay.evaluation.plan.Shard;
+import assay.evaluation.plan.SkipReason;
 import assay.evaluation.store.ScoredTrials;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +26,12 @@ final class Tally {
   void skipped(@Nullable String reason) {
     planned++;
     skipped.merge(reason == null ? Counts.NOT_YET : reason, 1L, Long::sum);
-    boolean ours =
-        switch (reason) {
-          case null -> true;
-          case "limit", "budget", Shard.REASON -> true;
-          default -> false;
-        };
-    leftOut += ours ? 1 : 0;
+    leftOut += reason == null || known(reason).isOurs() ? 1 : 0;
+  }
+
+  private static SkipReason known(String reason) {
+    return SkipReason.byId(reason)
+        .orElseThrow(() -> Json.damaged("no trial is skipped for '" + reason + "'"));
   }
 
   /** A trial that was put without an answer. */

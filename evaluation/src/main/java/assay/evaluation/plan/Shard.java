@@ -18,9 +18,6 @@ public record Shard(int index, int count) {
   /** The whole plan. */
   public static final Shard WHOLE = new Shard(1, 1);
 
-  /** Why a trial of another part is skipped. */
-  public static final String REASON = "shard";
-
   private static final Pattern FORM = Pattern.compile("([0-9]{1,6})/([0-9]{1,6})");
   private static final int HEX_DIGITS = 16;
 

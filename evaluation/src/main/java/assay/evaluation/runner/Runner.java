@@ -6,6 +6,7 @@ import assay.core.exchange.FailureKind;
 import assay.core.exchange.Reader;
 import assay.core.exchange.Recording;
 import assay.evaluation.plan.PlannedTrial;
+import assay.evaluation.plan.SkipReason;
 import assay.evaluation.protocol.PromptRenderer;
 import assay.evaluation.store.Finished;
 import assay.evaluation.store.PendingTrials;
@@ -91,7 +92,7 @@ public final class Runner {
       return new RunOutcome(RunOutcome.End.STOPPED, "", null);
     }
     if (early.end() == RunOutcome.End.BUDGET) {
-      PendingTrials.skipRest(file, reader.name(), "budget");
+      PendingTrials.skipRest(file, reader.name(), SkipReason.BUDGET);
     }
     return early;
   }
@@ -211,7 +212,7 @@ public final class Runner {
       if (lost.kind() == FailureKind.NOT_RECORDED
           && reader instanceof Recording recording
           && recording.partial()) {
-        return end.skipped("not in the partial recording");
+        return end.skipped(SkipReason.NOT_RECORDED.id());
       }
       Attempt.Failed failed =
           new Attempt.Failed(lost.kind(), lost.message(), end.attempts(), lost.pace());

@@ -12,10 +12,12 @@ import assay.core.measure.Scorer;
 import assay.evaluation.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -54,21 +56,24 @@ public record RuleSet(SequencedMap<AnswerKind, Rules> byKind) {
       return named(scorers, name, Scorer::descriptor, "scorer");
     }
 
+    private static <T> Optional<T> find(
+        List<T> rules, @Nullable String name, Function<T, Descriptor> descriptor) {
+      return rules.stream()
+          .filter(
+              rule ->
+                  name == null
+                      || descriptor.apply(rule).name().equals(name)
+                      || descriptor.apply(rule).id().equals(name))
+          .findFirst();
+    }
+
     private static <T> T named(
         List<T> rules, @Nullable String name, Function<T, Descriptor> descriptor, String what) {
       if (rules.isEmpty()) {
         throw AssayException.usage(
             Problem.of("the scoring has no " + what + " for some of its samples"));
       }
-      if (name == null) {
-        return rules.getFirst();
-      }
-      return rules.stream()
-          .filter(
-              rule ->
-                  descriptor.apply(rule).name().equals(name)
-                      || descriptor.apply(rule).id().equals(name))
-          .findFirst()
+      return find(rules, name, descriptor)
           .orElseThrow(
               () ->
                   AssayException.usage(
@@ -137,6 +142,32 @@ public record RuleSet(SequencedMap<AnswerKind, Rules> byKind) {
       problems.add(
           Problem.of(what + " '" + name + "' is not meant for answers of kind " + kind.id()));
     }
+  }
+
+  /**
+   * The set with one extractor and one scorer for each kind.
+   *
+   * @param kinds kinds of answer that must have them
+   * @param extractor name for a kind, with or without its version; null for the first
+   * @param scorer likewise
+   * @return empty where the set does not hold them
+   */
+  public Optional<RuleSet> narrowed(
+      Collection<AnswerKind> kinds,
+      Function<AnswerKind, @Nullable String> extractor,
+      Function<AnswerKind, @Nullable String> scorer) {
+    SequencedMap<AnswerKind, Rules> narrow = new LinkedHashMap<>();
+    for (AnswerKind kind : kinds) {
+      Rules all = of(kind);
+      Optional<Extractor> read =
+          Rules.find(all.extractors(), extractor.apply(kind), Extractor::descriptor);
+      Optional<Scorer> scored = Rules.find(all.scorers(), scorer.apply(kind), Scorer::descriptor);
+      if (read.isEmpty() || scored.isEmpty()) {
+        return Optional.empty();
+      }
+      narrow.put(kind, new Rules(List.of(read.get()), List.of(scored.get()), all.metrics()));
+    }
+    return Optional.of(new RuleSet(narrow));
   }
 
   /** The rules for a kind of answer; none where the set has none. */

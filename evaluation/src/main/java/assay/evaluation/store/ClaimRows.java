@@ -20,12 +20,23 @@ public final class ClaimRows {
         before ? 1 : 0);
   }
 
-  /** Whether the run carried the claim file before its first call. */
+  /** Whether the run carries the claim file, from whenever. */
+  public static boolean isCarried(RunFile file, String sha256) {
+    return Sql.number(file.connection(), "SELECT count(*) FROM claim WHERE sha256 = ?", sha256)
+        == 1;
+  }
+
+  /**
+   * Whether the run carried the claim file before its first call, and no answer is older: none
+   * recorded, none kept from another run.
+   */
   public static boolean isPreRegistered(RunFile file, String sha256) {
     return Sql.number(
-            file.connection(),
-            "SELECT count(*) FROM claim WHERE sha256 = ? AND registered = 1",
-            sha256)
-        == 1;
+                file.connection(),
+                "SELECT count(*) FROM claim WHERE sha256 = ? AND registered = 1",
+                sha256)
+            == 1
+        && Sql.number(file.connection(), "SELECT EXISTS (SELECT 1 FROM reply WHERE from_cache = 1)")
+            == 0;
   }
 }

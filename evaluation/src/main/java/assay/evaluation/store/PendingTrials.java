@@ -5,6 +5,7 @@ import assay.core.Problem;
 import assay.core.exchange.FailureKind;
 import assay.evaluation.json.SampleJson;
 import assay.evaluation.plan.PlannedTrial;
+import assay.evaluation.plan.SkipReason;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -85,7 +86,9 @@ public final class PendingTrials implements AutoCloseable {
         "UPDATE trial SET state = 'planned', reason = NULL, message = NULL"
             + " WHERE (state = 'failed' AND reason IN ("
             + kinds
-            + ")) OR (state = 'skipped' AND reason = 'budget')");
+            + ")) OR (state = 'skipped' AND reason = '"
+            + SkipReason.BUDGET.id()
+            + "')");
   }
 
   /** How many trials of a reader are still to be asked. */
@@ -97,12 +100,12 @@ public final class PendingTrials implements AutoCloseable {
   }
 
   /** Marks every trial of a reader that is still to be asked as skipped. */
-  public static void skipRest(RunFile file, String model, String reason) {
+  public static void skipRest(RunFile file, String model, SkipReason reason) {
     Sql.update(
         file.connection(),
         "UPDATE trial SET state = 'skipped', reason = ? WHERE state = 'planned' AND model = "
             + MODEL,
-        reason,
+        reason.id(),
         model);
   }
 

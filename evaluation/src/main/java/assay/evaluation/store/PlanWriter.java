@@ -14,6 +14,7 @@ import assay.evaluation.json.SampleJson;
 import assay.evaluation.plan.RunPlan;
 import assay.evaluation.plan.Selection;
 import assay.evaluation.plan.Shard;
+import assay.evaluation.plan.SkipReason;
 import assay.evaluation.plan.TrialId;
 import assay.evaluation.protocol.Arm;
 import assay.evaluation.protocol.Arms;
@@ -199,8 +200,8 @@ public final class PlanWriter {
       for (String variant : arm.variants(sample, plan.seed())) {
         for (int epoch = 1; epoch <= plan.epochs(); epoch++) {
           String id = TrialId.of(benchmark, plan.split(), sample.id(), arm.name(), variant, epoch);
-          @Nullable String skipped =
-              !selected ? "limit" : plan.shard().holds(id) ? null : Shard.REASON;
+          @Nullable SkipReason skipped =
+              selected ? plan.shard().holds(id) ? null : SkipReason.SHARD : leftOut();
           Sql.bind(
               insert,
               ordinal++,
@@ -210,12 +211,20 @@ public final class PlanWriter {
               variant,
               epoch,
               skipped == null ? "planned" : "skipped",
-              skipped);
+              skipped == null ? null : skipped.id());
           insert.executeUpdate();
         }
       }
     }
     return ordinal;
+  }
+
+  private SkipReason leftOut() {
+    return switch (plan.selection()) {
+      case Selection.All all -> throw new IllegalStateException("everything is selected");
+      case Selection.Limit limit -> SkipReason.LIMIT;
+      case Selection.Ids ids -> SkipReason.SAMPLE_IDS;
+    };
   }
 
   private static boolean insert(

@@ -2,6 +2,7 @@ package assay.evaluation.store;
 
 import assay.core.AssayException;
 import assay.core.Problem;
+import assay.evaluation.plan.SkipReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,7 +27,9 @@ public final class RunMerge {
 
   private static final String STATE_RANK =
       "CASE state WHEN 'answered' THEN 0 WHEN 'failed' THEN 1 WHEN 'planned' THEN 2"
-          + " ELSE CASE reason WHEN 'shard' THEN 4 ELSE 3 END END";
+          + " ELSE CASE reason WHEN '"
+          + SkipReason.SHARD.id()
+          + "' THEN 4 ELSE 3 END END";
 
   private RunMerge() {}
 

@@ -209,6 +209,158 @@ class ClaimJudgeTest {
     assertThat(none.tooSmall()).isEqualTo(2);
   }
 
+  /** Of 200 patients 40 lie at one site, and every call for them failed. */
+  @Test
+  void aGroupThatFailedThroughoutIsAGroupAllTheSame() {
+    Outcomes outcomes = Outcomes.of("a");
+    for (int i = 0; i < 200; i++) {
+      if (i < 40) {
+        outcomes.missing("s" + i, Status.FAILED, "site", "x");
+      } else {
+        outcomes.put("s" + i, 1, null, "site", i % 2 == 0 ? "y" : "z");
+      }
+    }
+    Finding finding =
+        one(
+            Map.of("model", outcomes.side()),
+            new Statement.WorstSlice(common("s"), "model", List.of("site"), 0.5, 30));
+
+    assertThat(finding.decision()).isEqualTo(Decision.UNDECIDED);
+    assertThat(finding.groups()).extracting(Finding.Group::value).containsExactly("x", "y", "z");
+    Finding.Group lost = finding.worstGroup().orElseThrow();
+    assertThat(lost.value()).isEqualTo("x");
+    assertThat(lost.decision()).isEqualTo(Decision.UNDECIDED);
+    assertThat(lost.evidence()).isEqualTo(finding.evidence());
+    assertThat(lost.evidence().value()).isNaN();
+    assertThat(lost.evidence().lower()).isEqualTo(-1);
+    assertThat(lost.evidence().upper()).isEqualTo(1);
+    assertThat(lost.evidence().missing()).isEqualTo(40);
+    assertThat(lost.evidence().first()).isNull();
+  }
+
+  /** A group keeps its size where most of it failed. */
+  @Test
+  void theMinimumCountsWhoWasAsked() {
+    Outcomes outcomes = Outcomes.of("a").times(200, 1);
+    for (int i = 0; i < 40; i++) {
+      if (i < 35) {
+        outcomes.missing("x" + i, Status.FAILED, "site", "x");
+      } else {
+        outcomes.put("x" + i, 0, null, "site", "x");
+      }
+    }
+    Finding finding =
+        one(
+            Map.of("model", outcomes.side()),
+            new Statement.WorstSlice(common("s"), "model", List.of("site"), 0.1, 30));
+
+    assertThat(finding.tooSmall()).isZero();
+    assertThat(finding.groups()).hasSize(1);
+    assertThat(finding.decision()).isEqualTo(Decision.UNDECIDED);
+    assertThat(finding.remarks())
+        .containsExactly("Questions that have no site, and so lie in no group: 200.");
+  }
+
+  @Test
+  void aTagThatNoSampleHasIsAMistake() {
+    Outcomes outcomes = Outcomes.of("a");
+    for (int i = 0; i < 60; i++) {
+      outcomes.put("s" + i, 1, null, "sex", i % 2 == 0 ? "F" : "M", "ethnicity", "x");
+    }
+    assertThatExceptionOfType(AssayException.class)
+        .isThrownBy(
+            () ->
+                one(
+                    Map.of("model", outcomes.side()),
+                    new Statement.WorstSlice(
+                        common("s"), "model", List.of("sex", "ethnicty"), 0.1, 10)))
+        .withMessageContaining("no sample has the tag 'ethnicty'")
+        .withMessageContaining("expected: tags [sex, ethnicity]");
+  }
+
+  /** 1/3 summed up one way is not 1/3 summed up another: nothing is missing for that. */
+  @Test
+  void roundingWidensNothing() {
+    Outcomes outcomes = Outcomes.of("a").between();
+    for (int i = 0; i < 99; i++) {
+      outcomes.put("s" + i, i % 2 == 0 ? 0.1 : 0.7, null, "sex", i % 3 == 0 ? "F" : "M");
+    }
+    Finding finding =
+        one(
+            Map.of("model", outcomes.side()),
+            new Statement.WorstSlice(common("s"), "model", List.of("sex"), 0.1, 10));
+    assertThat(finding.groups()).extracting(g -> g.evidence().widened()).containsOnly(false);
+    Finding alone =
+        one(Map.of("model", outcomes.side()), new Statement.AtLeast(common("s"), "model", 0.3));
+    assertThat(alone.evidence().widened()).isFalse();
+  }
+
+  /** 1,000 of 1,000 right and 100 without an answer: no further question would help. */
+  @Test
+  void whereOnlyFailuresLeaveItOpenTheirAnswersWouldDecide() {
+    Outcomes outcomes = Outcomes.of("a").times(1000, 1);
+    for (int i = 0; i < 100; i++) {
+      outcomes.missing("x" + i, Status.FAILED);
+    }
+    Map<String, Side> sides =
+        Map.of("model", outcomes.side(), "other", Outcomes.of("b").times(1000, 0).side());
+    Finding value = one(sides, new Statement.AtLeast(common("s"), "model", 0.95));
+
+    assertThat(value.decision()).isEqualTo(Decision.UNDECIDED);
+    assertThat(value.evidence().further()).isNull();
+    assertThat(value.evidence().answersWouldDecide()).isEqualTo(100);
+
+    Outcomes first = Outcomes.of("a").times(60, 1);
+    Outcomes second = Outcomes.of("b").times(40, 1).times(20, 0);
+    for (int i = 0; i < 60; i++) {
+      first.missing("x" + i, Status.FAILED);
+      second.put("x" + i, 1, null);
+    }
+    Finding difference =
+        one(
+            Map.of("model", first.side(), "other", second.side()),
+            new Statement.Better(common("s"), "model", "other", 0, null));
+    assertThat(difference.decision()).isEqualTo(Decision.UNDECIDED);
+    assertThat(difference.evidence().further()).isNull();
+    assertThat(difference.evidence().answersWouldDecide()).isEqualTo(60);
+
+    Finding open = one(alone(50, 50), new Statement.AtLeast(common("s"), "model", 0.55));
+    assertThat(open.evidence().further()).isPositive();
+    assertThat(open.evidence().answersWouldDecide()).isNull();
+  }
+
+  @Test
+  void whatWasLeftOutOrAskedInPartIsSaid() {
+    Outcomes outcomes =
+        Outcomes.of("a").times(90, 1).missing("y", Status.NOT_ASKED).partial("z", 1, 0.8, 1);
+    Finding finding =
+        one(Map.of("model", outcomes.side()), new Statement.AtLeast(common("s"), "model", 0.5));
+
+    assertThat(finding.evidence().widened()).isTrue();
+    assertThat(finding.remarks())
+        .containsExactly(
+            "1 of the questions to model has an outcome from some of the trials only; the bounds"
+                + " allow for the others.",
+            "model was asked 91 of 92 questions; a limit or a shard left others out at random.");
+  }
+
+  @Test
+  void chanceIsAsTheBenchmarkDeclaresItForTheWhole() {
+    Outcomes outcomes = Outcomes.of("a").chance(0.4);
+    for (int i = 0; i < 60; i++) {
+      outcomes.put("s" + i, i % 2, null, "organ", i < 30 ? "chest" : "knee");
+    }
+    Map<String, Side> sides = Map.of("model", outcomes.side());
+
+    assertThat(one(sides, new Statement.BeatsChance(common("s"), "model")).evidence().line())
+        .isEqualTo(0.4);
+    assertThat(
+            one(sides, new Statement.BeatsChance(where("organ", "knee"), "model"))
+                .evidence()
+                .line())
+        .isEqualTo(0.25);
+  }
+
   /**
    * Patients with several images each, some in both groups. NumPy 2.4.6 and SciPy 1.17.1: the
    * influence of each image summed by patient, sqrt(60/59·(T**2).sum()), t.ppf(0.9875, 59).

@@ -161,10 +161,49 @@ class ComparisonsTest {
 
     // x lies from −1 to 0, y from 0 to 1; six pairs are +1; z was not to be asked.
     assertThat(coverage)
-        .isEqualTo(new Coverage(6, 1, 1, 1, 0, 1, new Coverage.Bounds(5 / 8.0, 7 / 8.0)));
+        .isEqualTo(new Coverage(6, 0, 1, 1, 1, 0, 1, new Coverage.Bounds(5 / 8.0, 7 / 8.0)));
     assertThat(coverage.leftOut()).isEqualTo(3);
     Outcomes[] whole = table(1, 2, 1, 0);
     assertThat(compare(whole[0], whole[1]).pairing().coverage().bounds()).isNull();
+  }
+
+  /** Scores that lie between can all come out 0 or 1: that makes no counts of them. */
+  @Test
+  void whichTestItIsDependsOnTheScorerAndNotOnTheValues() {
+    Outcomes first = Outcomes.of("a").between().times(40, 1).times(40, 0);
+    Outcomes second = Outcomes.of("b").between().times(30, 1).times(50, 0);
+    Contrast between = compare(first, second).overall().contrast();
+    assertThat(between.counts()).isNull();
+    assertThat(between.interval(0.95).method()).isEqualTo("cluster-robust");
+    assertThat(between.primary().result().test()).startsWith("paired_permutation");
+
+    Contrast mixed =
+        compare(Outcomes.of("a").times(40, 1).times(40, 0), second).overall().contrast();
+    assertThat(mixed.counts()).isNull();
+  }
+
+  @Test
+  void samplesWithTrialsMissingAreCounted() {
+    Outcomes first = Outcomes.of("a").times(6, 1).partial("x", 1, 0.8, 1);
+    Outcomes second = Outcomes.of("b").times(6, 0).partial("x", 0, 0, 0.2);
+    Coverage coverage = compare(first, second).pairing().coverage();
+
+    assertThat(coverage.paired()).isEqualTo(7);
+    assertThat(coverage.partial()).isEqualTo(1);
+    assertThat(coverage.incomplete()).isEqualTo(1);
+    assertThat(coverage.bounds()).isNotNull();
+    assertThat(coverage.bounds().lower()).isCloseTo((6 + 0.6) / 7, CLOSE);
+  }
+
+  /** Three of four differ, all one way: the approximation has enough, the exact test has not. */
+  @Test
+  void fewerThanTheExactTestNeedsAreNeverForetold() {
+    Outcomes[] sides = table(1, 3, 0, 0);
+    Judged judged = compare(sides[0], sides[1]).overall();
+
+    assertThat(judged.verdict()).isEqualTo(Verdict.UNDECIDED);
+    // 3/4 of 7 is 5.25 and of 8 is 6: 2/2^6 is the first p below 0.05.
+    assertThat(judged.further()).isEqualTo(4);
   }
 
   @Test
@@ -213,7 +252,12 @@ class ComparisonsTest {
   @Test
   void resultsDependOnSeedAndOutcomesAlone() {
     Random random = new Random(4);
-    Outcomes[] sides = {Outcomes.of("a"), Outcomes.of("b"), Outcomes.of("a"), Outcomes.of("b")};
+    Outcomes[] sides = {
+      Outcomes.of("a").between(),
+      Outcomes.of("b").between(),
+      Outcomes.of("a").between(),
+      Outcomes.of("b").between()
+    };
     for (int i = 0; i < 60; i++) {
       double one = random.nextDouble();
       double other = random.nextDouble();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import assay.core.exchange.FailureKind;
 import assay.evaluation.plan.PlannedTrial;
+import assay.evaluation.plan.SkipReason;
 import assay.evaluation.support.ScriptedModel;
 import assay.evaluation.support.SmallBenchmark;
 import assay.evaluation.support.TestRun;
@@ -95,7 +96,7 @@ class PendingTrialsTest {
   void theRestCanBeSkipped() {
     try (RunFile file = planned(5)) {
       end(file, 0);
-      PendingTrials.skipRest(file, "scripted", "budget");
+      PendingTrials.skipRest(file, "scripted", SkipReason.BUDGET);
       assertThat(TestRun.query(file, "SELECT ifnull(reason, state) FROM trial"))
           .containsExactly("answered", "budget", "budget", "budget", "budget");
     }

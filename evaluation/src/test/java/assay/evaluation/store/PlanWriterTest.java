@@ -106,7 +106,7 @@ class PlanWriterTest {
       assertThat(counts.planned()).isEqualTo(2);
       assertThat(counts.skipped()).isEqualTo(8);
       assertThat(TestRun.query(file, "SELECT DISTINCT reason FROM trial WHERE state = 'skipped'"))
-          .containsExactly("limit");
+          .containsExactly("sample-ids");
       assertThat(file.value("selection").orElseThrow()).startsWith("ids 2 sha256:");
     }
   }

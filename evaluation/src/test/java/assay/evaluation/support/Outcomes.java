@@ -5,6 +5,7 @@ import assay.evaluation.comparison.SampleOutcome;
 import assay.evaluation.comparison.SampleOutcome.Status;
 import assay.evaluation.comparison.Scale;
 import assay.evaluation.comparison.Side;
+import assay.evaluation.plan.SkipReason;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,8 +21,9 @@ public final class Outcomes {
   private final SequencedMap<String, String> settings = new LinkedHashMap<>();
   private final SequencedSet<String> tags = new LinkedHashSet<>();
   private String benchmark = "small";
+  private @Nullable Double chance;
   private String scorer = "choice@1";
-  private Scale scale = new Scale(0, 1, true);
+  private Scale scale = new Scale(0, 1, true, true);
 
   private Outcomes(String address) {
     this.address = address;
@@ -40,12 +42,17 @@ public final class Outcomes {
   }
 
   public Outcomes put(String id, double value, @Nullable String cluster, String... tagAndValue) {
-    return put(id, Status.SCORED, value, value, value, cluster, tagAndValue);
+    return put(id, Status.SCORED, value, value, value, 0, cluster, tagAndValue);
+  }
+
+  /** One of whose trials some failed: it could have come to anything from the worst to the best. */
+  public Outcomes partial(String id, double value, double worst, double best) {
+    return put(id, Status.SCORED, value, worst, best, 1, null);
   }
 
   /** One without an outcome; its bounds are those of the scale. */
-  public Outcomes missing(String id, Status status) {
-    return put(id, status, Double.NaN, scale.lower(), scale.upper(), null);
+  public Outcomes missing(String id, Status status, String... tagAndValue) {
+    return put(id, status, Double.NaN, scale.lower(), scale.upper(), 1, null, tagAndValue);
   }
 
   private Outcomes put(
@@ -54,6 +61,7 @@ public final class Outcomes {
       double value,
       double worst,
       double best,
+      int lost,
       @Nullable String cluster,
       String... tagAndValue) {
     SequencedMap<String, SequencedSet<String>> slices = new LinkedHashMap<>();
@@ -73,6 +81,8 @@ public final class Outcomes {
             value,
             worst,
             best,
+            lost,
+            status == Status.NOT_ASKED ? SkipReason.LIMIT : null,
             0.25,
             0,
             "A"));
@@ -99,7 +109,20 @@ public final class Outcomes {
         new Scale(
             Math.min(range.worst(), range.best()),
             Math.max(range.worst(), range.best()),
-            range.higherIsBetter());
+            range.higherIsBetter(),
+            false);
+    return this;
+  }
+
+  /** Scores lie between wrong and right too. */
+  public Outcomes between() {
+    scale = new Scale(0, 1, true, false);
+    return this;
+  }
+
+  /** What the benchmark declares that guessing reaches. */
+  public Outcomes chance(double declared) {
+    chance = declared;
     return this;
   }
 
@@ -118,6 +141,7 @@ public final class Outcomes {
         settings,
         List.copyOf(tags),
         7,
+        chance,
         samples);
   }
 }

@@ -44,6 +44,11 @@ abstract class ComparisonScorer implements Scorer {
   }
 
   @Override
+  public final boolean isRightOrWrong() {
+    return true;
+  }
+
+  @Override
   public final Score compare(Answer answer, Target target) {
     return kinds.contains(target.kind())
         ? judge(answer, target)

@@ -14,7 +14,8 @@ public final class ClaimSummary {
     StringBuilder out = new StringBuilder();
     out.append("## ").append(escaped(settled.claim().title())).append("\n\n");
     out.append("**").append(escaped(ClaimSentences.verdict(settled))).append("** ");
-    out.append(escaped(ClaimSentences.registration(settled))).append("\n\n");
+    out.append(escaped(ClaimSentences.registration(settled))).append(' ');
+    out.append(escaped(ClaimSentences.rules(settled))).append("\n\n");
     out.append("| result | statement | evidence |\n|---|---|---|\n");
     for (Finding finding : settled.findings()) {
       String more = String.join(" ", ClaimSentences.remarks(finding));
@@ -37,7 +38,7 @@ public final class ClaimSummary {
           .append(" | ")
           .append(escaped(party.address()))
           .append(" | ")
-          .append(party.preRegistered() ? "pre-registered" : "post hoc")
+          .append(ClaimSentences.registered(party))
           .append(" |\n");
     }
     return out.append('\n').toString();

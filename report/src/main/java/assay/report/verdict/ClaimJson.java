@@ -3,6 +3,7 @@ package assay.report.verdict;
 import assay.evaluation.claim.Claim;
 import assay.evaluation.claim.Finding;
 import assay.evaluation.claim.Finding.Evidence;
+import assay.evaluation.claim.PostHoc;
 import assay.evaluation.claim.Settled;
 import assay.evaluation.json.Json;
 import assay.statistics.test.TestResult;
@@ -38,7 +39,10 @@ public final class ClaimJson {
           .put("run", party.address())
           .put("model", party.model())
           .put("arm", party.arm())
-          .put("registration", party.preRegistered() ? "pre-registered" : "post hoc");
+          .put("extractor", party.extractor())
+          .put("scorer", party.scorer())
+          .put("registration", ClaimSentences.registered(party))
+          .set("post_hoc", Json.texts(party.postHoc().stream().map(PostHoc::id).toList()));
     }
     ArrayNode statements = json.putArray("statements");
     settled.findings().forEach(finding -> statements.add(finding(finding)));
@@ -49,7 +53,7 @@ public final class ClaimJson {
     ObjectNode json =
         Json.object()
             .put("id", finding.statement().common().id())
-            .put("says", finding.statement().kind())
+            .put("says", finding.statement().kind().id())
             .put("family", finding.statement().common().family())
             .put("sentence", ClaimSentences.statement(finding));
     json.set("where", Json.texts(new LinkedHashMap<>(finding.statement().common().where())));
@@ -70,7 +74,7 @@ public final class ClaimJson {
   private static ObjectNode evidence(Evidence evidence) {
     ObjectNode json =
         Json.object()
-            .put("value", evidence.value())
+            .put("value", finite(evidence.value()))
             .put("lower", finite(evidence.lower()))
             .put("upper", finite(evidence.upper()))
             .put("level", evidence.level())
@@ -91,7 +95,8 @@ public final class ClaimJson {
                 .put("test", test.test())
                 .put("statistic", finite(test.statistic()))
                 .put("p", test.p()));
-    return json.put("further_samples", evidence.further());
+    return json.put("further_samples", evidence.further())
+        .put("answers_would_decide", evidence.answersWouldDecide());
   }
 
   private static @Nullable Double finite(double value) {

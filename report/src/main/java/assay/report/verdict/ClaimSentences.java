@@ -4,20 +4,23 @@ import assay.evaluation.claim.Decision;
 import assay.evaluation.claim.Finding;
 import assay.evaluation.claim.Finding.Evidence;
 import assay.evaluation.claim.Finding.Group;
+import assay.evaluation.claim.PostHoc;
 import assay.evaluation.claim.Settled;
 import assay.evaluation.claim.Statement;
 import assay.evaluation.comparison.Scale;
 import assay.report.table.Figures;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Claims in sentences that a clinician understands, with the numbers after them. */
 public final class ClaimSentences {
 
-  private static final Scale SHARES = new Scale(0, 1, true);
+  private static final Scale SHARES = new Scale(0, 1, true, false);
 
   private ClaimSentences() {}
 
@@ -40,26 +43,61 @@ public final class ClaimSentences {
         + " undecided.";
   }
 
+  /** By which rules the answers were read and scored. */
+  public static String rules(Settled settled) {
+    return "Read by "
+        + together(settled, Settled.Party::extractor)
+        + ", scored by "
+        + together(settled, Settled.Party::scorer)
+        + ".";
+  }
+
+  private static String together(Settled settled, Function<Settled.Party, String> rule) {
+    return settled.parties().stream().map(rule).distinct().collect(Collectors.joining(" and "));
+  }
+
   /** Whether it was fixed before the answers were there. */
   public static String registration(Settled settled) {
     if (settled.isPreRegistered()) {
-      return "Pre-registered: the claim file was in every run before its first call.";
+      return "Pre-registered: the claim file was in every run before its first call, and every answer"
+          + " came after it.";
     }
-    List<String> without =
-        settled.parties().stream()
-            .filter(party -> !party.preRegistered())
-            .map(Settled.Party::role)
-            .toList();
-    return "Post hoc: the claim file was not in "
-        + (without.size() == settled.parties().size()
-            ? "the runs"
-            : "the run of " + String.join(", ", without))
-        + " before the first call, or the answers were recorded before.";
+    Map<PostHoc, List<String>> roles = new EnumMap<>(PostHoc.class);
+    for (Settled.Party party : settled.parties()) {
+      party
+          .postHoc()
+          .forEach(why -> roles.computeIfAbsent(why, w -> new ArrayList<>()).add(party.role()));
+    }
+    return "Post hoc: "
+        + roles.entrySet().stream()
+            .map(
+                why ->
+                    reason(
+                        why.getKey(),
+                        why.getValue().size() == settled.parties().size()
+                            ? (why.getValue().size() == 1 ? "the run" : "the runs")
+                            : "the run of " + String.join(", ", why.getValue())))
+            .collect(Collectors.joining("; "))
+        + ".";
+  }
+
+  private static String reason(PostHoc why, String runs) {
+    return switch (why) {
+      case NOT_CARRIED -> "the claim file was not in " + runs + " before the first call";
+      case ANSWERED_BEFORE ->
+          "answers of " + runs + " may be older than the claim file (recorded, kept or merged in)";
+      case NARROWED -> "a part of " + runs + " was picked that the claim file does not name";
+    };
   }
 
   /** {@code pre-registered} or {@code post hoc}. */
   public static String registered(Settled settled) {
     return settled.isPreRegistered() ? "pre-registered" : "post hoc";
+  }
+
+  /** The same of one role. */
+  public static String registered(Settled.Party party) {
+    return party.postHoc().isEmpty() ? "pre-registered" : "post hoc";
   }
 
   /** What a statement says. */
@@ -171,18 +209,23 @@ public final class ClaimSentences {
     if (all == 0) {
       return "No group is of at least " + slice.minimum() + ".";
     }
-    Group worst = finding.groups().getFirst();
-    for (Group group : finding.groups()) {
-      worst = group.evidence().value() < worst.evidence().value() ? group : worst;
-    }
+    Group worst = finding.worstGroup().orElseThrow();
     ScaleFigures figures = new ScaleFigures(finding.scale());
     Evidence e = worst.evidence();
-    return "Of "
-        + Figures.counted(all, "group", "groups")
-        + ", "
-        + worst.tag()
-        + "="
-        + worst.value()
+    String small = tooSmall(finding);
+    String begin =
+        "Of " + Figures.counted(all, "group", "groups") + ", " + worst.tag() + "=" + worst.value();
+    if (Double.isNaN(e.value())) {
+      return begin
+          + (e.first() == null
+              ? " has no score at all: "
+              : " cannot be held against the rest, which has no score at all: ")
+          + Figures.counted(e.missing(), "question of it is", "questions of it are")
+          + " without an outcome"
+          + small
+          + ".";
+    }
+    return begin
         + " does worst: "
         + figures.score(e.first() == null ? Double.NaN : e.first())
         + " against "
@@ -192,12 +235,16 @@ public final class ClaimSentences {
         + ", bounds "
         + figures.range(e.lower(), e.upper())
         + level(e)
-        + (finding.tooSmall() > 0
-            ? "; "
-                + Figures.counted(finding.tooSmall(), "group is", "groups are")
-                + " too small to be judged"
-            : "")
+        + small
         + ".";
+  }
+
+  private static String tooSmall(Finding finding) {
+    return finding.tooSmall() > 0
+        ? "; "
+            + Figures.counted(finding.tooSmall(), "group is", "groups are")
+            + " too small to be judged"
+        : "";
   }
 
   /** What else is to be known: what would decide, what is missing. */
@@ -221,16 +268,33 @@ public final class ClaimSentences {
     return e.widened() ? "; the bounds are moved outwards by what they could change." : ".";
   }
 
+  /** How many answers are missing where nothing else is; of groups where that holds for each. */
+  private static @Nullable Integer answers(Finding finding, List<Group> open) {
+    return open.stream().allMatch(group -> group.evidence().answersWouldDecide() != null)
+            && !open.isEmpty()
+        ? open.getFirst().evidence().answersWouldDecide()
+        : finding.groups().isEmpty() ? finding.evidence().answersWouldDecide() : null;
+  }
+
   private static String wouldDecide(Finding finding) {
     @Nullable Long further = finding.evidence().further();
+    List<Group> open =
+        finding.groups().stream().filter(group -> group.decision() == Decision.UNDECIDED).toList();
     List<Long> ofGroups =
-        finding.groups().stream()
-            .filter(group -> group.decision() == Decision.UNDECIDED)
+        open.stream()
             .map(group -> group.evidence().further())
             .filter(number -> number != null)
             .toList();
+    @Nullable Integer answers = answers(finding, open);
+    if (answers != null) {
+      return (answers == 1
+              ? "The answer to the question that is missing"
+              : "Answers to the " + Figures.count(answers) + " questions that are missing")
+          + " would decide it: the interval alone does, and more questions would not help.";
+    }
     if (!finding.groups().isEmpty()) {
-      return ofGroups.isEmpty()
+      boolean unscored = open.stream().anyMatch(group -> Double.isNaN(group.evidence().value()));
+      return ofGroups.isEmpty() || unscored
           ? "What would decide it cannot be foreseen."
           : "About "
               + Figures.count(VerdictText.rounded(ofGroups.stream().max(Long::compare).orElse(1L)))

@@ -34,6 +34,7 @@ public final class ClaimText {
     out.append(Paragraph.wrap(settled.claim().title(), columns, "", INDENT)).append('\n');
     paragraph(out, ClaimSentences.verdict(settled), INDENT);
     paragraph(out, ClaimSentences.registration(settled), INDENT);
+    paragraph(out, ClaimSentences.rules(settled), INDENT);
     out.append('\n').append(parties()).append('\n');
     for (Finding finding : settled.findings()) {
       String head =
@@ -82,7 +83,7 @@ public final class ClaimText {
           party.role(),
           party.arm().equals("standard") ? party.model() : party.model() + " · " + party.arm(),
           party.address(),
-          party.preRegistered() ? "pre-registered" : "post hoc");
+          ClaimSentences.registered(party));
     }
     return table.render(columns, INDENT);
   }
@@ -106,7 +107,9 @@ public final class ClaimText {
           Figures.count(group.evidence().n()),
           first == null ? Figures.NONE : figures.bare(first),
           second == null ? Figures.NONE : figures.bare(second),
-          figures.signed(group.evidence().value()),
+          Double.isNaN(group.evidence().value())
+              ? Figures.NONE
+              : figures.signed(group.evidence().value()),
           figures.range(group.evidence().lower(), group.evidence().upper()),
           group.decision().id());
     }

@@ -102,6 +102,7 @@ public final class ComparisonJson {
     ObjectNode json =
         Json.object()
             .put("paired", coverage.paired())
+            .put("partial", coverage.partial())
             .put("failed", coverage.failed())
             .put("undefined", coverage.undefined())
             .put("not_asked", coverage.notAsked())

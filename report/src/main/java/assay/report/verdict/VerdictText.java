@@ -246,6 +246,12 @@ final class VerdictText {
               + Figures.count(coverage.notAsked())
               + " not to be asked.");
     }
+    if (coverage.partial() > 0) {
+      all.add(
+          "Of "
+              + Figures.counted(coverage.partial(), "question", "questions")
+              + " only some of the trials have an outcome, which counts for them.");
+    }
     Coverage.@Nullable Bounds bounds = coverage.bounds();
     if (bounds != null) {
       all.add(

@@ -1,0 +1,163 @@
+package assay.evaluation.claim;
+
+import assay.core.AssayException;
+import assay.core.Problem;
+import assay.evaluation.claim.Finding.Evidence;
+import assay.evaluation.comparison.ComparedTest;
+import assay.evaluation.comparison.Comparisons;
+import assay.evaluation.comparison.Contrast;
+import assay.evaluation.comparison.Coverage;
+import assay.evaluation.comparison.Pairing;
+import assay.evaluation.comparison.Side;
+import assay.evaluation.comparison.Terms;
+import assay.statistics.Interval;
+import assay.statistics.multiplicity.Correction;
+import assay.statistics.test.TestResult;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Decides statements about one reader against another, by {@link Contrast}. */
+final class DifferenceJudge {
+
+  private final String other;
+  private final Side first;
+  private final Side second;
+  private final double level;
+  private final Pairing pairing;
+  private final Contrast contrast;
+  private final int sign;
+
+  /**
+   * @param other the role of the second
+   */
+  DifferenceJudge(Claim claim, String other, Side first, Side second, double level) {
+    this.other = other;
+    this.first = first;
+    this.second = second;
+    this.level = level;
+    Terms terms = new Terms(claim.level(), null, Correction.NONE, claim.seed(), claim.by() == null);
+    Comparisons.Matched matched = new Comparisons(terms).match(first, second);
+    this.pairing = matched.pairing();
+    this.contrast = matched.contrast();
+    this.sign = first.scale().sign();
+  }
+
+  Finding better(Statement.Better statement) {
+    double line = statement.margin();
+    @Nullable TestResult test = line > 0 ? null : test(statement);
+    boolean silent = test != null && test.p() > 1 - level;
+    return finding(
+        statement,
+        line,
+        line,
+        test,
+        bounds -> silent ? Decision.UNDECIDED : bounds.above(line, false));
+  }
+
+  Finding nonInferior(Statement.NonInferior statement) {
+    double line = -statement.margin();
+    return finding(statement, line, line, null, bounds -> bounds.above(line, false));
+  }
+
+  Finding equivalent(Statement.Equivalent statement) {
+    double margin = statement.margin();
+    double nearest = contrast.advantage() < 0 ? -margin : margin;
+    return finding(statement, margin, nearest, null, bounds -> bounds.within(margin));
+  }
+
+  private TestResult test(Statement.Better statement) {
+    @Nullable String wanted = statement.test();
+    if (wanted == null) {
+      return contrast.primary().result();
+    }
+    List<ComparedTest> tests = contrast.tests(null);
+    return tests.stream()
+        .map(ComparedTest::result)
+        .filter(one -> one.test().equals(wanted) || one.test().equals(wanted + "_exact"))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                AssayException.usage(
+                    Problem.of("the test '" + wanted + "' is not made of such scores")
+                        .at(statement.common().id())
+                        .expected(
+                            "one of "
+                                + String.join(
+                                    ", ", tests.stream().map(t -> t.result().test()).toList()))));
+  }
+
+  /**
+   * @param nearest the value that more samples would have to tell the difference from
+   */
+  private Finding finding(
+      Statement statement,
+      double line,
+      double nearest,
+      @Nullable TestResult test,
+      Function<Bounds, Decision> rule) {
+    Interval interval = turned(contrast.interval(level));
+    Coverage coverage = pairing.coverage();
+    Bounds bounds = moved(interval, coverage);
+    Decision decision = rule.apply(bounds);
+    boolean open = decision == Decision.UNDECIDED;
+    boolean missing = open && rule.apply(Bounds.of(interval)) != Decision.UNDECIDED;
+    return new Finding(
+        statement,
+        decision,
+        first.scale(),
+        new Evidence(
+            contrast.advantage(),
+            bounds.lower(),
+            bounds.upper(),
+            level,
+            interval.method(),
+            bounds.isWidened(),
+            line,
+            contrast.n(),
+            contrast.clusters(),
+            coverage.failed() + coverage.undefined(),
+            contrast.meanFirst(),
+            contrast.meanSecond(),
+            test,
+            open && !missing ? contrast.further(nearest, level) : null,
+            missing ? Integer.valueOf(coverage.incomplete()) : null),
+        List.of(),
+        0,
+        remarks(statement));
+  }
+
+  private Bounds moved(Interval interval, Coverage coverage) {
+    if (coverage.incomplete() == 0) {
+      return Bounds.of(interval);
+    }
+    Coverage.@Nullable Bounds all = coverage.bounds();
+    double low = all == null ? Double.NaN : all.lower();
+    double high = all == null ? Double.NaN : all.upper();
+    return Bounds.of(
+        interval,
+        contrast.advantage(),
+        Math.min(sign * low, sign * high),
+        Math.max(sign * low, sign * high));
+  }
+
+  private Interval turned(Interval interval) {
+    return sign > 0
+        ? interval
+        : new Interval(-interval.upper(), -interval.lower(), interval.level(), interval.method());
+  }
+
+  private List<String> remarks(Statement statement) {
+    SequencedSet<String> remarks = new LinkedHashSet<>(Remarks.of(statement.role(), first));
+    remarks.addAll(Remarks.of(other, second));
+    pairing.disparities().forEach(d -> remarks.add("Not alike: " + d.what() + "."));
+    int alone = pairing.coverage().firstOnly() + pairing.coverage().secondOnly();
+    if (alone > 0) {
+      remarks.add("Samples that only one of them has are left out: " + alone + ".");
+    }
+    return new ArrayList<>(remarks);
+  }
+}
