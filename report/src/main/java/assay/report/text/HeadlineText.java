@@ -33,9 +33,9 @@ final class HeadlineText {
     }
     if (e.detectable() != null) {
       all.add(
-          "A sample of this size finds, with 80 % power, a reader whose truth lies "
+          "With so many samples a true difference of "
               + Figures.plainPercent(e.detectable())
-              + " points or more off a given figure near this one.");
+              + " points from a fixed figure is noticed 8 times in 10.");
     }
     Estimate.@Nullable Bounds bounds = e.bounds();
     if (bounds != null) {

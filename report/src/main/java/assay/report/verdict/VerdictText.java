@@ -176,9 +176,9 @@ final class VerdictText {
     @Nullable Double detectable = contrast.detectable(comparison.terms().level());
     if (detectable != null) {
       all.add(
-          "So many such questions find, with 80 % power, a difference of "
+          "With so many such questions a true difference of "
               + figures.points(detectable)
-              + " or more.");
+              + " is noticed 8 times in 10.");
     }
     return all;
   }
