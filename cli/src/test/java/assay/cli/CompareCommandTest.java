@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +88,28 @@ class CompareCommandTest {
         .contains("the run has no trial in this part");
     assertThat(assay("compare", both + "#amr=blind", both).err())
         .contains("'amr=blind' names no part of a run");
+  }
+
+  /** The demo's intervals are those that compare gives for the same two runs. */
+  @Test
+  void theDemoSaysWhatCompareSays() {
+    Path folder = work.resolve("phantom");
+    CliOutcome demo = assay("demo", "--images", "12", "-o", folder.toString());
+    JsonNode json =
+        assay(
+                "compare",
+                folder.resolve("reader-pixels.assay").toString(),
+                folder.resolve("reader-prior.assay").toString(),
+                "--json")
+            .json();
+    assertThat(demo.out().replaceAll("\\s+", " "))
+        .contains(
+            String.format(
+                Locale.ROOT,
+                "answering without looking: %+.0f points (%+.0f to %+.0f)",
+                100 * json.at("/difference/value").asDouble(),
+                100 * json.at("/difference/lower").asDouble(),
+                100 * json.at("/difference/upper").asDouble()));
   }
 
   @Test

@@ -62,8 +62,39 @@ class LintClaimCommandTest {
             false),
         Arguments.of(
             "s,A,,,,,x,,0.02,13,5,,",
-            "13 wins and 5 losses give p = 0.096 by sign test; printed is 0.02.",
+            "13 wins and 5 losses give p = 0.096 by sign test (0.064 by mid-p test, 0.059 by McNemar's"
+                + " χ², 0.099 by McNemar's χ² with correction); printed is 0.02.",
             true),
+        Arguments.of(
+            "s,A,,,,,x,,0.02,25,11,5.44,",
+            "25 wins and 11 losses give p = 0.020 by McNemar's χ², as printed (0.02).",
+            false),
+        Arguments.of(
+            "s,A,,,,,x,,0.03,25,11,4.69,",
+            "25 wins and 11 losses give McNemar's χ² = 4.69 with the continuity correction, as"
+                + " printed (4.69).",
+            false),
+        Arguments.of(
+            "s,A,,,,,x,,0.001,25,11,9.4,",
+            "25 wins and 11 losses give McNemar's χ² = 5.44, with the continuity correction 4.69;"
+                + " printed is 9.4.",
+            true),
+        Arguments.of(
+            "s,A,0.8384,198,,,B,6.57,,,,,\ns,B,0.7727,198,,,,,,,,,",
+            "The gain of 6.57 over B is in points.",
+            false),
+        Arguments.of(
+            "s,A,0.8384,198,,,B,0.0657,,,,,\ns,B,0.7727,198,,,,,,,,,",
+            "The gain of 0.0657 over B is in points.",
+            false),
+        Arguments.of(
+            "s,A,83.84 %,198,,,B,6.57,,,,,\ns,B,0.7727,198,,,,,,,,,",
+            "83.84 % against 0.7727 of B is 166 against 153 of 198", false),
+        Arguments.of(
+            "s,win,60,,,,,,,,,,outcomes\ns,loss,40,,,,,,,,,,outcomes\nt,win,70,,,,,,,,,,outcomes"
+                + "\nt,loss,30,,,,,,,,,,outcomes",
+            "line 4: outcomes, t ok: The parts of outcomes add up: 70 + 30 = 100.",
+            false),
         Arguments.of(
             "s,A,,,,,,,<0.001,,,45.7,",
             "χ² = 45.7 gives p < 0.001 by McNemar's test, as printed (<0.001).",
@@ -174,6 +205,23 @@ class LintClaimCommandTest {
         .contains("'A', the nearest of A, CC");
     assertThat(lint(file("d.yaml", "system: A\n")).err()).contains("expected: a list of rows");
     assertThat(lint(file("e.csv", "system,value\n")).err()).contains("the table has no row");
+    CliOutcome mixed = lint(file("g.csv", "system,value,n\nA,83.84,198\nB,0.7727,198\n"));
+    assertThat(mixed.code()).isEqualTo(ExitCode.DATA.code());
+    assertThat(mixed.err())
+        .contains("g.csv:2 [unit]: 'unit' is missing, and values above 1 and others up to 1 stand")
+        .contains("percent or share in each row, or a % at the value");
+    assertThat(lint(file("h.csv", "system,value,unit,n\nA,83.84 %,share,198\n")).err())
+        .contains("'unit' is share beside a printed %");
+    Path latin = work.resolve("i.yaml");
+    Files.write(latin, new byte[] {'-', ' ', '{', 's', ':', ' ', (byte) 0xE9, '}'});
+    CliOutcome coded = lint(latin);
+    assertThat(coded.code()).isEqualTo(ExitCode.DATA.code());
+    assertThat(coded.err()).contains("the file is not text in UTF-8").contains("remedy: convert");
+    CliOutcome huge = lint(file("j.csv", "system,value\n" + "A,80\n".repeat(100_001)));
+    assertThat(huge.code()).isEqualTo(ExitCode.DATA.code());
+    assertThat(huge.err()).contains("the table has more than 100000 rows");
+    assertThat(lint(file("k.csv", "system,wins,losses\nA,99999999999,3\n")).err())
+        .contains("'wins' is '99999999999'");
     assertThat(lint(work.resolve("none.csv")).code()).isNotZero();
     assertThat(lint(file("f.csv", "system,value\nA,80\n")).out()).startsWith("Nothing to check");
   }

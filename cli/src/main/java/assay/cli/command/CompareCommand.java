@@ -1,8 +1,8 @@
 package assay.cli.command;
 
+import assay.cli.claim.Amount;
 import assay.cli.process.ExitCode;
 import assay.cli.process.Version;
-import assay.cli.wiring.Amount;
 import assay.cli.wiring.Sides;
 import assay.core.AssayException;
 import assay.core.Problem;
@@ -144,7 +144,9 @@ public final class CompareCommand implements Callable<Integer> {
           Problem.of("--items lists the samples on which two runs differ, here are " + sides.size())
               .remedy("name two runs"));
     }
-    Tournament tournament = comparisons.compareAll(sides, againstFirst);
+    Tournament tournament =
+        comparisons.compareAll(
+            sides, againstFirst, json ? Comparisons.Detail.SLICES : Comparisons.Detail.OVERALL);
     root.terminal()
         .out()
         .print(

@@ -2,7 +2,7 @@ package assay.cli.command;
 
 import assay.cli.process.ExitCode;
 import assay.cli.process.Version;
-import assay.cli.wiring.PrintedTable;
+import assay.cli.published.PrintedTable;
 import assay.evaluation.published.LintFinding;
 import assay.evaluation.published.TableLint;
 import assay.report.json.PrettyJson;

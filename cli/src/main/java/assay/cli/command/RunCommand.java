@@ -1,7 +1,7 @@
 package assay.cli.command;
 
+import assay.cli.claim.ClaimFile;
 import assay.cli.process.ExitCode;
-import assay.cli.wiring.ClaimFile;
 import assay.cli.wiring.DryRun;
 import assay.cli.wiring.ReaderSpecs;
 import assay.cli.wiring.Readers;

@@ -2,8 +2,12 @@ package assay.cli.wiring;
 
 import assay.core.exchange.Generation;
 import assay.datasets.definition.BenchmarkCatalog;
+import assay.evaluation.comparison.Comparisons;
+import assay.evaluation.comparison.Contrast;
+import assay.evaluation.comparison.Side;
+import assay.evaluation.comparison.SideReader;
+import assay.evaluation.comparison.Terms;
 import assay.evaluation.estimate.Estimate;
-import assay.evaluation.estimate.PairedDifference;
 import assay.evaluation.plan.Selection;
 import assay.evaluation.plan.Shard;
 import assay.evaluation.runner.Progress;
@@ -11,12 +15,14 @@ import assay.evaluation.store.RunFile;
 import assay.models.spec.ModelSpec;
 import assay.phantoms.PhantomBenchmark;
 import assay.report.text.Leaderboard;
+import assay.statistics.multiplicity.Correction;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Draws the phantom benchmark and runs every reader on it, through the same rooms as any benchmark.
@@ -94,19 +100,28 @@ public final class Demo {
 
   private static List<Leaderboard.Standing> standings(List<Scorings.Summed> sums) {
     Scorings.Summed blind = sums.get(READERS.indexOf(BLIND));
+    Side without = side(blind);
     List<Leaderboard.Standing> standings = new ArrayList<>();
     for (Scorings.Summed sum : sums) {
       Estimate headline =
           sum.results().estimates().stream().filter(Estimate::headline).findFirst().orElseThrow();
       List<Estimate> byKind =
           sum.results().estimates().stream().filter(e -> e.slice().containsKey("kind")).toList();
-      PairedDifference difference =
-          sum.equals(blind)
-              ? null
-              : Scorings.difference(Path.of(sum.run().file()), Path.of(blind.run().file()), LEVEL);
-      standings.add(new Leaderboard.Standing(headline, byKind, difference));
+      Leaderboard.@Nullable Lead lead = sum.equals(blind) ? null : lead(side(sum), without);
+      standings.add(new Leaderboard.Standing(headline, byKind, lead));
     }
     standings.sort(Leaderboard.Standing.BEST_FIRST);
     return standings;
+  }
+
+  private static Side side(Scorings.Summed sum) {
+    return Sides.read(sum.run().file(), SideReader.Choice.HEADLINE);
+  }
+
+  /** As 'assay compare' has it. */
+  private static Leaderboard.Lead lead(Side first, Side second) {
+    Terms terms = new Terms(LEVEL, null, Correction.NONE, first.seed(), true);
+    Contrast contrast = new Comparisons(terms).match(first, second).contrast();
+    return new Leaderboard.Lead(contrast.difference(), contrast.interval(LEVEL));
   }
 }

@@ -1,5 +1,6 @@
 package assay.cli.wiring;
 
+import assay.cli.claim.ClaimFile;
 import assay.cli.process.Version;
 import assay.core.AssayException;
 import assay.core.Problem;

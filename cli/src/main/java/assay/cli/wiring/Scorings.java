@@ -6,7 +6,6 @@ import assay.core.AssayException;
 import assay.core.Problem;
 import assay.core.benchmark.Benchmark;
 import assay.datasets.definition.BenchmarkDefinition;
-import assay.evaluation.estimate.PairedDifference;
 import assay.evaluation.estimate.Reduction;
 import assay.evaluation.estimate.Results;
 import assay.evaluation.estimate.RuleAgreement;
@@ -194,19 +193,6 @@ public final class Scorings {
                           || each.test(item));
           return true;
         });
-  }
-
-  /** How much better the first run's reader is than the second's, sample by sample. */
-  static PairedDifference difference(Path first, Path second, double level) {
-    try (RunFile one = RunFile.openReadOnly(first);
-        RunFile other = RunFile.openReadOnly(second)) {
-      return PairedDifference.of(items(one), items(other), level);
-    }
-  }
-
-  private static Items items(RunFile file) {
-    long scoring = newest(file);
-    return new Items(file, rules(file, scoring), scoring, null, null);
   }
 
   /** Writes a part of a run as a table; says how many rows. */

@@ -23,6 +23,14 @@ public final class Comparisons {
     this.terms = terms;
   }
 
+  /** How far a comparison goes. */
+  public enum Detail {
+    /** All samples together. */
+    OVERALL,
+    /** Every slice of the benchmark too. */
+    SLICES
+  }
+
   /** Two sides brought together; the verdict may wait for others of a family. */
   public record Matched(Side first, Side second, Pairing pairing, Contrast contrast) {}
 
@@ -34,16 +42,17 @@ public final class Comparisons {
   public Comparison compare(Side first, Side second) {
     Matched open = match(first, second);
     double p = open.contrast().primary().result().p();
-    return close(open, Judged.of(open.contrast(), terms, terms.level(), p, p), null);
+    return close(open, Judged.of(open.contrast(), terms, terms.level(), p, p), null, Detail.SLICES);
   }
 
   /**
    * Compares three or more, or two as if they were more.
    *
    * @param againstFirst whether each is compared with the first only
+   * @param detail whether slices of each pair are compared too
    * @throws assay.core.AssayException if a pair cannot be compared
    */
-  public Tournament compareAll(List<Side> sides, boolean againstFirst) {
+  public Tournament compareAll(List<Side> sides, boolean againstFirst, Detail detail) {
     SequencedMap<String, Matched> open = new LinkedHashMap<>();
     for (int i = 0; i < (againstFirst ? 1 : sides.size()); i++) {
       for (int j = i + 1; j < sides.size(); j++) {
@@ -64,7 +73,7 @@ public final class Comparisons {
     open.forEach(
         (name, one) ->
             comparisons.add(
-                close(one, judged(one.contrast(), family, verdicts, name), family.name())));
+                close(one, judged(one.contrast(), family, verdicts, name), family.name(), detail)));
     return new Tournament(sides, comparisons, family.name(), terms);
   }
 
@@ -105,8 +114,12 @@ public final class Comparisons {
         pairs, first.scale().beside(second.scale()), BootstrapPlan.of(terms.seed(), name));
   }
 
-  private Comparison close(Matched open, Judged overall, @Nullable String family) {
-    SequencedMap<String, List<Pair>> parts = parts(open);
+  private Comparison close(Matched open, Judged overall, @Nullable String family, Detail detail) {
+    SequencedMap<String, List<Pair>> parts =
+        switch (detail) {
+          case OVERALL -> new LinkedHashMap<>();
+          case SLICES -> parts(open);
+        };
     SequencedMap<String, Contrast> contrasts = new LinkedHashMap<>();
     parts.forEach(
         (name, pairs) -> contrasts.put(name, contrast(open.first(), open.second(), pairs, name)));

@@ -1,5 +1,6 @@
 package assay.evaluation.published;
 
+import assay.statistics.published.Grim;
 import assay.statistics.published.IntervalRecognition;
 import assay.statistics.published.PrintedGain;
 import assay.statistics.published.PrintedNumber;
@@ -116,29 +117,81 @@ public sealed interface LintFinding {
   }
 
   /**
-   * The p-value of printed wins and losses, or of a printed χ².
+   * The p-value of printed wins and losses, or of a printed χ², by every test that is in use for
+   * them: impossible only if none gives what is printed.
    *
-   * @param test name of the test
-   * @param least the smallest p that the printed numbers allow
-   * @param most the largest
+   * @param computed what each test gives, the exact one first
    */
-  record PValue(PrintedRow row, String test, double least, double most) implements LintFinding {
+  record PValue(PrintedRow row, List<Computed> computed) implements LintFinding {
+    public PValue {
+      computed = List.copyOf(computed);
+    }
+
+    /**
+     * What a test gives.
+     *
+     * @param test its name
+     * @param least the smallest p that the printed numbers allow
+     * @param most the largest
+     */
+    public record Computed(String test, double least, double most) {}
+
+    /** Whether a test gives the printed p; all do where none is printed. */
+    public boolean fits(Computed one) {
+      return row.p() == null || row.p().couldBe(one.least(), one.most());
+    }
+
+    /** The first that fits; the first where none does. */
+    public Computed shown() {
+      return computed.stream().filter(this::fits).findFirst().orElseGet(computed::getFirst);
+    }
+
     @Override
     public Grade grade() {
-      return LintFinding.grade(row.p() == null || row.p().couldBe(least, most));
+      return LintFinding.grade(fits(shown()));
     }
   }
 
   /**
-   * Whether parts add up to a whole.
+   * Whether a printed χ² is McNemar's of the printed wins and losses.
+   *
+   * @param plain without a correction
+   * @param corrected with the continuity correction
+   */
+  record ChiSquared(PrintedRow row, double plain, double corrected) implements LintFinding {
+
+    /** Whether it is the one without a correction. */
+    public boolean isPlain() {
+      return row.chi2() != null && row.chi2().couldBe(plain);
+    }
+
+    /** Whether it is the corrected one. */
+    public boolean isCorrected() {
+      return row.chi2() != null && row.chi2().couldBe(corrected);
+    }
+
+    @Override
+    public Grade grade() {
+      return LintFinding.grade(isPlain() || isCorrected());
+    }
+  }
+
+  /**
+   * Whether the parts of one set add up to a whole.
    *
    * @param whole its name
-   * @param parts as printed
+   * @param unit of the parts
+   * @param parts as printed; in percent where they are printed in several units
    * @param sum their sum
    * @param isPossible whether rounding can make up what is missing
    */
   record Whole(
-      PrintedRow row, String whole, List<PrintedNumber> parts, BigDecimal sum, boolean isPossible)
+      PrintedRow row,
+      String whole,
+      Grim.Unit unit,
+      List<PrintedNumber> parts,
+      BigDecimal sum,
+      boolean isPossible)
       implements LintFinding {
     public Whole {
       parts = List.copyOf(parts);

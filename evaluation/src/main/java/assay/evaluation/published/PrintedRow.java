@@ -43,8 +43,18 @@ public record PrintedRow(
     @Nullable PrintedNumber chi2,
     @Nullable String whole) {
 
+  /** A value in percent, whatever it is printed in. */
+  PrintedNumber inPercent(PrintedNumber number) {
+    return unit == Grim.Unit.SHARE ? number.hundredfold() : number;
+  }
+
   /** What the row is called in messages. */
   public String name() {
-    return set.isEmpty() ? system : system + ", " + set;
+    return named(system);
+  }
+
+  /** What something of its set is called. */
+  public String named(String what) {
+    return set.isEmpty() ? what : what + ", " + set;
   }
 }

@@ -7,10 +7,9 @@ import assay.statistics.published.PrintedDifference;
 import assay.statistics.published.PrintedGain;
 import assay.statistics.published.PrintedNumber;
 import assay.statistics.published.PrintedParts;
-import assay.statistics.test.SignTest;
-import assay.statistics.test.TestResult;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +29,26 @@ public final class TableLint {
   private static final long MOST_COUNTS = 2_000;
 
   private final List<PrintedRow> rows;
+  private final Map<Named, PrintedRow> bySystem = new HashMap<>();
+  private final Map<Sized, List<PrintedNumber>> bySize = new HashMap<>();
 
+  /** The key of a row among others: a system, or a whole, of a set. */
+  private record Named(String set, String name) {}
+
+  /** The key of values that must come from the same n. */
+  private record Sized(String set, long n, Grim.Unit unit) {}
+
+  /** A check of this table. */
   public TableLint(List<PrintedRow> rows) {
     this.rows = List.copyOf(rows);
+    for (PrintedRow row : rows) {
+      bySystem.putIfAbsent(new Named(row.set(), row.system()), row);
+      if (row.value() != null && row.n() != null) {
+        bySize
+            .computeIfAbsent(new Sized(row.set(), row.n(), row.unit()), key -> new ArrayList<>())
+            .add(row.value());
+      }
+    }
   }
 
   /** Everything found, row by row, then whole by whole. */
@@ -53,13 +69,7 @@ public final class TableLint {
   }
 
   private @Nullable PrintedRow comparator(PrintedRow row) {
-    return row.comparator() == null
-        ? null
-        : rows.stream()
-            .filter(other -> other.set().equals(row.set()))
-            .filter(other -> other.system().equals(row.comparator()))
-            .findFirst()
-            .orElse(null);
+    return row.comparator() == null ? null : bySystem.get(new Named(row.set(), row.comparator()));
   }
 
   private void share(PrintedRow row, List<LintFinding> all) {
@@ -77,16 +87,8 @@ public final class TableLint {
 
   /** Nearest first. */
   private List<Long> sizes(PrintedRow row, long n) {
-    List<PrintedNumber> shares = new ArrayList<>();
-    for (PrintedRow other : rows) {
-      if (other.set().equals(row.set())
-          && other.value() != null
-          && other.unit() == row.unit()
-          && other.n() != null
-          && other.n() == n) {
-        shares.add(other.value());
-      }
-    }
+    List<PrintedNumber> shares =
+        bySize.getOrDefault(new Sized(row.set(), n, row.unit()), List.of());
     return Arrays.stream(Grim.sizes(shares, row.unit(), Math.max(1, n - AROUND), n + AROUND))
         .boxed()
         .sorted((a, b) -> Long.compare(Math.abs(a - n), Math.abs(b - n)))
@@ -145,46 +147,65 @@ public final class TableLint {
     return counts.isEmpty() ? -1 : (counts.least() + counts.most()) / 2;
   }
 
+  /** In one unit: rows of one table can be printed in two. */
   private static void gain(PrintedRow row, PrintedRow other, List<LintFinding> all) {
-    if (row.gain() != null && row.value() != null && other.value() != null) {
-      all.add(
-          new LintFinding.Gain(row, other, PrintedGain.of(other.value(), row.value(), row.gain())));
+    if (row.gain() == null || row.value() == null || other.value() == null) {
+      return;
     }
+    boolean shares = row.unit() == Grim.Unit.SHARE && other.unit() == Grim.Unit.SHARE;
+    PrintedGain gain =
+        shares
+            ? PrintedGain.ofShares(other.value(), row.value(), row.gain())
+            : PrintedGain.of(
+                other.inPercent(other.value()), row.inPercent(row.value()), row.gain());
+    all.add(new LintFinding.Gain(row, other, gain));
   }
 
   private static void tests(PrintedRow row, List<LintFinding> all) {
     if (row.wins() != null && row.losses() != null) {
-      TestResult sign = SignTest.test(row.wins(), row.losses());
-      all.add(new LintFinding.PValue(row, "sign test", sign.p(), sign.p()));
+      PrintedTests tests = new PrintedTests(row.wins(), row.losses());
+      all.add(new LintFinding.PValue(row, tests.all()));
+      if (row.chi2() != null && tests.differ()) {
+        all.add(new LintFinding.ChiSquared(row, tests.chiSquared(0), tests.chiSquared(1)));
+      }
     }
     if (row.chi2() != null) {
       all.add(
           new LintFinding.PValue(
               row,
-              "McNemar's test",
-              Quantiles.chiSquaredSurvival(row.chi2().most().doubleValue(), 1),
-              Quantiles.chiSquaredSurvival(Math.max(0, row.chi2().least().doubleValue()), 1)));
+              List.of(
+                  new LintFinding.PValue.Computed(
+                      "McNemar's test",
+                      Quantiles.chiSquaredSurvival(row.chi2().most().doubleValue(), 1),
+                      Quantiles.chiSquaredSurvival(
+                          Math.max(0, row.chi2().least().doubleValue()), 1)))));
     }
   }
 
+  /** Parts belong together that are of one whole in one set. */
   private void wholes(List<LintFinding> all) {
-    Map<String, List<PrintedRow>> byName = new LinkedHashMap<>();
+    Map<Named, List<PrintedRow>> byName = new LinkedHashMap<>();
     for (PrintedRow row : rows) {
       if (row.whole() != null && row.value() != null) {
-        byName.computeIfAbsent(row.whole(), name -> new ArrayList<>()).add(row);
+        byName
+            .computeIfAbsent(new Named(row.set(), row.whole()), name -> new ArrayList<>())
+            .add(row);
       }
     }
-    byName.forEach(
-        (name, parts) -> {
-          List<PrintedNumber> values = new ArrayList<>();
-          for (PrintedRow part : parts) {
-            if (part.value() != null) {
-              values.add(part.value());
-            }
-          }
-          PrintedParts sum = PrintedParts.of(values, parts.getFirst().unit().whole());
-          all.add(
-              new LintFinding.Whole(parts.getFirst(), name, values, sum.sum(), sum.isPossible()));
-        });
+    byName.forEach((named, parts) -> all.add(whole(named.name(), parts)));
+  }
+
+  private static LintFinding whole(String name, List<PrintedRow> parts) {
+    PrintedRow first = parts.getFirst();
+    boolean alike = parts.stream().allMatch(part -> part.unit() == first.unit());
+    Grim.Unit unit = alike ? first.unit() : Grim.Unit.PERCENT;
+    List<PrintedNumber> values = new ArrayList<>();
+    for (PrintedRow part : parts) {
+      if (part.value() != null) {
+        values.add(alike ? part.value() : part.inPercent(part.value()));
+      }
+    }
+    PrintedParts sum = PrintedParts.of(values, unit.whole());
+    return new LintFinding.Whole(first, name, unit, values, sum.sum(), sum.isPossible());
   }
 }

@@ -235,9 +235,12 @@ class ComparisonsTest {
     Side first = sides[0].side();
     Side second = sides[1].side();
     Side third = Outcomes.of("c").times(30, 1).times(20, 0).times(3, 1).times(17, 0).side();
-    Tournament all = new Comparisons(terms(null)).compareAll(List.of(first, second, third), false);
+    Tournament all =
+        new Comparisons(terms(null))
+            .compareAll(List.of(first, second, third), false, Comparisons.Detail.SLICES);
     Tournament against =
-        new Comparisons(terms(null)).compareAll(List.of(first, second, third), true);
+        new Comparisons(terms(null))
+            .compareAll(List.of(first, second, third), true, Comparisons.Detail.SLICES);
 
     assertThat(all.comparisons()).hasSize(3);
     assertThat(against.comparisons()).hasSize(2);

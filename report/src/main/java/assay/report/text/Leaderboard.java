@@ -1,11 +1,11 @@
 package assay.report.text;
 
 import assay.evaluation.estimate.Estimate;
-import assay.evaluation.estimate.PairedDifference;
 import assay.report.table.Figures;
 import assay.report.table.Paragraph;
 import assay.report.table.TextTable;
 import assay.report.table.TextTable.Align;
+import assay.statistics.Interval;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -25,6 +25,14 @@ public final class Leaderboard {
   private final int columns;
 
   /**
+   * How much better one reader is than another, sample by sample.
+   *
+   * @param difference mean of first less second
+   * @param interval of the difference
+   */
+  public record Lead(double difference, Interval interval) {}
+
+  /**
    * One reader.
    *
    * @param headline over all samples
@@ -32,8 +40,7 @@ public final class Leaderboard {
    * @param overBlind how much better it is than the reader that does not look, or null where it is
    *     that reader
    */
-  public record Standing(
-      Estimate headline, List<Estimate> byKind, @Nullable PairedDifference overBlind) {
+  public record Standing(Estimate headline, List<Estimate> byKind, @Nullable Lead overBlind) {
 
     /** The highest value first; equal ones by name. */
     public static final Comparator<Standing> BEST_FIRST =
@@ -99,7 +106,7 @@ public final class Leaderboard {
     if (e.counts().answered() > 0 && e.counts().read() == 0) {
       return "says nothing that can be read";
     }
-    @Nullable PairedDifference over = standing.overBlind();
+    @Nullable Lead over = standing.overBlind();
     if (over == null) {
       return "answers without looking: what the questions alone give away";
     }
@@ -108,12 +115,12 @@ public final class Leaderboard {
             Locale.ROOT,
             "%+.0f points (%+.0f to %+.0f)",
             100 * over.difference(),
-            100 * over.lower(),
-            100 * over.upper());
-    if (over.lower() > 0) {
+            100 * over.interval().lower(),
+            100 * over.interval().upper());
+    if (over.interval().lower() > 0) {
       return "better than answering without looking: " + points;
     }
-    return over.upper() < 0
+    return over.interval().upper() < 0
         ? "worse than answering without looking: " + points
         : "no better than answering without looking: " + points;
   }

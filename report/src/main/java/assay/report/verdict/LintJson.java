@@ -63,11 +63,23 @@ public final class LintJson {
               .put("comparator", gain.other().system())
               .put("points", gain.gain().isPoints())
               .put("relative", gain.gain().isRelative());
-      case LintFinding.PValue p ->
-          json.put("check", "p")
-              .put("test", p.test())
-              .put("lower", p.least())
-              .put("upper", p.most());
+      case LintFinding.PValue p -> {
+        json.put("check", "p")
+            .put("test", p.shown().test())
+            .put("lower", p.shown().least())
+            .put("upper", p.shown().most());
+        ArrayNode tests = json.putArray("tests");
+        for (LintFinding.PValue.Computed one : p.computed()) {
+          tests
+              .addObject()
+              .put("test", one.test())
+              .put("lower", one.least())
+              .put("upper", one.most())
+              .put("fits", p.fits(one));
+        }
+      }
+      case LintFinding.ChiSquared chi2 ->
+          json.put("check", "chi2").put("plain", chi2.plain()).put("corrected", chi2.corrected());
       case LintFinding.Whole whole ->
           json.put("check", "whole").put("whole", whole.whole()).put("sum", whole.sum());
     }

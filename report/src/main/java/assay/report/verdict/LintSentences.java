@@ -1,6 +1,7 @@
 package assay.report.verdict;
 
 import assay.evaluation.published.LintFinding;
+import assay.evaluation.published.LintFinding.PValue.Computed;
 import assay.evaluation.published.PrintedRow;
 import assay.report.table.Figures;
 import assay.statistics.published.Grim;
@@ -9,6 +10,7 @@ import assay.statistics.published.PrintedNumber;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ public final class LintSentences {
       case LintFinding.Difference difference -> difference(difference);
       case LintFinding.Gain gain -> gain(gain);
       case LintFinding.PValue p -> p(p);
+      case LintFinding.ChiSquared chi2 -> chiSquared(chi2);
       case LintFinding.Whole whole -> whole(whole);
     };
   }
@@ -105,7 +108,7 @@ public final class LintSentences {
     String begin =
         shown(row.value(), row)
             + " against "
-            + shown(d.other().value(), row)
+            + shown(d.other().value(), d.other())
             + " of "
             + d.other().system()
             + " is "
@@ -156,19 +159,56 @@ public final class LintSentences {
 
   private static String p(LintFinding.PValue p) {
     PrintedRow row = p.row();
+    Computed shown = p.shown();
     String what =
-        row.chi2() != null && p.test().startsWith("McNemar")
+        p.computed().size() == 1
             ? "χ² = " + row.chi2() + " gives "
             : row.wins() + " wins and " + row.losses() + " losses give ";
-    String computed = Probabilities.named((p.least() + p.most()) / 2) + " by " + p.test();
+    String computed =
+        Probabilities.named((shown.least() + shown.most()) / 2) + " by " + shown.test();
     if (row.p() == null) {
-      return what + computed + ".";
+      return what + computed + others(p, shown) + ".";
     }
     return what
         + computed
         + (p.grade() == LintFinding.Grade.POSSIBLE
             ? ", as printed (" + row.p() + ")."
-            : "; printed is " + row.p() + ".");
+            : others(p, shown) + "; printed is " + row.p() + ".");
+  }
+
+  /** What the other tests give, where it matters which it was. */
+  private static String others(LintFinding.PValue p, Computed shown) {
+    String others =
+        p.computed().stream()
+            .filter(one -> !one.equals(shown))
+            .map(one -> Probabilities.bare(one.least()) + " by " + one.test())
+            .collect(Collectors.joining(", "));
+    return others.isEmpty() ? "" : " (" + others + ")";
+  }
+
+  private static String chiSquared(LintFinding.ChiSquared chi2) {
+    PrintedRow row = chi2.row();
+    String what = row.wins() + " wins and " + row.losses() + " losses give McNemar's χ² = ";
+    if (chi2.isPlain()) {
+      return what + number(chi2.plain()) + ", as printed (" + row.chi2() + ").";
+    }
+    return chi2.isCorrected()
+        ? what
+            + number(chi2.corrected())
+            + " with the continuity correction, as printed ("
+            + row.chi2()
+            + ")."
+        : what
+            + number(chi2.plain())
+            + ", with the continuity correction "
+            + number(chi2.corrected())
+            + "; printed is "
+            + row.chi2()
+            + ".";
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.2f", value);
   }
 
   private static String whole(LintFinding.Whole whole) {
@@ -176,8 +216,8 @@ public final class LintSentences {
         whole.parts().stream().map(PrintedNumber::toString).collect(Collectors.joining(" + "))
             + " = "
             + whole.sum().toPlainString();
-    String all = whole.row().unit().whole().toPlainString();
-    if (whole.sum().compareTo(whole.row().unit().whole()) == 0) {
+    String all = whole.unit().whole().toPlainString();
+    if (whole.sum().compareTo(whole.unit().whole()) == 0) {
       return "The parts of " + whole.whole() + " add up: " + sum + ".";
     }
     return whole.isPossible()

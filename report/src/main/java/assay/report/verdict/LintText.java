@@ -32,7 +32,9 @@ public final class LintText {
     String last = "";
     for (LintFinding finding : findings) {
       String name =
-          finding instanceof LintFinding.Whole whole ? whole.whole() : finding.row().name();
+          finding instanceof LintFinding.Whole whole
+              ? finding.row().named(whole.whole())
+              : finding.row().name();
       String place = finding.row().place().line() + ": " + (name.isEmpty() ? "row" : name);
       if (!place.equals(last)) {
         out.append(Paragraph.wrap("line " + place, columns, "", INDENT));

@@ -53,7 +53,10 @@ class ComparisonSchemaTest {
             side("c.assay", "AAAABBBBABBAx", false));
     Comparison pair = COMPARISONS.compare(plain.get(0), plain.get(1));
     assertThat(faults(ComparisonJson.document("0.1.0", pair))).isEmpty();
-    assertThat(faults(ComparisonJson.document("0.1.0", COMPARISONS.compareAll(plain, false))))
+    assertThat(
+            faults(
+                ComparisonJson.document(
+                    "0.1.0", COMPARISONS.compareAll(plain, false, Comparisons.Detail.SLICES))))
         .isEmpty();
     assertThat(pair.pairing().coverage().bounds()).isNotNull();
     Comparison clustered =
@@ -101,7 +104,10 @@ class ComparisonSchemaTest {
       String text =
           new ComparisonText(COMPARISONS.compare(sides.get(0), sides.get(1)), columns, true)
               .render();
-      String all = new TournamentText(COMPARISONS.compareAll(sides, false), columns).render();
+      String all =
+          new TournamentText(
+                  COMPARISONS.compareAll(sides, false, Comparisons.Detail.SLICES), columns)
+              .render();
       if (columns == 80) {
         assertThat((text + all).lines()).allSatisfy(l -> assertThat(l).hasSizeLessThan(81));
       }

@@ -13,7 +13,21 @@ import java.math.MathContext;
  */
 public record PrintedGain(boolean isPoints, boolean isRelative) {
 
-  /** Of these numbers. */
+  /**
+   * Of values that are shares: their gain is printed in points or percent (6.57), or as a share
+   * itself (0.0657).
+   */
+  public static PrintedGain ofShares(
+      PrintedNumber before, PrintedNumber after, PrintedNumber gain) {
+    PrintedNumber first = before.hundredfold();
+    PrintedNumber second = after.hundredfold();
+    PrintedGain inPercent = of(first, second, gain);
+    PrintedGain asShare = of(first, second, gain.hundredfold());
+    return new PrintedGain(
+        inPercent.isPoints() || asShare.isPoints(), inPercent.isRelative() || asShare.isRelative());
+  }
+
+  /** Of numbers in one unit, such as percent. */
   public static PrintedGain of(PrintedNumber before, PrintedNumber after, PrintedNumber gain) {
     BigDecimal least = after.least().subtract(before.most());
     BigDecimal most = after.most().subtract(before.least());

@@ -44,6 +44,11 @@ public record PrintedNumber(BigDecimal value) {
     return new PrintedNumber(exact.setScale(decimals, RoundingMode.UNNECESSARY));
   }
 
+  /** The same number a hundred times as large, as shares are that are printed in percent. */
+  public PrintedNumber hundredfold() {
+    return new PrintedNumber(value.movePointRight(2));
+  }
+
   /** Half a unit of the last decimal. */
   public BigDecimal halfUnit() {
     return BigDecimal.ONE.scaleByPowerOfTen(-value.scale()).divide(BigDecimal.TWO);

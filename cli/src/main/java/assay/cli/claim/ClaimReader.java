@@ -1,4 +1,4 @@
-package assay.cli.wiring;
+package assay.cli.claim;
 
 import assay.core.AssayException;
 import assay.core.ProblemReport;

@@ -1,4 +1,4 @@
-package assay.cli.wiring;
+package assay.cli.claim;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

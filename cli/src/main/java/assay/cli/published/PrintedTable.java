@@ -1,36 +1,23 @@
-package assay.cli.wiring;
+package assay.cli.published;
 
+import assay.cli.published.TableCells.Cells;
 import assay.core.AssayException;
-import assay.core.Location;
 import assay.core.Problem;
 import assay.core.ProblemReport;
-import assay.core.data.Row;
-import assay.core.data.RowSource;
-import assay.core.data.Value;
-import assay.datasets.format.Format;
-import assay.datasets.format.RowSources;
-import assay.datasets.format.TableFile;
 import assay.datasets.yaml.Nearest;
-import assay.datasets.yaml.YamlDocument;
-import assay.datasets.yaml.YamlNode;
 import assay.evaluation.published.PrintedP;
 import assay.evaluation.published.PrintedRow;
 import assay.statistics.published.Grim;
 import assay.statistics.published.PrintedNumber;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.SequencedMap;
+import java.util.SequencedSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -59,19 +46,15 @@ public final class PrintedTable {
           "chi2",
           "whole");
 
-  private static final int MOST_ROWS = 100_000;
+  /** No paper counts more; tests of counts reckon with them. */
+  private static final long MOST_ITEMS = 1_000_000_000;
+
+  /** Columns in the row's unit. */
+  private static final List<String> SCALED = List.of("value", "lower", "upper");
+
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   private final ProblemReport problems = new ProblemReport();
-
-  /** A row as its cells say it. */
-  private record Cells(Location place, SequencedMap<String, String> cells) {
-
-    @Nullable String get(String column) {
-      @Nullable String cell = cells.get(column);
-      return cell == null || cell.isBlank() ? null : cell.strip();
-    }
-  }
 
   private PrintedTable() {}
 
@@ -82,83 +65,12 @@ public final class PrintedTable {
    */
   public static List<PrintedRow> read(Path file) {
     PrintedTable table = new PrintedTable();
-    String name = file.toString().toLowerCase(Locale.ROOT);
-    List<Cells> cells =
-        name.endsWith(".yaml") || name.endsWith(".yml") ? table.yaml(file) : table.delimited(file);
-    List<PrintedRow> rows = table.rows(cells);
+    List<PrintedRow> rows = table.rows(new TableCells(table.problems).read(file));
     table.problems.throwIfAny(AssayException.Category.DATA);
     if (rows.isEmpty()) {
       throw AssayException.data(Problem.of("the table has no row").at(file.toString()));
     }
     return rows;
-  }
-
-  private List<Cells> delimited(Path file) {
-    boolean tabs = file.toString().toLowerCase(Locale.ROOT).endsWith(".tsv");
-    List<Cells> all = new ArrayList<>();
-    try (RowSource rows = RowSources.open(TableFile.of(file, tabs ? Format.TSV : Format.CSV))) {
-      while (rows.hasNext() && all.size() < MOST_ROWS) {
-        Row row = rows.next();
-        SequencedMap<String, String> cells = new LinkedHashMap<>();
-        for (Map.Entry<String, Value> cell : row.values().fields().entrySet()) {
-          cells.put(cell.getKey().strip(), cell.getValue().asText());
-        }
-        all.add(new Cells(row.locate(null), cells));
-      }
-    }
-    return all;
-  }
-
-  private List<Cells> yaml(Path file) {
-    String text;
-    try {
-      text = Files.readString(file, StandardCharsets.UTF_8);
-    } catch (NoSuchFileException e) {
-      throw AssayException.usage(Problem.of("there is no such file").at(file.toString()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    List<Cells> all = new ArrayList<>();
-    @Nullable YamlNode root = YamlDocument.read(text, file.toString(), problems);
-    if (!(root instanceof YamlNode.Sequence list)) {
-      if (root != null) {
-        problems.add(
-            Problem.of("the document is " + root.described())
-                .at(file.toString(), (long) root.line(), null)
-                .expected("a list of rows"));
-      }
-      return all;
-    }
-    for (YamlNode item : list.items()) {
-      Location place = new Location(file.toString(), (long) item.line(), null);
-      if (item instanceof YamlNode.Mapping mapping) {
-        all.add(new Cells(place, cells(mapping, place)));
-      } else {
-        problems.add(
-            Problem.of("a row is " + item.described())
-                .at(file.toString(), (long) item.line(), null)
-                .expected("a map such as {system: A, value: 83.84, n: 198}"));
-      }
-    }
-    return all;
-  }
-
-  private SequencedMap<String, String> cells(YamlNode.Mapping mapping, Location place) {
-    SequencedMap<String, String> cells = new LinkedHashMap<>();
-    mapping
-        .entries()
-        .forEach(
-            (key, entry) -> {
-              if (entry.value() instanceof YamlNode.Scalar scalar) {
-                cells.put(key, scalar.type() == YamlNode.ScalarType.NOTHING ? "" : scalar.text());
-              } else {
-                problems.add(
-                    Problem.of("'" + key + "' is " + entry.value().described())
-                        .at(place.file(), (long) entry.line(), key)
-                        .expected("a number or a word"));
-              }
-            });
-    return cells;
   }
 
   private List<PrintedRow> rows(List<Cells> all) {
@@ -178,27 +90,85 @@ public final class PrintedTable {
         return List.of();
       }
     }
-    boolean percent =
-        all.stream()
-            .map(row -> row.get("value"))
-            .anyMatch(text -> text != null && isAboveOne(text));
     List<PrintedRow> rows = new ArrayList<>();
-    for (Cells row : all) {
-      rows.add(row(row, percent ? Grim.Unit.PERCENT : Grim.Unit.SHARE));
+    List<Grim.Unit> units = new Units(all).ofRows();
+    for (int i = 0; i < all.size(); i++) {
+      rows.add(row(all.get(i), units.get(i)));
     }
     requireComparators(rows);
     return rows;
   }
 
-  private static boolean isAboveOne(String text) {
-    try {
-      return new BigDecimal(bare(text)).compareTo(BigDecimal.ONE) > 0;
-    } catch (NumberFormatException e) {
-      return false;
+  /**
+   * In what unit values are printed: as the row says, by its {@code unit} or a printed {@code %};
+   * rows that say nothing share a unit, which their values tell where all are above 1 or none is.
+   */
+  private final class Units {
+
+    private final List<Cells> all;
+    private boolean above;
+    private boolean below;
+
+    Units(List<Cells> all) {
+      this.all = all;
+      for (Cells row : all) {
+        if (said(row) == null) {
+          for (String column : SCALED) {
+            see(row.get(column));
+          }
+        }
+      }
+    }
+
+    /** What is no number is told elsewhere; 0 is the same in both. */
+    private void see(@Nullable String text) {
+      try {
+        BigDecimal value = text == null ? BigDecimal.ZERO : new BigDecimal(bare(text)).abs();
+        above |= value.compareTo(BigDecimal.ONE) > 0;
+        below |= value.signum() != 0 && value.compareTo(BigDecimal.ONE) <= 0;
+      } catch (NumberFormatException e) {
+        return;
+      }
+    }
+
+    private Grim.@Nullable Unit said(Cells row) {
+      @Nullable String unit = row.get("unit");
+      boolean sign =
+          SCALED.stream().map(row::get).anyMatch(cell -> cell != null && cell.contains("%"));
+      return switch (unit) {
+        case null -> sign ? Grim.Unit.PERCENT : null;
+        case "percent", "%" -> Grim.Unit.PERCENT;
+        case "share" -> Grim.Unit.SHARE;
+        default -> null;
+      };
+    }
+
+    List<Grim.Unit> ofRows() {
+      List<Grim.Unit> units = new ArrayList<>();
+      boolean told = false;
+      for (Cells row : all) {
+        Grim.@Nullable Unit said = said(row);
+        @Nullable String unit = row.get("unit");
+        if (said == null && unit != null) {
+          fault(row, "unit", "is '" + unit + "'", "percent or share");
+        } else if (said == Grim.Unit.SHARE
+            && SCALED.stream().map(row::get).anyMatch(c -> c != null && c.contains("%"))) {
+          fault(row, "unit", "is share beside a printed %", "one of the two");
+        } else if (said == null && row.get("value") != null && above && below && !told) {
+          fault(
+              row,
+              "unit",
+              "is missing, and values above 1 and others up to 1 stand in one table",
+              "percent or share in each row, or a % at the value");
+          told = true;
+        }
+        units.add(said == null ? (above ? Grim.Unit.PERCENT : Grim.Unit.SHARE) : said);
+      }
+      return units;
     }
   }
 
-  private PrintedRow row(Cells row, Grim.Unit table) {
+  private PrintedRow row(Cells row, Grim.Unit unit) {
     @Nullable String system = row.get("system");
     @Nullable PrintedNumber value = number(row, "value");
     @Nullable PrintedNumber level = number(row, "level");
@@ -207,7 +177,7 @@ public final class PrintedTable {
         orEmpty(row.get("set")),
         orEmpty(system),
         value,
-        unit(row, table),
+        unit,
         whole(row, "n"),
         number(row, "lower"),
         number(row, "upper"),
@@ -242,22 +212,9 @@ public final class PrintedTable {
     return 0.95;
   }
 
-  private Grim.Unit unit(Cells row, Grim.Unit table) {
-    @Nullable String unit = row.get("unit");
-    return switch (unit) {
-      case null -> table;
-      case "percent", "%" -> Grim.Unit.PERCENT;
-      case "share" -> Grim.Unit.SHARE;
-      default -> {
-        fault(row, "unit", "is '" + unit + "'", "percent or share");
-        yield table;
-      }
-    };
-  }
-
   private @Nullable PrintedNumber number(Cells row, String column) {
     @Nullable PrintedNumber number = parsed(row, column, text -> PrintedNumber.of(bare(text)));
-    boolean scaled = List.of("value", "lower", "upper").contains(column);
+    boolean scaled = SCALED.contains(column);
     @Nullable Long decimals = scaled ? whole(row, "decimals") : null;
     if (number == null || decimals == null) {
       return number;
@@ -283,11 +240,15 @@ public final class PrintedTable {
         column,
         text -> {
           long number = Long.parseLong(text.replace(",", ""));
-          if (number < (column.equals("n") ? 1 : 0)) {
+          if (number < (column.equals("n") ? 1 : 0) || (isCount(column) && number > MOST_ITEMS)) {
             throw new NumberFormatException(text);
           }
           return number;
         });
+  }
+
+  private static boolean isCount(String column) {
+    return column.equals("wins") || column.equals("losses");
   }
 
   private <T> @Nullable T parsed(Cells row, String column, Function<String, T> parser) {
@@ -304,7 +265,8 @@ public final class PrintedTable {
           "is '" + text + "'",
           switch (column) {
             case "p" -> "a p-value such as 0.03 or <0.001";
-            case "n", "wins", "losses", "decimals" -> "a whole number";
+            case "n", "decimals" -> "a whole number";
+            case "wins", "losses" -> "a whole number up to " + MOST_ITEMS;
             default -> "a number as printed, such as 83.84";
           });
       return null;
@@ -319,18 +281,18 @@ public final class PrintedTable {
   }
 
   private void requireComparators(List<PrintedRow> rows) {
+    Map<String, SequencedSet<String>> known = new HashMap<>();
+    for (PrintedRow row : rows) {
+      known.computeIfAbsent(row.set(), set -> new LinkedHashSet<>()).add(row.system());
+    }
     for (PrintedRow row : rows) {
       @Nullable String comparator = row.comparator();
-      List<String> known =
-          rows.stream()
-              .filter(other -> other.set().equals(row.set()))
-              .map(PrintedRow::system)
-              .toList();
-      if (comparator != null && row.value() != null && !known.contains(comparator)) {
+      SequencedSet<String> systems = known.getOrDefault(row.set(), new LinkedHashSet<>());
+      if (comparator != null && row.value() != null && !systems.contains(comparator)) {
         problems.add(
             Problem.of("'comparator' names '" + comparator + "'")
                 .at(row.place().file(), row.place().line(), "comparator")
-                .expected(Nearest.phrase(comparator, known, 20)));
+                .expected(Nearest.phrase(comparator, systems, 20)));
       }
     }
   }
