@@ -276,6 +276,7 @@ class ClaimCommandTest {
             claim: x
             benchmark: made
             levle: 0.9
+            multiplicity: hlom
             level: 95
             runs:
               model: {}
@@ -292,6 +293,8 @@ class ClaimCommandTest {
     assertThat(told.code()).isEqualTo(ExitCode.USAGE.code());
     assertThat(told.err())
         .contains("wrong.yaml:4 [levle]: unknown key 'levle'")
+        .contains("'multiplicity' is 'hlom'")
+        .contains("'holm', the nearest of")
         .contains("'level', the nearest of")
         .contains("'level' is 95")
         .contains("'of' names 'modle'")

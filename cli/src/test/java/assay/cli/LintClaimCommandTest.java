@@ -67,7 +67,7 @@ class LintClaimCommandTest {
             true),
         Arguments.of(
             "s,A,,,,,x,,0.02,25,11,5.44,",
-            "25 wins and 11 losses give p = 0.020 by McNemar's χ², as printed (0.02).",
+            "25 wins and 11 losses give p = 0.020 by mid-p test, McNemar's χ², as printed (0.02).",
             false),
         Arguments.of(
             "s,A,,,,,x,,0.03,25,11,4.69,",

@@ -8,6 +8,7 @@ import assay.datasets.yaml.Section;
 import assay.datasets.yaml.YamlDocument;
 import assay.datasets.yaml.YamlNode;
 import assay.evaluation.claim.Claim;
+import assay.evaluation.claim.Multiplicity;
 import assay.evaluation.claim.Role;
 import assay.evaluation.claim.Statement;
 import assay.evaluation.claim.StatementKind;
@@ -34,7 +35,6 @@ final class ClaimReader {
           "wilcoxon_signed_rank",
           "paired_t",
           "paired_t_clustered");
-  private static final List<String> MULTIPLICITY = List.of("bonferroni", "none");
   private static final double DEFAULT_LEVEL = 0.95;
   private static final int DEFAULT_MINIMUM = 30;
 
@@ -84,7 +84,7 @@ final class ClaimReader {
             root.word("version"),
             root.text("split"),
             level(),
-            !"none".equals(oneOf("multiplicity", MULTIPLICITY)),
+            multiplicity(),
             root.text("extractor"),
             root.text("scorer"),
             root.text("by"),
@@ -113,12 +113,20 @@ final class ClaimReader {
     return seed == null ? 1 : seed;
   }
 
-  private @Nullable String oneOf(String key, List<String> known) {
-    @Nullable String word = root.text(key);
-    if (word != null && !known.contains(word)) {
-      root.problem(key, "is '" + word + "'", Nearest.phrase(word, known, 10));
+  private Multiplicity multiplicity() {
+    @Nullable String word = root.text("multiplicity");
+    if (word == null) {
+      return Multiplicity.BONFERRONI;
     }
-    return word;
+    return Multiplicity.byId(word)
+        .orElseGet(
+            () -> {
+              root.problem(
+                  "multiplicity",
+                  "is '" + word + "'",
+                  Nearest.phrase(word, Multiplicity.ids(), 10));
+              return Multiplicity.BONFERRONI;
+            });
   }
 
   /** Without the key there is one role, {@code model}. */

@@ -6,6 +6,7 @@ import assay.cli.process.Version;
 import assay.cli.wiring.Sides;
 import assay.core.AssayException;
 import assay.core.Problem;
+import assay.evaluation.comparison.Adjustment;
 import assay.evaluation.comparison.Comparison;
 import assay.evaluation.comparison.Comparisons;
 import assay.evaluation.comparison.Side;
@@ -17,7 +18,6 @@ import assay.report.json.PrettyJson;
 import assay.report.verdict.ComparisonJson;
 import assay.report.verdict.ComparisonText;
 import assay.report.verdict.TournamentText;
-import assay.statistics.multiplicity.Correction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -86,7 +86,7 @@ public final class CompareCommand implements Callable<Integer> {
       defaultValue = "holm",
       description =
           "For slices and pairs: none, bonferroni, holm, hochberg, benjamini-hochberg,"
-              + " benjamini-yekutieli (default ${DEFAULT-VALUE}).")
+              + " benjamini-yekutieli; for slices of two runs also max-t (default ${DEFAULT-VALUE}).")
   private String correction = "holm";
 
   @Option(names = "--against-first", description = "Of three or more: each against the first only.")
@@ -122,7 +122,7 @@ public final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Levels.require(level);
-    Correction adjusted = correction();
+    Adjustment adjusted = adjustment();
     SideReader.Choice choice = new SideReader.Choice(extractor, scorer, by);
     List<Side> sides = runs.stream().map(run -> Sides.read(run, choice)).toList();
     Side first = sides.getFirst();
@@ -177,13 +177,12 @@ public final class CompareCommand implements Callable<Integer> {
     return negative ? ExitCode.NEGATIVE.code() : ExitCode.DONE.code();
   }
 
-  private Correction correction() {
-    try {
-      return Correction.named(correction);
-    } catch (IllegalArgumentException e) {
-      throw AssayException.usage(
-          Problem.of("--correction is '" + correction + "'")
-              .expected("one of " + String.join(", ", Comparisons.corrections())));
-    }
+  private Adjustment adjustment() {
+    return Adjustment.named(correction)
+        .orElseThrow(
+            () ->
+                AssayException.usage(
+                    Problem.of("--correction is '" + correction + "'")
+                        .expected("one of " + String.join(", ", Adjustment.ids()))));
   }
 }

@@ -2,6 +2,7 @@ package assay.cli.wiring;
 
 import assay.core.exchange.Generation;
 import assay.datasets.definition.BenchmarkCatalog;
+import assay.evaluation.comparison.Adjustment;
 import assay.evaluation.comparison.Comparisons;
 import assay.evaluation.comparison.Contrast;
 import assay.evaluation.comparison.Side;
@@ -120,7 +121,7 @@ public final class Demo {
 
   /** As 'assay compare' has it. */
   private static Leaderboard.Lead lead(Side first, Side second) {
-    Terms terms = new Terms(LEVEL, null, Correction.NONE, first.seed(), true);
+    Terms terms = new Terms(LEVEL, null, Adjustment.of(Correction.NONE), first.seed(), true);
     Contrast contrast = new Comparisons(terms).match(first, second).contrast();
     return new Leaderboard.Lead(contrast.difference(), contrast.interval(LEVEL));
   }

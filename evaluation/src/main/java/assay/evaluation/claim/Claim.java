@@ -1,6 +1,9 @@
 package assay.evaluation.claim;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param version of its description, or null for any
  * @param split the split, or null for any
  * @param level confidence level that all statements of a family hold together
- * @param simultaneous whether bounds are those of the whole family (Bonferroni), or each
- *     statement's own
+ * @param multiplicity how the statements of a family are held together
  * @param extractor rule that reads; null for the headline's
  * @param scorer rule that scores; null for the headline's
  * @param by cluster level or type of link by which samples are paired; null for their ids
@@ -30,7 +32,7 @@ public record Claim(
     @Nullable String version,
     @Nullable String split,
     double level,
-    boolean simultaneous,
+    Multiplicity multiplicity,
     @Nullable String extractor,
     @Nullable String scorer,
     @Nullable String by,
@@ -48,11 +50,14 @@ public record Claim(
     return roles.stream().filter(role -> role.of() == null).toList();
   }
 
-  /** Statements that are judged together with this one, itself among them. */
-  public int familySize(Statement statement) {
-    return (int)
-        statements.stream()
-            .filter(other -> other.common().family().equals(statement.common().family()))
-            .count();
+  /** Statements that are judged together, by the name of their family. */
+  public SequencedMap<String, List<Statement>> families() {
+    SequencedMap<String, List<Statement>> families = new LinkedHashMap<>();
+    for (Statement statement : statements) {
+      families
+          .computeIfAbsent(statement.common().family(), name -> new ArrayList<>())
+          .add(statement);
+    }
+    return families;
   }
 }

@@ -6,19 +6,21 @@ import assay.evaluation.comparison.SampleOutcome;
 import assay.evaluation.comparison.Side;
 import assay.statistics.multiplicity.SimultaneousLevel;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Decides the statements of a claim. Each gets an interval at the level at which those of its whole
- * family hold together ({@link SimultaneousLevel#bonferroni}), moved outwards for what is missing;
- * the whole interval on the claimed side of the line is {@code supported}, the whole interval on
- * the other side {@code refuted}, all else {@code undecided}. Where a statement says {@code better}
- * without a margin, the test of the comparison must reject too.
+ * family hold together ({@link Multiplicity}), moved outwards for what is missing; the whole
+ * interval on the claimed side of the line is {@code supported}, the whole interval on the other
+ * side {@code refuted}, all else {@code undecided}. Where a statement says {@code better} without a
+ * margin, the test of the comparison must reject too.
  */
 public final class ClaimJudge {
 
@@ -42,14 +44,33 @@ public final class ClaimJudge {
    *     compared
    */
   public List<Finding> judge() {
-    return claim.statements().stream().map(this::judge).toList();
+    Map<String, Finding> findings = new HashMap<>();
+    claim.families().values().forEach(family -> judge(family, findings));
+    return claim.statements().stream()
+        .map(statement -> Objects.requireNonNull(findings.get(statement.common().id())))
+        .toList();
   }
 
-  private Finding judge(Statement statement) {
-    double level =
-        claim.simultaneous()
-            ? SimultaneousLevel.bonferroni(claim.level(), claim.familySize(statement))
-            : claim.level();
+  private void judge(List<Statement> family, Map<String, Finding> findings) {
+    List<Statement> open = family;
+    int before;
+    do {
+      before = open.size();
+      double level =
+          claim.multiplicity() == Multiplicity.NONE
+              ? claim.level()
+              : SimultaneousLevel.bonferroni(claim.level(), before);
+      open.forEach(one -> findings.put(one.common().id(), judge(one, level)));
+      open = open.stream().filter(one -> isOpen(findings, one)).toList();
+    } while (claim.multiplicity() == Multiplicity.HOLM && !open.isEmpty() && open.size() < before);
+  }
+
+  private static boolean isOpen(Map<String, Finding> findings, Statement statement) {
+    return Objects.requireNonNull(findings.get(statement.common().id())).decision()
+        == Decision.UNDECIDED;
+  }
+
+  private Finding judge(Statement statement, double level) {
     Side side = side(statement, statement.role());
     ValueJudge alone = new ValueJudge(claim, side, level);
     return switch (statement) {

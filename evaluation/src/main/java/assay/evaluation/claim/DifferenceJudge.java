@@ -3,6 +3,7 @@ package assay.evaluation.claim;
 import assay.core.AssayException;
 import assay.core.Problem;
 import assay.evaluation.claim.Finding.Evidence;
+import assay.evaluation.comparison.Adjustment;
 import assay.evaluation.comparison.ComparedTest;
 import assay.evaluation.comparison.Comparisons;
 import assay.evaluation.comparison.Contrast;
@@ -39,7 +40,9 @@ final class DifferenceJudge {
     this.first = first;
     this.second = second;
     this.level = level;
-    Terms terms = new Terms(claim.level(), null, Correction.NONE, claim.seed(), claim.by() == null);
+    Terms terms =
+        new Terms(
+            claim.level(), null, Adjustment.of(Correction.NONE), claim.seed(), claim.by() == null);
     Comparisons.Matched matched = new Comparisons(terms).match(first, second);
     this.pairing = matched.pairing();
     this.contrast = matched.contrast();

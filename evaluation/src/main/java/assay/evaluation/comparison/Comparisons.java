@@ -1,8 +1,10 @@
 package assay.evaluation.comparison;
 
+import assay.core.AssayException;
+import assay.core.Problem;
 import assay.evaluation.comparison.Comparison.SliceResult;
-import assay.statistics.multiplicity.Correction;
 import assay.statistics.multiplicity.Family;
+import assay.statistics.multiplicity.MaxT;
 import assay.statistics.resampling.BootstrapPlan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,9 +52,15 @@ public final class Comparisons {
    *
    * @param againstFirst whether each is compared with the first only
    * @param detail whether slices of each pair are compared too
-   * @throws assay.core.AssayException if a pair cannot be compared
+   * @throws assay.core.AssayException if a pair cannot be compared, or the terms adjust by max-t,
+   *     which is for one comparison
    */
   public Tournament compareAll(List<Side> sides, boolean againstFirst, Detail detail) {
+    if (terms.adjustment().equals(Adjustment.MAX_T)) {
+      throw AssayException.usage(
+          Problem.of("the correction max-t is for slices of two runs, here are " + sides.size())
+              .expected("another, such as holm"));
+    }
     SequencedMap<String, Matched> open = new LinkedHashMap<>();
     for (int i = 0; i < (againstFirst ? 1 : sides.size()); i++) {
       for (int j = i + 1; j < sides.size(); j++) {
@@ -63,7 +71,7 @@ public final class Comparisons {
         new Family(
             (againstFirst ? "the first against each of " : "all pairs of ")
                 + (againstFirst ? sides.size() - 1 + " others" : sides.size() + " readers"),
-            terms.correction(),
+            terms.adjustment().intervals(),
             terms.level(),
             List.copyOf(open.keySet()));
     Map<String, Double> p = new LinkedHashMap<>();
@@ -98,7 +106,11 @@ public final class Comparisons {
   }
 
   private Contrast contrast(Side first, Side second, List<Pair> pairs, String part) {
-    // Names of readers, not of files: moving a file changes no number.
+    return Contrast.of(pairs, first.scale().beside(second.scale()), plan(first, second, part));
+  }
+
+  /** Names of readers, not of files: moving a file changes no number. */
+  private BootstrapPlan plan(Side first, Side second, String part) {
     String name =
         String.join(
             "/",
@@ -110,8 +122,7 @@ public final class Comparisons {
             second.model(),
             second.arm(),
             part);
-    return Contrast.of(
-        pairs, first.scale().beside(second.scale()), BootstrapPlan.of(terms.seed(), name));
+    return BootstrapPlan.of(terms.seed(), name);
   }
 
   private Comparison close(Matched open, Judged overall, @Nullable String family, Detail detail) {
@@ -128,12 +139,13 @@ public final class Comparisons {
     Family slices =
         new Family(
             "slices by " + String.join(", ", tags),
-            terms.correction(),
+            terms.adjustment().intervals(),
             terms.level(),
             List.copyOf(contrasts.keySet()));
     Map<String, Double> p = new LinkedHashMap<>();
     contrasts.forEach((name, contrast) -> p.put(name, contrast.primary().result().p()));
-    Map<String, Family.Verdict> verdicts = slices.judge(p);
+    Map<String, Family.Verdict> verdicts =
+        terms.adjustment().equals(Adjustment.MAX_T) ? together(open, parts, p) : slices.judge(p);
     List<SliceResult> results = new ArrayList<>();
     contrasts.forEach(
         (name, contrast) ->
@@ -151,6 +163,21 @@ public final class Comparisons {
         family,
         results,
         results.isEmpty() ? null : slices.name());
+  }
+
+  /** By max-t: exchanges of the two readers that are the same in all slices. */
+  private Map<String, Family.Verdict> together(
+      Matched open, SequencedMap<String, List<Pair>> parts, Map<String, Double> p) {
+    BootstrapPlan plan = plan(open.first(), open.second(), "max-t");
+    double[] adjusted = MaxT.adjusted(SliceUnits.of(parts.values()), plan);
+    Map<String, Family.Verdict> verdicts = new LinkedHashMap<>();
+    for (String name : parts.keySet()) {
+      double own = p.getOrDefault(name, 1.0);
+      // Drawn, it can fall short of the slice's own.
+      double whole = Math.max(own, adjusted[verdicts.size()]);
+      verdicts.put(name, new Family.Verdict(own, whole, whole <= 1 - terms.level()));
+    }
+    return verdicts;
   }
 
   private static String tag(String name) {
@@ -180,10 +207,5 @@ public final class Comparisons {
       }
     }
     return parts;
-  }
-
-  /** What corrections are called. */
-  public static List<String> corrections() {
-    return List.of(Correction.values()).stream().map(Correction::id).toList();
   }
 }

@@ -61,7 +61,7 @@ public final class Contrast {
     double[] second = pairs.stream().mapToDouble(pair -> pair.second().value()).toArray();
     double[] d = new double[first.length];
     Arrays.setAll(d, i -> first[i] - second[i]);
-    List<String> clusters = pairs.stream().map(pair -> pair.first().clusterName()).toList();
+    List<String> clusters = pairs.stream().map(Pair::unit).toList();
     this.clustered = new HashSet<>(clusters).size() < d.length;
     Observations all = Observations.of(d);
     this.differences = clustered ? all.inClusters(clusters) : all;

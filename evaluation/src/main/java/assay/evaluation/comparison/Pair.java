@@ -7,6 +7,11 @@ package assay.evaluation.comparison;
  */
 public record Pair(String key, SampleOutcome first, SampleOutcome second) {
 
+  /** What is independent of others: its cluster, else the pair itself. */
+  public String unit() {
+    return first.cluster() == null ? "sample " + key : first.clusterName();
+  }
+
   /** First less second, in the unit of the scores. */
   public double difference() {
     return first.value() - second.value();

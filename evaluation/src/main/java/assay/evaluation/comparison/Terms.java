@@ -1,6 +1,5 @@
 package assay.evaluation.comparison;
 
-import assay.statistics.multiplicity.Correction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,12 +7,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param level confidence level, such as 0.95
  * @param margin differences up to it, in the unit of the scores, count as none; null for none
- * @param correction for slices, and for pairs of several readers
+ * @param adjustment for slices, and for pairs of several readers
  * @param seed of permutations and the bootstrap
  * @param byId whether samples are paired by id, and so must be the same questions
  */
 public record Terms(
-    double level, @Nullable Double margin, Correction correction, long seed, boolean byId) {
+    double level, @Nullable Double margin, Adjustment adjustment, long seed, boolean byId) {
 
   /**
    * @throws IllegalArgumentException unless 0 &lt; level &lt; 1 and the margin is above 0

@@ -33,6 +33,11 @@ class ClaimJudgeTest {
   }
 
   private static List<Finding> judge(Map<String, Side> sides, Statement... statements) {
+    return judge(Multiplicity.BONFERRONI, sides, statements);
+  }
+
+  private static List<Finding> judge(
+      Multiplicity multiplicity, Map<String, Side> sides, Statement... statements) {
     Claim claim =
         new Claim(
             "c",
@@ -42,7 +47,7 @@ class ClaimJudgeTest {
             null,
             null,
             0.95,
-            true,
+            multiplicity,
             null,
             null,
             null,
@@ -123,6 +128,29 @@ class ClaimJudgeTest {
     assertThat(findings)
         .extracting(Finding::decision)
         .containsExactly(Decision.UNDECIDED, Decision.SUPPORTED, Decision.SUPPORTED);
+  }
+
+  /** 72 of 100: Wilson's lower end is 0.6251 at 95 %, 0.6121 at 97.5 %. */
+  @Test
+  void holmLooksAgainAtWhatIsLeft() {
+    Statement sure = new Statement.AtLeast(common("one"), "model", 0.5);
+    Statement close = new Statement.AtLeast(common("two"), "model", 0.62);
+    List<Finding> bonferroni = judge(alone(72, 28), close, sure);
+    List<Finding> holm = judge(Multiplicity.HOLM, alone(72, 28), close, sure);
+
+    assertThat(bonferroni)
+        .extracting(Finding::decision)
+        .containsExactly(Decision.UNDECIDED, Decision.SUPPORTED);
+    assertThat(holm).extracting(Finding::decision).containsOnly(Decision.SUPPORTED);
+    assertThat(holm).extracting(f -> f.evidence().level()).containsExactly(0.95, 0.975);
+    assertThat(judge(Multiplicity.NONE, alone(72, 28), close, sure))
+        .extracting(f -> f.evidence().level())
+        .containsOnly(0.95);
+    // Nothing is decided at first, so nothing is looked at again.
+    Statement also = new Statement.AtLeast(common("three"), "model", 0.62);
+    assertThat(judge(Multiplicity.HOLM, alone(72, 28), close, also))
+        .extracting(f -> f.evidence().level())
+        .containsOnly(0.975);
   }
 
   @Test

@@ -21,7 +21,7 @@ class ComparisonsTest {
   private static final Offset<Double> CLOSE = Offset.offset(1e-12);
 
   private static Terms terms(@Nullable Double margin) {
-    return new Terms(0.95, margin, Correction.HOLM, 1, true);
+    return new Terms(0.95, margin, Adjustment.of(Correction.HOLM), 1, true);
   }
 
   private static Comparison compare(Outcomes first, Outcomes second) {
@@ -227,6 +227,44 @@ class ComparisonsTest {
     assertThat(chest.adjusted()).isCloseTo(6 / 256.0, CLOSE);
     assertThat(chest.verdict()).isEqualTo(Verdict.BETTER);
     assertThat(comparison.slices().getLast().judged().adjusted()).isEqualTo(1);
+  }
+
+  /** Two tags with the same bounds but for one sample: max-t knows, Holm reckons with the worst. */
+  @Test
+  void maxTTakesSlicesTogether() {
+    Outcomes first = Outcomes.of("a");
+    Outcomes second = Outcomes.of("b");
+    for (int i = 0; i < 80; i++) {
+      boolean chest = i < 40;
+      String[] tags = {
+        "organ", chest ? "chest" : "head", "site", chest != (i == 0) ? "north" : "south"
+      };
+      first.put("s" + i, i < 9 || i % 2 == 0 ? 1 : 0, null, tags);
+      second.put("s" + i, i >= 9 && i % 2 == 0 ? 1 : 0, null, tags);
+    }
+    Terms terms = new Terms(0.95, null, Adjustment.MAX_T, 1, true);
+    Comparison together = new Comparisons(terms).compare(first.side(), second.side());
+    Comparison holm = compare(first, second);
+
+    for (int i = 0; i < 4; i++) {
+      Judged one = together.slices().get(i).judged();
+      assertThat(one.p()).isEqualTo(holm.slices().get(i).judged().p());
+      assertThat(one.adjusted()).isGreaterThanOrEqualTo(one.p());
+    }
+    Judged chest = together.slices().getFirst().judged();
+    assertThat(chest.adjusted()).isLessThan(holm.slices().getFirst().judged().adjusted());
+    assertThat(chest.verdict()).isEqualTo(Verdict.BETTER);
+    assertThat(new Comparisons(terms).compare(first.side(), second.side()).slices())
+        .extracting(slice -> slice.judged().adjusted())
+        .isEqualTo(together.slices().stream().map(slice -> slice.judged().adjusted()).toList());
+    AssayException refusal =
+        catchThrowableOfType(
+            AssayException.class,
+            () ->
+                new Comparisons(terms)
+                    .compareAll(
+                        List.of(first.side(), second.side()), false, Comparisons.Detail.OVERALL));
+    assertThat(refusal).hasMessageContaining("the correction max-t is for slices of two runs");
   }
 
   @Test

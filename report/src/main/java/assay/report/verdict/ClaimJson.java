@@ -31,7 +31,7 @@ public final class ClaimJson {
             .put("registration", ClaimSentences.registered(settled))
             .put("supported", settled.isSupported())
             .put("level", claim.level())
-            .put("multiplicity", claim.simultaneous() ? "bonferroni" : "none");
+            .put("multiplicity", claim.multiplicity().id());
     ArrayNode runs = json.putArray("runs");
     for (Settled.Party party : settled.parties()) {
       runs.addObject()

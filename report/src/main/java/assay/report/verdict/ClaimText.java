@@ -61,14 +61,20 @@ public final class ClaimText {
   }
 
   private String rules() {
+    String level = VerdictText.level(settled.claim().level());
     return "Supported: the whole interval lies on the claimed side; refuted: on the other side."
-        + (settled.claim().simultaneous()
-            ? " The intervals of a family hold together with "
-                + VerdictText.level(settled.claim().level())
-                + " (Bonferroni)."
-            : " Each interval holds with "
-                + VerdictText.level(settled.claim().level())
-                + " for itself: nothing is corrected for their number.");
+        + switch (settled.claim().multiplicity()) {
+          case BONFERRONI ->
+              " The intervals of a family hold together with " + level + " (Bonferroni).";
+          case HOLM ->
+              " The decisions of a family hold together with "
+                  + level
+                  + " (Holm, step by step), the intervals do not.";
+          case NONE ->
+              " Each interval holds with "
+                  + level
+                  + " for itself: nothing is corrected for their number.";
+        };
   }
 
   private String parties() {

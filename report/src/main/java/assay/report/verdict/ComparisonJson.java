@@ -33,7 +33,7 @@ public final class ComparisonJson {
   /** A document of several readers. */
   public static ObjectNode document(String version, Tournament tournament) {
     ObjectNode json = Json.object().put("assay", version);
-    json.put("family", tournament.family()).put("correction", tournament.terms().correction().id());
+    json.put("family", tournament.family()).put("correction", tournament.terms().adjustment().id());
     ArrayNode standings = json.putArray("standings");
     for (Tournament.Standing standing : tournament.standings()) {
       standings
@@ -63,7 +63,7 @@ public final class ComparisonJson {
         .put("higher_is_better", comparison.first().scale().higherIsBetter())
         .put("level", terms.level())
         .put("margin", terms.margin())
-        .put("correction", terms.correction().id())
+        .put("correction", terms.adjustment().id())
         .put("family", comparison.family())
         .put("slice_family", comparison.sliceFamily());
     ArrayNode unlike = json.putArray("unlike");

@@ -138,7 +138,7 @@ public final class ComparisonText {
     paragraph(
         out,
         "p adjusted by "
-            + comparison.terms().correction().id()
+            + comparison.terms().adjustment().id()
             + " for the family '"
             + comparison.sliceFamily()
             + "' of "

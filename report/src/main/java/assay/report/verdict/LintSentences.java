@@ -169,10 +169,15 @@ public final class LintSentences {
     if (row.p() == null) {
       return what + computed + others(p, shown) + ".";
     }
+    String also =
+        p.computed().stream()
+            .filter(one -> !one.equals(shown) && p.fits(one))
+            .map(one -> ", " + one.test())
+            .collect(Collectors.joining());
     return what
         + computed
         + (p.grade() == LintFinding.Grade.POSSIBLE
-            ? ", as printed (" + row.p() + ")."
+            ? also + ", as printed (" + row.p() + ")."
             : others(p, shown) + "; printed is " + row.p() + ".");
   }
 

@@ -50,7 +50,7 @@ public final class TournamentText {
     paragraph(
         out,
         "p adjusted by "
-            + tournament.terms().correction().id()
+            + tournament.terms().adjustment().id()
             + " for the family '"
             + tournament.family()
             + "' of "

@@ -3,6 +3,7 @@ package assay.report.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import assay.core.Target;
+import assay.evaluation.comparison.Adjustment;
 import assay.evaluation.comparison.Comparison;
 import assay.evaluation.comparison.Comparisons;
 import assay.evaluation.comparison.Side;
@@ -26,7 +27,7 @@ class ComparisonSchemaTest {
 
   private static final String SCHEMA = "schema/comparison.schema.json";
   private static final Comparisons COMPARISONS =
-      new Comparisons(new Terms(0.95, 0.1, Correction.HOLM, 1, true));
+      new Comparisons(new Terms(0.95, 0.1, Adjustment.of(Correction.HOLM), 1, true));
 
   @TempDir private Path folder;
 
