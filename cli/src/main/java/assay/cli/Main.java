@@ -9,14 +9,18 @@ import assay.core.AssayException;
 import assay.core.Problem;
 import assay.report.table.TextTable;
 import java.io.BufferedOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -93,7 +97,11 @@ public final class Main {
         terminal.err().println("assay: interrupted");
         yield ExitCode.INTERRUPTED.code();
       }
-      case FileSystemException file -> {
+      case UncheckedIOException wrapped -> {
+        terminal.err().println("assay: " + TextTable.harmless(reason(wrapped)));
+        yield ExitCode.USAGE.code();
+      }
+      case IOException file -> {
         terminal.err().println("assay: " + TextTable.harmless(reason(file)));
         yield ExitCode.USAGE.code();
       }
@@ -107,6 +115,24 @@ public final class Main {
                 "  This should not happen. Run it again with --debug and report what it prints.");
         yield ExitCode.FAULT.code();
       }
+    };
+  }
+
+  /** What was done when it happened stands around it, where somebody said so. */
+  private static String reason(UncheckedIOException fault) {
+    IOException cause = Objects.requireNonNull(fault.getCause());
+    String around = String.valueOf(fault.getMessage());
+    String reason = reason(cause);
+    return cause instanceof FileSystemException || around.equals(cause.toString())
+        ? reason
+        : around + ": " + reason;
+  }
+
+  private static String reason(IOException fault) {
+    return switch (fault) {
+      case FileSystemException file -> reason(file);
+      case CharacterCodingException text -> "a file is not text in UTF-8";
+      default -> fault.getMessage() == null ? fault.getClass().getSimpleName() : fault.getMessage();
     };
   }
 

@@ -20,6 +20,7 @@ public final class StandardCatalog {
           new SpecOption("id", "a template", "the sample's id, made of a record's fields"),
           new SpecOption("matches", "a template", "what the id is compared with"),
           new SpecOption("reply", "a path", "where a record holds the reply"),
+          new SpecOption("error", "a path", "where it says why there is no reply"),
           new SpecOption("reasoning", "a path", "where it holds reasoning kept apart"),
           new SpecOption("gold", "a path", "where it repeats the gold answer, to check"),
           new SpecOption("check", "a column", "a further column to compare with the benchmark's"),

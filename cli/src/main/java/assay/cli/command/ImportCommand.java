@@ -55,7 +55,9 @@ public final class ImportCommand implements Callable<Integer> {
   @Option(
       names = "--system",
       paramLabel = "NAME",
-      description = "Who answered, where the log does not say.")
+      description = {
+        "Which of those who answered, where the log holds several; else what to call the one."
+      })
   private @Nullable String system;
 
   @Option(
@@ -106,6 +108,11 @@ public final class ImportCommand implements Callable<Integer> {
                 ? ""
                 : "; of further epochs "
                     + Figures.counted(made.repeated(), "answer", "answers")
+                    + " left out")
+            + (made.filtered() == 0
+                ? ""
+                : "; of further filters "
+                    + Figures.counted(made.filtered(), "record", "records")
                     + " left out"));
     if (!made.prompts()) {
       err.println("          the log does not hold what was put to the model");

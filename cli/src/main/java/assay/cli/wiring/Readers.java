@@ -22,10 +22,8 @@ import assay.models.spec.ReaderCatalog;
 import assay.phantoms.reader.PixelReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +71,12 @@ public final class Readers {
     List<ReaderSpecs> readers = new ArrayList<>();
     for (List<ModelSpec> group : groups.values()) {
       if (group.getFirst().scheme() == ModelScheme.RECORDED) {
-        readers.addAll(systems(group, found, split));
+        List<ModelSpec> logs = new ArrayList<>(group);
+        logs.removeIf(spec -> !isLog(spec, found.definition()));
+        List<ModelSpec> others = new ArrayList<>(group);
+        others.removeAll(logs);
+        readers.addAll(logs.isEmpty() ? List.of() : logs(logs));
+        readers.addAll(others.isEmpty() ? List.of() : systems(others, found, split));
       } else {
         readers.add(new ReaderSpecs(group, null));
       }
@@ -81,13 +84,42 @@ public final class Readers {
     return List.copyOf(readers);
   }
 
+  /** Logs of other programs: each system that they name is a reader with its own files. */
+  private static List<ReaderSpecs> logs(List<ModelSpec> group) {
+    SequencedMap<String, String> options = group.getFirst().options();
+    List<Path> paths = group.stream().map(spec -> Path.of(spec.subject())).toList();
+    SequencedMap<String, List<Path>> bySystem = LoggedAnswers.bySystem(paths);
+    if (options.containsKey("system") || bySystem.size() == 1) {
+      return List.of(new ReaderSpecs(group, null));
+    }
+    List<ReaderSpecs> readers = new ArrayList<>();
+    bySystem.forEach((name, files) -> readers.add(reader(name, files, options, bySystem, null)));
+    return List.copyOf(readers);
+  }
+
+  /** The system is named where it must be: where one of its files holds another's answers too. */
+  private static ReaderSpecs reader(
+      String name,
+      List<Path> files,
+      SequencedMap<String, String> options,
+      SequencedMap<String, List<Path>> all,
+      @Nullable String subset) {
+    SequencedMap<String, String> own = new LinkedHashMap<>(options);
+    boolean shared =
+        all.entrySet().stream()
+            .filter(other -> !other.getKey().equals(name))
+            .anyMatch(other -> other.getValue().stream().anyMatch(files::contains));
+    if (shared) {
+      own.put("system", name);
+    }
+    return new ReaderSpecs(
+        files.stream().map(file -> ModelSpec.recording(file, own)).toList(), subset);
+  }
+
   /** One group stays as it is; where there are several systems, each gets its own files. */
   private static List<ReaderSpecs> systems(
       List<ModelSpec> group, BenchmarkCatalog.Found found, @Nullable String split) {
     SequencedMap<String, String> options = group.getFirst().options();
-    if (isLog(group, found.definition())) {
-      return List.of(new ReaderSpecs(group, null));
-    }
     SequencedMap<String, RecordedSystem> bySystem =
         RecordedAnswers.bySystem(
             found.definition(),
@@ -101,30 +133,20 @@ public final class Readers {
     if (options.containsKey("system") || bySystem.isEmpty()) {
       return List.of(new ReaderSpecs(group, null));
     }
-    Map<Path, Integer> holders = new HashMap<>();
-    bySystem
-        .values()
-        .forEach(system -> system.files().forEach(file -> holders.merge(file, 1, Integer::sum)));
+    SequencedMap<String, List<Path>> files = new LinkedHashMap<>();
+    bySystem.forEach((name, system) -> files.put(name, system.files()));
     List<ReaderSpecs> readers = new ArrayList<>();
     bySystem.forEach(
-        (name, system) -> {
-          SequencedMap<String, String> own = new LinkedHashMap<>(options);
-          if (system.files().stream().anyMatch(file -> holders.getOrDefault(file, 0) > 1)) {
-            own.put("system", name);
-          }
-          readers.add(
-              new ReaderSpecs(
-                  system.files().stream().map(file -> ModelSpec.recording(file, own)).toList(),
-                  system.subset()));
-        });
+        (name, system) ->
+            readers.add(reader(name, system.files(), options, files, system.subset())));
     return List.copyOf(readers);
   }
 
   /** Whether the file is a log of another program, which neither benchmark nor user describes. */
-  private static boolean isLog(List<ModelSpec> group, BenchmarkDefinition definition) {
-    Path file = Path.of(group.getFirst().subject());
+  private static boolean isLog(ModelSpec spec, BenchmarkDefinition definition) {
+    Path file = Path.of(spec.subject());
     boolean described =
-        group.getFirst().options().containsKey("reply")
+        spec.options().containsKey("reply")
             || definition.recordings().stream()
                 .flatMap(rule -> rule.files().stream())
                 .anyMatch(name -> name.match(file.toAbsolutePath().normalize()).isPresent());
@@ -189,8 +211,8 @@ public final class Readers {
       return switch (first.scheme()) {
         case RECORDED -> {
           List<Path> files = specs.stream().map(spec -> Path.of(spec.subject())).toList();
-          yield isLog(specs, dataset.definition())
-              ? LoggedAnswers.join(dataset, files, first.options().get("system"))
+          yield isLog(first, dataset.definition())
+              ? LoggedAnswers.join(dataset, files, first.options())
               : RecordedAnswers.join(dataset.definition(), dataset, files, first.options());
         }
         case READER ->

@@ -26,7 +26,9 @@ public enum FailureKind {
   /** Key, model or address are wrong: every request would fail. */
   UNUSABLE("unusable", Remedy.STOP),
   /** The recording has no answer for this sample. */
-  NOT_RECORDED("not-recorded", Remedy.KEEP);
+  NOT_RECORDED("not-recorded", Remedy.KEEP),
+  /** The recording says that the exchange failed when it was made. */
+  RECORDED_FAILURE("recorded-failure", Remedy.KEEP);
 
   /** What a failure of a kind calls for. */
   public enum Remedy {

@@ -18,6 +18,7 @@ import assay.datasets.yaml.YamlNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +64,11 @@ public final class ExpectationsReader {
           Files.readString(file, StandardCharsets.UTF_8),
           file.toString(),
           found.definition().benchmark());
+    } catch (CharacterCodingException e) {
+      throw new AssayException(
+          AssayException.Category.DATA,
+          Problem.of("the file is not text in UTF-8").at(file.toString()),
+          e);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
     }

@@ -109,6 +109,7 @@ final class RecordingReader {
             CommonValues.template(section, "id"),
             CommonValues.template(section, "matches"),
             CommonValues.requiredPath(section, "reply"),
+            CommonValues.path(section, "error"),
             CommonValues.path(section, "reasoning"),
             CommonValues.path(section, "gold"),
             checks(),

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param matches the key of the sample's row that {@code id} must equal, or null for the sample's
  *     id
  * @param reply the reply's text
+ * @param error why there is no reply: where it holds a text and the reply nothing, the exchange
+ *     failed; or null
  * @param reasoning reasoning apart from the reply, or null
  * @param gold the gold answer in the recorded row, compared as raw text, or null
  * @param check further columns that must be equal
@@ -39,6 +41,7 @@ public record RecordingRule(
     @Nullable Template id,
     @Nullable Template matches,
     FieldPath reply,
+    @Nullable FieldPath error,
     @Nullable FieldPath reasoning,
     @Nullable FieldPath gold,
     List<Check> check,

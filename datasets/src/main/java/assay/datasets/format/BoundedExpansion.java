@@ -16,9 +16,24 @@ final class BoundedExpansion extends FilterInputStream {
    * @param compressed how many compressed bytes were read so far
    */
   BoundedExpansion(InputStream expanding, LongSupplier compressed, InputLimits limits) {
+    this(expanding, compressed, 0, limits);
+  }
+
+  /**
+   * @param compressed how many compressed bytes were read so far, those of earlier parts included
+   * @param before what earlier parts of the same file expanded to
+   */
+  BoundedExpansion(
+      InputStream expanding, LongSupplier compressed, long before, InputLimits limits) {
     super(expanding);
     this.compressed = compressed;
+    this.expanded = before;
     this.limits = limits;
+  }
+
+  /** Bytes so far, those of earlier parts included. */
+  long expanded() {
+    return expanded;
   }
 
   @Override

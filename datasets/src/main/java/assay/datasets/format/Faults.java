@@ -10,12 +10,12 @@ import java.util.Objects;
 import java.util.zip.ZipException;
 
 /** Says in a user's words why bytes could not be had. */
-final class Faults {
+public final class Faults {
 
   private Faults() {}
 
   /** The problem behind an exception of input. */
-  static Problem of(IOException fault, String file) {
+  public static Problem of(IOException fault, String file) {
     Problem problem =
         switch (fault) {
           case NoSuchFileException missing ->

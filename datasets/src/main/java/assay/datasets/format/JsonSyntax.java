@@ -13,14 +13,15 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.util.regex.Pattern;
 
 /** How JSON is read: RFC 8259, and the literals NaN and Infinity that Python writes. */
-final class JsonSyntax {
+public final class JsonSyntax {
 
   /** Behind this, a parser's message speaks of its own source, not of the user's file. */
   private static final Pattern SOURCE = Pattern.compile("\\s*(\\(start marker at|\\[Source: |\\n)");
 
   private JsonSyntax() {}
 
-  static JsonFactory factory(InputLimits limits) {
+  /** Makes parsers that keep to the bounds. */
+  public static JsonFactory factory(InputLimits limits) {
     StreamReadConstraints constraints =
         StreamReadConstraints.builder()
             .maxStringLength(limits.cellCharacters())

@@ -4,9 +4,15 @@ import assay.core.AssayException;
 import assay.core.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +32,7 @@ public final class HarnessLog {
   private final LogFile file;
   private final LogFormat format;
   private final LogFormat.Heading heading;
+  private @Nullable SequencedMap<LoggedTrial.Origin, String> origins;
 
   private HarnessLog(LogFile file, LogFormat format) {
     this.file = file;
@@ -105,15 +112,82 @@ public final class HarnessLog {
     return heading.task();
   }
 
-  /** Who answered: as the log says, else the file's name. */
-  public String system() {
+  /** Whether the log says itself who answered. */
+  boolean saysSystem() {
+    return heading.model() != null || (format.severalSystems() && origins().size() > 1);
+  }
+
+  /**
+   * Everybody who answered, in the log's order: as the log says, else one by the file's name. Where
+   * one answered several forms of the prompt, each is a reader of its own, {@code NAME prompt 2}.
+   */
+  public SequencedSet<String> systems() {
+    if (format.severalSystems() && !origins().isEmpty()) {
+      return new LinkedHashSet<>(origins().values());
+    }
+    return new LinkedHashSet<>(List.of(ownName()));
+  }
+
+  private String ownName() {
     String model = heading.model();
     String name = String.valueOf(file.path().getFileName());
     int dot = name.indexOf('.');
     return model == null ? (dot > 0 ? name.substring(0, dot) : name) : model;
   }
 
-  void read(Consumer<LoggedTrial> taker) {
+  /** Who answered a trial. */
+  String system(LoggedTrial trial) {
+    return format.severalSystems() ? origins().getOrDefault(trial.origin(), ownName()) : ownName();
+  }
+
+  /** Names by origin; found by reading the log once. */
+  private SequencedMap<LoggedTrial.Origin, String> origins() {
+    SequencedMap<LoggedTrial.Origin, String> known = origins;
+    if (known == null) {
+      SequencedMap<LoggedTrial.Origin, String> found = new LinkedHashMap<>();
+      format.read(file, trial -> found.put(trial.origin(), ""));
+      found.replaceAll((origin, none) -> named(origin, found.sequencedKeySet()));
+      known = found;
+      origins = known;
+    }
+    return known;
+  }
+
+  /** Prompts are numbered among those of the one who answered. */
+  private String named(LoggedTrial.Origin origin, Collection<LoggedTrial.Origin> all) {
+    String name = origin.system() == null ? ownName() : origin.system();
+    List<Integer> prompts =
+        all.stream()
+            .filter(other -> Objects.equals(other.system(), origin.system()))
+            .map(LoggedTrial.Origin::prompt)
+            .map(prompt -> prompt == null ? Integer.valueOf(-1) : prompt)
+            .sorted()
+            .toList();
+    int place = prompts.indexOf(origin.prompt() == null ? Integer.valueOf(-1) : origin.prompt());
+    return prompts.size() == 1 ? name : name + " prompt " + (place + 1);
+  }
+
+  /** Gives the trials of those who are wanted. */
+  void read(Predicate<String> wanted, TrialTaker taker) {
+    format.read(
+        file,
+        new TrialTaker() {
+          @Override
+          public void take(LoggedTrial trial) {
+            if (wanted.test(system(trial))) {
+              taker.take(trial);
+            }
+          }
+
+          @Override
+          public void leftOut() {
+            taker.leftOut();
+          }
+        });
+  }
+
+  /** Gives every trial. */
+  void read(TrialTaker taker) {
     format.read(file, taker);
   }
 }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,8 +38,8 @@ final class HelmLog implements LogFormat {
   }
 
   @Override
-  public void read(LogFile file, Consumer<LoggedTrial> taker) {
-    file.records("request_states[]", (place, state) -> taker.accept(trial(place, state)));
+  public void read(LogFile file, TrialTaker taker) {
+    file.records("request_states[]", (place, state) -> taker.take(trial(place, state)));
   }
 
   private static LoggedTrial trial(String place, JsonNode state) {
@@ -64,14 +63,15 @@ final class HelmLog implements LogFormat {
     @Nullable JsonNode chat = LogFields.at(state, "request", "messages");
     return new LoggedTrial(
         place,
+        LoggedTrial.Origin.UNSAID,
         LogFields.text(instance, "id") + (changed == null ? "" : " (" + changed + ")"),
         1 + state.path("train_trial_index").asInt(0),
         chat == null ? LogFields.text(state, "request", "prompt") : LogFields.conversation(chat),
         LogFields.text(instance, "input", "text"),
         options,
-        correct(instance),
+        new LoggedTrial.Right(correct(instance), GoldForm.TEXT),
         text,
-        text == null ? String.valueOf(error) : null,
+        text == null ? (error == null ? "no completion" : error) : null,
         LoggedTrial.Verdict.NONE,
         new LoggedTrial.Spent(
             null,

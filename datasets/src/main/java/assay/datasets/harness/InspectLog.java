@@ -1,23 +1,34 @@
 package assay.datasets.harness;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
-import java.util.function.Consumer;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Logs of Inspect (UK AISI): {@code .eval}, a zip archive of a header and one file a sample, and
  * the older {@code .json}. Values {@code C}, {@code I}, {@code P} and {@code N} are 1, 0, 0.5 and
- * 0. Of several scorers the first counts.
+ * 0. Of several scorers the first counts. A sample that ended in an error before the model said
+ * anything has an output all the same, an empty one: it is a failure, not an empty reply.
  */
 final class InspectLog implements LogFormat {
 
   private static final String ATTACHMENT = "attachment://";
   private static final String SAMPLES = "samples/";
+
+  /** What a sample holds of how it went on, which can be many times the exchange itself. */
+  private static final Set<String> COURSE =
+      Set.of("events", "events_data", "store", "timelines", "attachments");
+
+  private static final Set<String> COURSE_OF_ENTRY =
+      Set.of("events", "events_data", "store", "timelines");
 
   @Override
   public String program() {
@@ -56,47 +67,101 @@ final class InspectLog implements LogFormat {
     }
     List<JsonNode> headers = new ArrayList<>();
     if (file.has("header.json")) {
-      file.entries(List.of("header.json"), headers::add);
+      file.entries(List.of("header.json"), Set.of(), (place, header) -> headers.add(header));
     }
     return headers.isEmpty() ? null : LogFields.at(headers.getFirst(), "eval");
   }
 
   @Override
-  public void read(LogFile file, Consumer<LoggedTrial> taker) {
+  public void read(LogFile file, TrialTaker taker) {
     if (file.layout() == LogFile.Layout.DOCUMENT) {
-      file.records("samples[]", (place, sample) -> taker.accept(trial(place, sample)));
+      file.records("samples[]", (place, sample) -> taker.take(trial(place, sample)));
       return;
     }
     List<String> samples = file.names().stream().filter(InspectLog::isSample).toList();
-    file.entries(
-        samples,
-        sample ->
-            taker.accept(trial(file.path() + ", sample " + LogFields.text(sample, "id"), sample)));
+    file.entries(samples, COURSE_OF_ENTRY, (place, sample) -> taker.take(trial(place, sample)));
   }
 
-  private static LoggedTrial trial(String place, JsonNode sample) {
-    JsonNode messages = asked(sample);
-    @Nullable String error = LogFields.text(sample, "error", "message");
-    @Nullable String completion = LogFields.text(sample, "output", "completion");
-    JsonNode usage = sample.path("output").path("usage");
+  private static LoggedTrial trial(String place, JsonNode whole) {
+    JsonNode attachments = whole.path("attachments");
+    JsonNode sample = exchange(whole, attachments);
+    JsonNode output = sample.path("output");
+    @Nullable String completion = LogFields.text(output, "completion");
+    boolean silent = completion == null || completion.isBlank();
+    @Nullable String error = silent ? error(sample) : null;
+    JsonNode usage = output.path("usage");
     return new LoggedTrial(
         place,
+        LoggedTrial.Origin.UNSAID,
         String.valueOf(LogFields.text(sample, "id")),
         Math.max(1, sample.path("epoch").asInt(1)),
-        attached(sample, LogFields.conversation(messages)),
-        attached(sample, LogFields.conversation(sample.get("input"))),
+        LogFields.conversation(asked(sample)),
+        LogFields.conversation(sample.get("input")),
         options(sample),
-        LogFields.texts(sample.get("target")),
-        completion == null && error == null ? "" : completion,
+        new LoggedTrial.Right(
+            LogFields.texts(sample.get("target")),
+            sample.path("choices").isEmpty() ? null : GoldForm.KEY),
+        error != null ? null : completion == null ? "" : completion,
         error,
         verdict(sample),
         new LoggedTrial.Spent(
             LogFields.whole(usage, "input_tokens"),
             LogFields.whole(usage, "output_tokens"),
             LogFields.number(sample, "output", "time"),
-            null,
-            LogFields.scalar(sample.path("output").path("choices").path(0).get("stop_reason"))),
+            LogFields.number(usage, "total_cost"),
+            LogFields.scalar(output.path("choices").path(0).get("stop_reason"))),
         sample);
+  }
+
+  /**
+   * Why a sample has no reply; null where the model did answer, with nothing. An error of the
+   * sample, one that the endpoint gave, or a limit that was reached before the model was asked.
+   */
+  private static @Nullable String error(JsonNode sample) {
+    JsonNode error = sample.path("error");
+    String said = error.isTextual() ? error.asText() : LogFields.text(error, "message");
+    if (said == null) {
+      said = LogFields.text(sample, "output", "error");
+    }
+    if (said != null) {
+      return said.isBlank() ? "an error that says nothing" : said;
+    }
+    if (!sample.path("output").path("choices").isEmpty()) {
+      return null;
+    }
+    String limit = LogFields.text(sample, "limit", "type");
+    return limit == null ? "no output" : "no output: the limit of " + limit + " was reached";
+  }
+
+  /** The sample without what went on besides, and with long texts where they were said. */
+  private static JsonNode exchange(JsonNode sample, JsonNode attachments) {
+    ObjectNode exchange = JsonNodeFactory.instance.objectNode();
+    for (var field : sample.properties()) {
+      if (!COURSE.contains(field.getKey())) {
+        exchange.set(field.getKey(), attached(field.getValue(), attachments));
+      }
+    }
+    return exchange;
+  }
+
+  /** Long texts stand once, and elsewhere by reference; pictures stay references. */
+  private static JsonNode attached(JsonNode node, JsonNode attachments) {
+    if (node.isTextual() && node.asText().startsWith(ATTACHMENT)) {
+      String text = LogFields.text(attachments, node.asText().substring(ATTACHMENT.length()));
+      return text == null || text.startsWith("data:") ? node : TextNode.valueOf(text);
+    }
+    if (node.isObject()) {
+      ObjectNode object = JsonNodeFactory.instance.objectNode();
+      node.properties()
+          .forEach(field -> object.set(field.getKey(), attached(field.getValue(), attachments)));
+      return object;
+    }
+    if (node.isArray()) {
+      ArrayNode array = JsonNodeFactory.instance.arrayNode(node.size());
+      node.forEach(item -> array.add(attached(item, attachments)));
+      return array;
+    }
+    return node;
   }
 
   /** What stood before the first answer. */
@@ -109,13 +174,6 @@ final class InspectLog implements LogFormat {
       before.add(message);
     }
     return before.isEmpty() ? sample.path("input") : before;
-  }
-
-  /** Long texts stand once, and elsewhere by reference. */
-  private static @Nullable String attached(JsonNode sample, @Nullable String text) {
-    return text != null && text.startsWith(ATTACHMENT)
-        ? LogFields.text(sample, "attachments", text.substring(ATTACHMENT.length()))
-        : text;
   }
 
   private static SequencedMap<String, String> options(JsonNode sample) {

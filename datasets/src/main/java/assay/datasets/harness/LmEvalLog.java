@@ -5,12 +5,13 @@ import assay.core.Problem;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,8 @@ final class LmEvalLog implements LogFormat {
 
   private static final Pattern NAME =
       Pattern.compile(
-          "(?:\\d{8}_\\d{6}_)?samples_(.+?)(?:_\\d{4}-\\d\\d-\\d\\dT[\\d.:-]+)?\\.jsonl.*");
+          "(?:(?<before>\\d{8}_\\d{6})_)?samples_(?<task>.+?)"
+              + "(?:_(?<time>\\d{4}-\\d\\d-\\d\\dT[\\d.:-]+))?\\.jsonl.*");
 
   private static final Set<String> NO_METRICS =
       Set.of(
@@ -74,11 +76,32 @@ final class LmEvalLog implements LogFormat {
   @Override
   public Heading heading(LogFile file) {
     Matcher name = NAME.matcher(String.valueOf(file.path().getFileName()));
-    return name.matches() ? new Heading(name.group(1), null) : Heading.NONE;
+    return name.matches()
+        ? new Heading(name.group("task"), model(file.path(), name))
+        : Heading.NONE;
+  }
+
+  /** The model stands in the results alone, a file beside the log that has the same time. */
+  private static @Nullable String model(Path log, Matcher name) {
+    String time = name.group("time");
+    String before = name.group("before");
+    String results =
+        before != null ? before + "_results.json" : time != null ? "results_" + time + ".json" : "";
+    Path file = log.resolveSibling(results);
+    if (results.isEmpty() || !Files.isRegularFile(file)) {
+      return null;
+    }
+    LogFile beside = LogFile.of(file);
+    JsonNode model =
+        beside.layout() == LogFile.Layout.DOCUMENT && beside.has("model_name")
+            ? beside.member("model_name")
+            : null;
+    String text = LogFields.scalar(model);
+    return text == null || text.isBlank() ? null : text;
   }
 
   @Override
-  public void read(LogFile file, Consumer<LoggedTrial> taker) {
+  public void read(LogFile file, TrialTaker taker) {
     List<String> filters = new ArrayList<>();
     file.records(
         null,
@@ -87,10 +110,31 @@ final class LmEvalLog implements LogFormat {
           if (filters.isEmpty()) {
             filters.add(filter);
           }
-          if (filter.equals(filters.getFirst())) {
-            taker.accept(trial(place, record));
+          if (!filter.equals(filters.getFirst())) {
+            taker.leftOut();
+            return;
           }
+          LoggedTrial trial = trial(place, record);
+          taker.take(trial);
+          repeats(record).forEach(repeat -> taker.take(trial.repeated(repeat.epoch, repeat.reply)));
         });
+  }
+
+  private record Repeat(int epoch, String reply) {}
+
+  /** Further replies to the one request, where the task asks several times. */
+  private static List<Repeat> repeats(JsonNode record) {
+    JsonNode replies = record.path("resps");
+    List<Repeat> repeats = new ArrayList<>();
+    if (replies.size() == 1 && replies.get(0).isArray() && replies.get(0).size() > 1) {
+      for (int i = 1; i < replies.get(0).size(); i++) {
+        String reply = LogFields.scalar(replies.get(0).get(i));
+        if (reply != null) {
+          repeats.add(new Repeat(i + 1, reply));
+        }
+      }
+    }
+    return repeats;
   }
 
   private LoggedTrial trial(String place, JsonNode record) {
@@ -114,14 +158,15 @@ final class LmEvalLog implements LogFormat {
     String reply = first(record.get("resps"));
     return new LoggedTrial(
         place,
+        LoggedTrial.Origin.UNSAID,
         id(record, doc),
         1,
         prompt,
         LogFields.text(doc, "question"),
         LogFields.options(doc),
-        LogFields.texts(record.get("target")),
+        new LoggedTrial.Right(LogFields.texts(record.get("target")), null),
         reply == null ? filtered : reply,
-        null,
+        reply == null && filtered == null ? "no reply" : null,
         new LoggedTrial.Verdict(
             reply == null ? null : filtered, score(record, LogFields.text(record, "filter"))),
         spent(record),
@@ -136,7 +181,7 @@ final class LmEvalLog implements LogFormat {
       String said = String.valueOf(LogFields.text(requests.get(i), "arg_1")).strip();
       options.put(String.valueOf((char) ('A' + i)), said);
       String likelihood = first(record.path("resps").get(i));
-      double value = likelihood == null ? Double.NaN : Double.parseDouble(likelihood);
+      double value = number(likelihood, place);
       if (value > highest) {
         highest = value;
         best = i;
@@ -145,17 +190,36 @@ final class LmEvalLog implements LogFormat {
     String key = best < 0 ? null : String.valueOf((char) ('A' + best));
     return new LoggedTrial(
         place,
+        LoggedTrial.Origin.UNSAID,
         id(record, doc),
         1,
         prompt(requests.getFirst()),
         LogFields.text(doc, "question"),
         options,
-        LogFields.texts(record.get("target")),
+        new LoggedTrial.Right(LogFields.texts(record.get("target")), GoldForm.INDEX),
         key,
-        null,
+        key == null ? "no log-likelihood" : null,
         new LoggedTrial.Verdict(key, score(record, null)),
         LoggedTrial.Spent.UNKNOWN,
         record);
+  }
+
+  private static double number(@Nullable String likelihood, String place) {
+    if (likelihood == null || likelihood.equals("None")) {
+      return Double.NaN;
+    }
+    try {
+      return Double.parseDouble(likelihood.replace("inf", "Infinity")); // as Python writes it
+    } catch (NumberFormatException e) {
+      throw AssayException.data(
+          Problem.of("'" + cut(likelihood) + "' is no log-likelihood")
+              .at(place)
+              .expected("a number for each option, in resps"));
+    }
+  }
+
+  private static String cut(String text) {
+    return text.length() > 60 ? text.substring(0, 60) + "…" : text;
   }
 
   /** The task's own name of the question where it has one, else its number. */

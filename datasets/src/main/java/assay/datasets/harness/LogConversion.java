@@ -2,20 +2,26 @@ package assay.datasets.harness;
 
 import assay.core.AssayException;
 import assay.core.Problem;
+import assay.core.Sha256;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
@@ -34,11 +40,18 @@ public final class LogConversion {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+  /** ASCII alone: escapes hold what UTF-8 cannot, halves of characters. */
+  private static final ObjectWriter WRITER =
+      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build().writer();
+
   private final SequencedSet<String> kinds = new LinkedHashSet<>();
-  private final SequencedMap<String, String> seen = new LinkedHashMap<>();
+  private final Set<String> asked = new HashSet<>();
+  private final Set<String> answered = new HashSet<>();
+  private @Nullable GoldForm form;
   private boolean prompts;
   private long questions;
   private long repeated;
+  private long filtered;
   private long failed;
 
   private LogConversion() {}
@@ -51,6 +64,7 @@ public final class LogConversion {
    * @param replies the file of recorded answers
    * @param questions how many questions
    * @param repeated further answers to the same questions, which are left out
+   * @param filtered records of further filters of the same answers, which are left out
    * @param failed questions without an answer
    * @param prompts whether the log holds what was put to the model
    */
@@ -60,6 +74,7 @@ public final class LogConversion {
       Path replies,
       long questions,
       long repeated,
+      long filtered,
       long failed,
       boolean prompts) {}
 
@@ -67,8 +82,10 @@ public final class LogConversion {
    * Writes a benchmark into a folder.
    *
    * @param logs parts of one log: of one program, one task
-   * @param system what to call who answered, or null for what the log says
-   * @throws AssayException if a log cannot be read, or holds no question
+   * @param system which of those who answered, or what to call the one; null for what the log says
+   * @throws AssayException if a log cannot be read, or holds no question; if the logs are of
+   *     several programs, tasks or systems; if a question stands twice, or what is right cannot be
+   *     told
    */
   public static Made write(List<HarnessLog> logs, @Nullable String system, Path folder) {
     return new LogConversion().make(logs, system, folder);
@@ -85,11 +102,14 @@ public final class LogConversion {
                 .remedy("import them one by one, and compare: assay diff RUN RUN"));
       }
     }
+    requireOneTask(logs);
+    LogSystems.Chosen chosen = LogSystems.of(logs).choose(system);
+    form = form(logs, chosen);
     Path replies = folder.resolve("replies.jsonl");
     try (BufferedWriter samples = writer(folder.resolve("samples.jsonl"));
         BufferedWriter answers = writer(replies)) {
       for (HarnessLog log : logs) {
-        log.read(trial -> take(trial, samples, answers));
+        log.read(chosen.holds(), new Writing(samples, answers));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write into " + folder, e);
@@ -99,60 +119,112 @@ public final class LogConversion {
           Problem.of("the log holds no question").at(first.path().toString()));
     }
     String name = name(first.task());
-    String called = system == null ? first.system() : system;
     try {
       Files.writeString(
-          folder.resolve("benchmark.yaml"), yaml(first, name, called), StandardCharsets.UTF_8);
+          folder.resolve("benchmark.yaml"),
+          sources(logs) + yaml(first, name, chosen.name()),
+          StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write into " + folder, e);
     }
-    return new Made(folder, name, replies, questions, repeated, failed, prompts);
+    return new Made(folder, name, replies, questions, repeated, filtered, failed, prompts);
+  }
+
+  private static void requireOneTask(List<HarnessLog> logs) {
+    SequencedSet<String> tasks = new LinkedHashSet<>();
+    for (HarnessLog log : logs) {
+      tasks.add(String.valueOf(log.task()));
+    }
+    if (tasks.size() > 1) {
+      throw AssayException.usage(
+          Problem.of("the logs are of " + tasks.size() + " tasks: " + String.join(", ", tasks))
+              .at(logs.getFirst().path().toString())
+              .expected("parts of one log")
+              .remedy("import them one by one"));
+    }
+  }
+
+  private static @Nullable GoldForm form(List<HarnessLog> logs, LogSystems.Chosen chosen) {
+    GoldSurvey survey = new GoldSurvey();
+    for (HarnessLog log : logs) {
+      log.read(chosen.holds(), trial -> survey.add(trial, options(trial)));
+    }
+    return survey.form().orElse(null);
+  }
+
+  private static SequencedMap<String, String> options(LoggedTrial trial) {
+    return trial.options().isEmpty() ? PromptOptions.of(trial.asked()) : trial.options();
+  }
+
+  /** The logs that the benchmark is made of, which the run file keeps with it. */
+  private static String sources(List<HarnessLog> logs) {
+    StringBuilder sources = new StringBuilder();
+    for (HarnessLog log : logs) {
+      try (InputStream in = Files.newInputStream(log.path())) {
+        sources
+            .append("# made of ")
+            .append(quoted(String.valueOf(log.path().getFileName())))
+            .append(", SHA-256 ")
+            .append(Sha256.of(in))
+            .append('\n');
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot read " + log.path() + " again", e);
+      }
+    }
+    return sources.toString();
   }
 
   private static BufferedWriter writer(Path path) throws IOException {
     return Files.newBufferedWriter(path, StandardCharsets.UTF_8);
   }
 
-  private void take(LoggedTrial trial, BufferedWriter samples, BufferedWriter answers) {
-    String before = seen.putIfAbsent(trial.id(), trial.asked());
-    if (before != null && trial.epoch() > 1) {
-      repeated++;
-      return;
+  private final class Writing implements TrialTaker {
+    private final BufferedWriter samples;
+    private final BufferedWriter answers;
+
+    Writing(BufferedWriter samples, BufferedWriter answers) {
+      this.samples = samples;
+      this.answers = answers;
     }
-    if (before != null) {
-      throw AssayException.data(
-          Problem.of("the log has the question '" + trial.id() + "' twice")
-              .at(trial.place())
-              .expected("one record a question and epoch"));
-    }
-    questions++;
-    prompts |= trial.prompt() != null;
-    try {
-      line(samples, sample(trial));
-      if (trial.reply() == null) {
-        failed++;
-      } else {
-        line(answers, answer(trial));
+
+    @Override
+    public void take(LoggedTrial trial) {
+      if (!answered.add(trial.epoch() + " " + trial.id())) {
+        throw AssayException.data(
+            Problem.of("the log has the question '" + trial.id() + "' twice")
+                .at(trial.place())
+                .expected("one record a question and epoch")
+                .remedy("import one log at a time"));
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write what the log holds", e);
+      if (!asked.add(trial.id())) {
+        repeated++;
+        return;
+      }
+      questions++;
+      prompts |= trial.prompt() != null;
+      try {
+        line(samples, sample(trial));
+        line(answers, answer(trial));
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot write what the log holds", e);
+      }
+      failed += trial.reply() == null ? 1 : 0;
+    }
+
+    @Override
+    public void leftOut() {
+      filtered++;
     }
   }
 
   private static void line(BufferedWriter out, JsonNode record) throws IOException {
-    out.write(record.toString());
+    out.write(WRITER.writeValueAsString(record));
     out.write('\n');
   }
 
   private ObjectNode sample(LoggedTrial trial) {
-    SequencedMap<String, String> options =
-        trial.options().isEmpty() ? PromptOptions.of(trial.asked()) : trial.options();
-    List<String> keys =
-        trial.gold().stream()
-            .map(gold -> LoggedGold.key(gold, options))
-            .flatMap(Optional::stream)
-            .distinct()
-            .toList();
+    SequencedMap<String, String> options = options(trial);
+    NavigableSet<String> keys = GoldSurvey.keys(trial, options, form);
     Optional<Boolean> yesNo =
         trial.gold().size() == 1 ? LoggedGold.yesNo(trial.gold().getFirst()) : Optional.empty();
     boolean choice = !options.isEmpty() && !keys.isEmpty();
@@ -165,8 +237,8 @@ public final class LogConversion {
       options.forEach(shown::put);
     }
     ArrayNode gold = sample.putArray("gold");
-    (choice ? keys : trial.gold().isEmpty() ? List.of("(not in the log)") : trial.gold())
-        .forEach(gold::add);
+    List<String> texts = trial.gold().isEmpty() ? List.of("(not in the log)") : trial.gold();
+    (choice ? List.copyOf(keys) : texts).forEach(gold::add);
     sample.put("answer", yesNo.map(yes -> yes ? "yes" : "no").orElse(""));
     return sample;
   }
@@ -177,6 +249,7 @@ public final class LogConversion {
         JSON.objectNode()
             .put("id", trial.id())
             .put("reply", trial.reply())
+            .put("error", trial.reply() == null ? String.valueOf(trial.error()) : null)
             .put("reading", trial.verdict().reading())
             .put("score", trial.verdict().score())
             .put("prompt_tokens", spent.prompt())
@@ -184,7 +257,7 @@ public final class LogConversion {
             .put("seconds", spent.seconds())
             .put("cost", spent.cost())
             .put("finish", spent.finish());
-    answer.set("log", trial.record());
+    answer.set("log", LoggedReply.kept(trial.record()));
     return answer;
   }
 
@@ -199,7 +272,7 @@ public final class LogConversion {
 
   private String yaml(HarnessLog log, String name, String system) {
     StringBuilder yaml = new StringBuilder();
-    yaml.append("assay: 1\nname: ").append(name);
+    yaml.append("assay: 1\nname: ").append(quoted(name));
     yaml.append("\ntitle: ")
         .append(
             quoted(
@@ -232,6 +305,7 @@ public final class LogConversion {
             join: id
             id: "{id}"
             reply: reply
+            error: error
             reading: reading
             score: score
             usage: {prompt: prompt_tokens, completion: completion_tokens}

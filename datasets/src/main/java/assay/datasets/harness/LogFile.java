@@ -4,19 +4,24 @@ import assay.core.AssayException;
 import assay.core.Problem;
 import assay.core.data.Row;
 import assay.core.data.RowSource;
+import assay.datasets.format.BoundedArchive;
+import assay.datasets.format.Faults;
 import assay.datasets.format.Format;
+import assay.datasets.format.InputLimits;
+import assay.datasets.format.JsonSyntax;
 import assay.datasets.format.RowSources;
 import assay.datasets.format.TableFile;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,9 +29,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
-import java.util.function.Consumer;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipFile;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,12 +41,8 @@ import org.jspecify.annotations.Nullable;
  */
 record LogFile(Path path, Layout layout, SequencedSet<String> names) {
 
-  /** Most bytes of one entry of an archive. */
-  private static final int LARGEST_ENTRY = 256 << 20;
-
   private static final ObjectMapper JSON =
-      new ObjectMapper(
-          JsonFactory.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build());
+      new ObjectMapper(JsonSyntax.factory(InputLimits.current()));
 
   /** How a file is laid out. */
   enum Layout {
@@ -57,12 +56,16 @@ record LogFile(Path path, Layout layout, SequencedSet<String> names) {
     OTHER
   }
 
-  /** Looks at a file. */
+  /**
+   * Looks at a file.
+   *
+   * @throws AssayException if it cannot be read, as an archive that was cut
+   */
   static LogFile of(Path path) {
     try {
       String head = head(path);
       if (head.startsWith("PK\u0003\u0004")) {
-        SequencedSet<String> entries = entries(path);
+        SequencedSet<String> entries = archived(path);
         return entries.contains("xl/workbook.xml")
             ? rows(path, Format.XLSX)
             : new LogFile(path, Layout.ARCHIVE, entries);
@@ -80,30 +83,33 @@ record LogFile(Path path, Layout layout, SequencedSet<String> names) {
           ? new LogFile(path, Layout.OTHER, new LinkedHashSet<>())
           : rows(path, format);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + path, e);
+      throw broken(path.toString(), e);
     }
   }
 
   private static String head(Path path) throws IOException {
     try (InputStream in = Files.newInputStream(path)) {
-      return new String(in.readNBytes(64), java.nio.charset.StandardCharsets.ISO_8859_1);
+      return new String(in.readNBytes(64), StandardCharsets.ISO_8859_1);
     }
   }
 
-  private static SequencedSet<String> entries(Path path) throws IOException {
-    SequencedSet<String> names = new LinkedHashSet<>();
-    try (ZipFile zip = ZipFile.builder().setPath(path).get()) {
-      for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
-        names.add(entry.getName());
-      }
+  private static SequencedSet<String> archived(Path path) throws IOException {
+    try (BoundedArchive archive = BoundedArchive.open(path, InputLimits.current())) {
+      return archive.names();
     }
-    return names;
+  }
+
+  /** A parser of the whole file; closing it closes the file. */
+  private static JsonParser parser(Path path) throws IOException {
+    return JSON.getFactory()
+        .createParser(path.toFile())
+        .enable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
   }
 
   /** The keys of the one object that the file is; null where more follows it, or it is no JSON. */
   private static @Nullable SequencedSet<String> keys(Path path) throws IOException {
     SequencedSet<String> keys = new LinkedHashSet<>();
-    try (JsonParser parser = JSON.getFactory().createParser(path.toFile())) {
+    try (JsonParser parser = parser(path)) {
       parser.nextToken();
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
         keys.add(parser.currentName());
@@ -155,48 +161,93 @@ record LogFile(Path path, Layout layout, SequencedSet<String> names) {
 
   /** The value behind a key of the document, read without the others. */
   @Nullable JsonNode member(String key) {
-    try (JsonParser parser = JSON.getFactory().createParser(path.toFile())) {
-      parser.nextToken();
-      while (parser.nextToken() == JsonToken.FIELD_NAME) {
-        boolean wanted = parser.currentName().equals(key);
-        parser.nextToken();
-        if (wanted) {
-          return JSON.readTree(parser);
-        }
-        parser.skipChildren();
-      }
-      return null;
+    try (JsonParser parser = parser(path)) {
+      return goTo(parser, key) ? JSON.readTree(parser) : null;
     } catch (IOException e) {
       throw broken(path.toString(), e);
     }
   }
 
-  /** Gives every entry of the archive that is wanted, by name in order, as JSON. */
-  void entries(List<String> wanted, Consumer<JsonNode> taker) {
-    List<String> sorted = new ArrayList<>(wanted);
-    Collections.sort(sorted);
-    try (ZipFile zip = ZipFile.builder().setPath(path).get()) {
-      for (String name : sorted) {
-        ZipArchiveEntry entry = zip.getEntry(name);
-        if (entry == null || !zip.canReadEntryData(entry)) {
-          throw AssayException.data(
-              Problem.of("entry '" + name + "' is compressed by a method that is not read")
-                  .at(path.toString()));
-        }
-        try (InputStream in = zip.getInputStream(entry)) {
-          byte[] bytes = in.readNBytes(LARGEST_ENTRY + 1);
-          if (bytes.length > LARGEST_ENTRY) {
-            throw AssayException.data(
-                Problem.of("entry '" + name + "' expands to more than " + LARGEST_ENTRY + " bytes")
-                    .at(path.toString()));
-          }
-          taker.accept(JSON.readTree(bytes));
-        } catch (JsonProcessingException e) {
-          throw broken(path + ", entry " + name, e);
-        }
+  /** Goes to the value behind a key of the document. */
+  private static boolean goTo(JsonParser parser, String key) throws IOException {
+    parser.nextToken();
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      boolean wanted = parser.currentName().equals(key);
+      parser.nextToken();
+      if (wanted) {
+        return true;
+      }
+      parser.skipChildren();
+    }
+    return false;
+  }
+
+  /** Is given the items of two lists at the same place. */
+  @FunctionalInterface
+  interface PairTaker {
+    void take(int number, JsonNode one, JsonNode other);
+  }
+
+  /**
+   * Gives the items of two lists of the document pair by pair, none kept; where the second is
+   * shorter, a missing node.
+   */
+  void pairs(String first, String second, PairTaker taker) {
+    try (JsonParser one = parser(path);
+        JsonParser other = parser(path)) {
+      boolean more = goTo(one, first) && one.currentToken() == JsonToken.START_ARRAY;
+      boolean others = goTo(other, second) && other.currentToken() == JsonToken.START_ARRAY;
+      for (int i = 0; more && one.nextToken() != JsonToken.END_ARRAY; i++) {
+        JsonNode item = JSON.readTree(one);
+        others = others && other.nextToken() != JsonToken.END_ARRAY;
+        JsonNode beside = others ? JSON.readTree(other) : JsonNodeFactory.instance.missingNode();
+        taker.take(i, item, beside);
       }
     } catch (IOException e) {
       throw broken(path.toString(), e);
+    }
+  }
+
+  /**
+   * Gives entries of the archive as JSON objects, by name in order, one at a time.
+   *
+   * @param without keys of the object that are passed over, whatever is behind them
+   * @throws AssayException if an entry is damaged, no JSON object, or goes beyond the bounds
+   */
+  void entries(List<String> wanted, Set<String> without, RecordTaker taker) {
+    List<String> sorted = new ArrayList<>(wanted);
+    Collections.sort(sorted);
+    String place = path.toString();
+    try (BoundedArchive archive = BoundedArchive.open(path, InputLimits.current())) {
+      for (String name : sorted) {
+        place = path + ", entry " + name;
+        JsonNode entry;
+        try (InputStream in = archive.open(name)) {
+          entry = entry(in, without);
+        }
+        taker.take(place, entry);
+      }
+    } catch (IOException e) {
+      throw broken(place, e);
+    }
+  }
+
+  private static JsonNode entry(InputStream in, Set<String> without) throws IOException {
+    ObjectNode entry = JsonNodeFactory.instance.objectNode();
+    try (JsonParser parser = JSON.getFactory().createParser(in)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        throw new IOException("it is no JSON object");
+      }
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        String key = parser.currentName();
+        parser.nextToken();
+        if (without.contains(key)) {
+          parser.skipChildren();
+        } else {
+          entry.set(key, JSON.readTree(parser));
+        }
+      }
+      return entry;
     }
   }
 
@@ -209,14 +260,24 @@ record LogFile(Path path, Layout layout, SequencedSet<String> names) {
   }
 
   private static AssayException broken(String where, IOException e) {
-    return new AssayException(
-        AssayException.Category.DATA,
-        Problem.of(
-                "the log cannot be read: "
-                    + String.valueOf(e.getMessage()).lines().findFirst().orElse(""))
-            .at(where)
-            .remedy("take the file again; a log that was cut while it was written cannot be read"),
-        e);
+    Problem problem =
+        switch (e) {
+          case StreamConstraintsException large ->
+              Problem.of("the log goes beyond the bounds: " + firstLine(large))
+                  .at(where)
+                  .remedy("raise the bound by -Dassay.limits.… if you trust the file");
+          case JsonProcessingException syntax ->
+              Problem.of("the log cannot be read: " + firstLine(syntax))
+                  .at(where)
+                  .remedy(
+                      "take the file again; a log that was cut while it was written cannot be read");
+          default -> Faults.of(e, where);
+        };
+    return new AssayException(AssayException.Category.DATA, problem, e);
+  }
+
+  private static String firstLine(JsonProcessingException e) {
+    return e.getOriginalMessage().lines().findFirst().orElse("");
   }
 
   /** The tree of a text within a record. */

@@ -1,6 +1,5 @@
 package assay.datasets.harness;
 
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The form in which one program logs what it asked and got. */
@@ -18,12 +17,17 @@ interface LogFormat {
   /** What the log says of itself. */
   Heading heading(LogFile file);
 
+  /** Whether one file may hold the answers of several readers, so that each trial says whose. */
+  default boolean severalSystems() {
+    return false;
+  }
+
   /**
    * Gives every trial in the log's order.
    *
    * @throws assay.core.AssayException if the log cannot be read, or holds what this form cannot
    */
-  void read(LogFile file, Consumer<LoggedTrial> taker);
+  void read(LogFile file, TrialTaker taker);
 
   /**
    * What a log says of itself.

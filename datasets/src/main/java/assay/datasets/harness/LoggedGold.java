@@ -7,36 +7,29 @@ import java.text.Normalizer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What a log calls right, in terms of the question's options. */
 final class LoggedGold {
 
   private LoggedGold() {}
 
-  /**
-   * The key that a text of the log means: a key itself, in brackets or not; the text of one option;
-   * or a position counted from 0. Empty where it means none.
-   */
-  static Optional<String> key(String gold, SequencedMap<String, String> options) {
-    String bare = gold.strip().replaceAll("^\\((.+)\\)$", "$1");
-    if (options.containsKey(bare)) {
-      return Optional.of(bare);
+  /** The keys of all that is right, read in a form; empty where one of them has none. */
+  static Optional<NavigableSet<String>> keys(
+      List<String> gold, SequencedMap<String, String> options, GoldForm form) {
+    NavigableSet<String> keys = new TreeSet<>();
+    for (String one : gold) {
+      Optional<String> key = form.key(one, options);
+      if (key.isEmpty()) {
+        return Optional.empty();
+      }
+      keys.add(key.get());
     }
-    List<String> same =
-        options.entrySet().stream()
-            .filter(option -> plain(option.getValue()).equals(plain(gold)))
-            .map(Map.Entry::getKey)
-            .toList();
-    if (same.size() == 1) {
-      return Optional.of(same.getFirst());
-    }
-    if (bare.matches("\\d{1,2}") && Integer.parseInt(bare) < options.size()) {
-      return options.sequencedKeySet().stream().skip(Integer.parseInt(bare)).findFirst();
-    }
-    return Optional.empty();
+    return keys.isEmpty() ? Optional.empty() : Optional.of(keys);
   }
 
   /** Yes or no, where a text means one. */
@@ -51,21 +44,18 @@ final class LoggedGold {
   /**
    * Whether the log's right answers and the sample's are the same. Logs write numbers and dates in
    * ways of their own, so of these kinds nothing is claimed.
+   *
+   * @param form how the log writes which option is right; null where it may differ from answer to
+   *     answer, so that each must mean one option in whatever form
    */
-  static boolean agrees(List<String> gold, Sample sample) {
+  static boolean agrees(List<String> gold, Sample sample, @Nullable GoldForm form) {
     if (gold.isEmpty()) {
       return true;
     }
     return switch (sample.target()) {
-      case Target.Choice choice -> {
-        SequencedMap<String, String> options = new LinkedHashMap<>();
-        for (Option option : sample.options()) {
-          options.put(option.key(), option.text());
-        }
-        yield gold.stream()
-            .allMatch(
-                one -> key(one, options).filter(key -> choice.keys().contains(key)).isPresent());
-      }
+      case Target.Choice choice ->
+          gold.stream().allMatch(one -> choice.keys().containsAll(meant(one, sample, form)))
+              && gold.stream().noneMatch(one -> meant(one, sample, form).isEmpty());
       case Target.YesNo yesNo ->
           gold.stream().allMatch(one -> yesNo(one).map(v -> v == yesNo.yes()).orElse(true));
       case Target.Text text ->
@@ -76,6 +66,19 @@ final class LoggedGold {
       case Target.Date date -> true;
       case Target.Labels labels -> true;
     };
+  }
+
+  /** The options that may be meant. */
+  private static NavigableSet<String> meant(String gold, Sample sample, @Nullable GoldForm form) {
+    SequencedMap<String, String> options = new LinkedHashMap<>();
+    for (Option option : sample.options()) {
+      options.put(option.key(), option.text());
+    }
+    NavigableSet<String> meant = new TreeSet<>();
+    for (GoldForm one : form == null ? GoldForm.values() : new GoldForm[] {form}) {
+      one.key(gold, options).ifPresent(meant::add);
+    }
+    return meant;
   }
 
   /** The text without differences of case, composition and blanks. */

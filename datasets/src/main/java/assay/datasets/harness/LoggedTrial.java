@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
  * One question, what was answered, and what the program made of it.
  *
  * @param place where it stands in the log, for messages
+ * @param origin who answered what
  * @param id the program's name for the question
  * @param epoch 1-based repetition
  * @param prompt what was put to the model, or null where the log does not hold it
  * @param question the question alone, where the log holds it apart
  * @param options the options by key; empty where there are none
- * @param gold the right answers as the log has them: keys, texts, or whatever the task calls right
+ * @param right what is right
  * @param reply what came back, or null where nothing did
  * @param error why nothing came back, or null
  * @param verdict how the program read and scored it
@@ -25,12 +26,13 @@ import org.jspecify.annotations.Nullable;
  */
 record LoggedTrial(
     String place,
+    Origin origin,
     String id,
     int epoch,
     @Nullable String prompt,
     @Nullable String question,
     SequencedMap<String, String> options,
-    List<String> gold,
+    Right right,
     @Nullable String reply,
     @Nullable String error,
     Verdict verdict,
@@ -39,7 +41,29 @@ record LoggedTrial(
 
   LoggedTrial {
     options = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(options));
-    gold = List.copyOf(gold);
+  }
+
+  /**
+   * Who answered what, as far as the record says it itself; null where it does not.
+   *
+   * @param system who answered
+   * @param task what was asked
+   * @param prompt which of several forms of the prompt, counted as the program counts
+   */
+  record Origin(@Nullable String system, @Nullable String task, @Nullable Integer prompt) {
+    static final Origin UNSAID = new Origin(null, null, null);
+  }
+
+  /**
+   * The right answers.
+   *
+   * @param texts as the log has them: keys, texts, or whatever the task calls right
+   * @param form how the program writes them, or null where that depends on the task
+   */
+  record Right(List<String> texts, @Nullable GoldForm form) {
+    Right {
+      texts = List.copyOf(texts);
+    }
   }
 
   /**
@@ -60,6 +84,29 @@ record LoggedTrial(
       @Nullable Double cost,
       @Nullable String finish) {
     static final Spent UNKNOWN = new Spent(null, null, null, null, null);
+  }
+
+  /** A further reply to the same; the log scores the first alone. */
+  LoggedTrial repeated(int number, String other) {
+    return new LoggedTrial(
+        place,
+        origin,
+        id,
+        number,
+        prompt,
+        question,
+        options,
+        right,
+        other,
+        null,
+        Verdict.NONE,
+        Spent.UNKNOWN,
+        record);
+  }
+
+  /** The right answers as the log has them. */
+  List<String> gold() {
+    return right.texts();
   }
 
   /** What was asked, as far as the log says. */

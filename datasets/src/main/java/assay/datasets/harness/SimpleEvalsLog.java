@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.text.StringEscapeUtils;
@@ -51,20 +50,17 @@ final class SimpleEvalsLog implements LogFormat {
   }
 
   @Override
-  public void read(LogFile file, Consumer<LoggedTrial> taker) {
-    JsonNode pages = file.member("htmls");
-    JsonNode conversations = file.member("convos");
-    if (pages == null || conversations == null) {
-      return;
-    }
-    for (int i = 0; i < conversations.size(); i++) {
-      taker.accept(
-          trial(
-              file.path() + ", conversation " + (i + 1),
-              i,
-              conversations.get(i),
-              pages.path(i).asText("")));
-    }
+  public void read(LogFile file, TrialTaker taker) {
+    file.pairs(
+        "convos",
+        "htmls",
+        (number, conversation, page) ->
+            taker.take(
+                trial(
+                    file.path() + ", conversation " + (number + 1),
+                    number,
+                    conversation,
+                    page.asText(""))));
   }
 
   private static LoggedTrial trial(String place, int number, JsonNode conversation, String page) {
@@ -89,12 +85,13 @@ final class SimpleEvalsLog implements LogFormat {
     String extracted = found(EXTRACTED, page);
     return new LoggedTrial(
         place,
+        LoggedTrial.Origin.UNSAID,
         String.valueOf(number),
         1,
         prompt,
         null,
         new LinkedHashMap<>(),
-        gold,
+        new LoggedTrial.Right(gold, null),
         reply == null ? "" : reply,
         null,
         new LoggedTrial.Verdict(

@@ -1,9 +1,6 @@
 package assay.datasets.harness;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -39,21 +36,21 @@ final class VlmEvalKitLog implements LogFormat {
   }
 
   @Override
-  public void read(LogFile file, Consumer<LoggedTrial> taker) {
-    file.records(null, (place, record) -> taker.accept(trial(place, record)));
+  public void read(LogFile file, TrialTaker taker) {
+    file.records(null, (place, record) -> taker.take(trial(place, record)));
   }
 
   private static LoggedTrial trial(String place, JsonNode record) {
-    List<String> gold = new ArrayList<>(LogFields.gold(record));
     @Nullable String prediction = LogFields.text(record, "prediction");
     return new LoggedTrial(
         place,
+        LoggedTrial.Origin.UNSAID,
         String.valueOf(LogFields.text(record, "index")),
         1,
         null,
         LogFields.text(record, "question"),
         LogFields.options(record),
-        gold,
+        new LoggedTrial.Right(LogFields.gold(record), null),
         prediction == null ? "" : prediction,
         null,
         new LoggedTrial.Verdict(LogFields.text(record, "extracted"), hit(record)),

@@ -32,7 +32,12 @@ final class Join {
   /** How many rows of one kind of fault a message names. */
   private static final int MOST_NAMED = 10;
 
-  private record Answer(Reply reply, Location place) {}
+  /**
+   * What a row says.
+   *
+   * @param error why there was no reply, or null
+   */
+  private record Answer(Reply reply, @Nullable String error, Location place) {}
 
   private final Dataset dataset;
   private final ProblemReport problems;
@@ -70,8 +75,26 @@ final class Join {
   /** The replies by sample. */
   SequencedMap<String, Reply> replies() {
     SequencedMap<String, Reply> replies = new LinkedHashMap<>();
-    answers.forEach((id, answer) -> replies.put(id, answer.reply()));
+    answers.forEach(
+        (id, answer) -> {
+          if (answer.error() == null) {
+            replies.put(id, answer.reply());
+          }
+        });
     return replies;
+  }
+
+  /** Why there was no reply, by sample. */
+  SequencedMap<String, String> errors() {
+    SequencedMap<String, String> errors = new LinkedHashMap<>();
+    answers.forEach(
+        (id, answer) -> {
+          String error = answer.error();
+          if (error != null) {
+            errors.put(id, error);
+          }
+        });
+    return errors;
   }
 
   /** The samples in scope, in order. */
@@ -115,7 +138,8 @@ final class Join {
         elsewhere++;
         return;
       }
-      Answer answer = new Answer(maker.make(row.values()), row.locate(null));
+      Answer answer =
+          new Answer(maker.make(row.values()), maker.error(row.values()), row.locate(null));
       Answer earlier = answers.get(slot.id());
       if (earlier == null) {
         answers.put(slot.id(), answer);

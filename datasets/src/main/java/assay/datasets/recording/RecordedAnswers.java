@@ -24,12 +24,17 @@ public final class RecordedAnswers implements Recording {
 
   private final RecordingReport report;
   private final SequencedMap<String, Reply> replies;
+  private final SequencedMap<String, String> errors;
   private final String identity;
 
   private RecordedAnswers(
-      RecordingReport report, SequencedMap<String, Reply> replies, String identity) {
+      RecordingReport report,
+      SequencedMap<String, Reply> replies,
+      SequencedMap<String, String> errors,
+      String identity) {
     this.report = report;
     this.replies = replies;
+    this.errors = errors;
     this.identity = identity;
   }
 
@@ -64,10 +69,11 @@ public final class RecordedAnswers implements Recording {
     }
     problems.throwIfAny(AssayException.Category.DATA);
     SequencedMap<String, Reply> replies = join.replies();
+    SequencedMap<String, String> errors = join.errors();
     List<String> missing =
         join.inScope().stream()
             .map(SampleIndex.Slot::id)
-            .filter(id -> !replies.containsKey(id))
+            .filter(id -> !replies.containsKey(id) && !errors.containsKey(id))
             .toList();
     RecordingReport report =
         new RecordingReport(
@@ -79,7 +85,7 @@ public final class RecordedAnswers implements Recording {
             files.stream().allMatch(file -> file.rule().partial()),
             search.otherSystems(),
             search.passedOver());
-    return new RecordedAnswers(report, replies, identity(report, files));
+    return new RecordedAnswers(report, replies, errors, identity(report, files));
   }
 
   /**
@@ -119,9 +125,13 @@ public final class RecordedAnswers implements Recording {
   @Override
   public Attempt answer(String sampleId) {
     Reply reply = replies.get(sampleId);
-    return reply == null
+    if (reply != null) {
+      return new Attempt.Answered(reply);
+    }
+    String error = errors.get(sampleId);
+    return error == null
         ? new Attempt.Failed(FailureKind.NOT_RECORDED, "the recording has no row for this sample")
-        : new Attempt.Answered(reply);
+        : new Attempt.Failed(FailureKind.RECORDED_FAILURE, "the recording says: " + error);
   }
 
   @Override

@@ -26,6 +26,14 @@ final class ReplyMaker {
     this.rule = rule;
   }
 
+  /** Why there is no reply; null where there is one, or nothing says why not. */
+  @Nullable String error(Value.Fields record) {
+    String error = orNull(rule.error(), record);
+    return error == null || error.isBlank() || !text(rule.reply().in(record)).isBlank()
+        ? null
+        : error;
+  }
+
   Reply make(Value.Fields record) {
     RecordingRule.UsagePaths paths = rule.usage();
     return new Reply(

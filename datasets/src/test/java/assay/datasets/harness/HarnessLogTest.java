@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import assay.core.AssayException;
 import assay.testkit.SharedData;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -62,7 +64,7 @@ class HarnessLogTest {
     assertThat(trials.getFirst().options())
         .containsExactly(
             Map.entry("A", "Liver"), Map.entry("B", "Pancreas"), Map.entry("C", "Spleen"));
-    assertThat(LoggedGold.key(trials.getFirst().gold().getFirst(), trials.getFirst().options()))
+    assertThat(GoldForm.INDEX.key(trials.getFirst().gold().getFirst(), trials.getFirst().options()))
         .contains("B");
     assertThat(trials.get(1).verdict()).isEqualTo(new LoggedTrial.Verdict("C", 0.0));
     assertThat(trials.getFirst().prompt()).isEqualTo("Q: Which organ makes insulin?\nA:");
@@ -85,7 +87,8 @@ class HarnessLogTest {
     assertThat(trials.getFirst().verdict()).isEqualTo(LoggedTrial.Verdict.NONE);
     assertThat(trials.get(1).reply()).isNull();
     assertThat(trials.get(1).error()).isEqualTo("timed out");
-    assertThat(HarnessLog.open(fixture("scenario_state.json")).system()).isEqualTo("maker/model-1");
+    assertThat(HarnessLog.open(fixture("scenario_state.json")).systems())
+        .containsExactly("maker/model-1");
   }
 
   @Test
@@ -103,7 +106,9 @@ class HarnessLogTest {
   @Test
   void inspectKeepsEpochsAttachmentsAndErrors() {
     List<LoggedTrial> trials = trials(fixture("inspect.json"));
-    assertThat(trials).extracting(LoggedTrial::epoch).containsExactly(1, 2, 1, 1);
+    assertThat(trials).extracting(LoggedTrial::epoch).containsExactly(1, 2, 1, 1, 1, 1, 1);
+    assertThat(trials.getFirst().asked())
+        .isEqualTo("[system]\nBe brief.\n\n[user]\nWhich is a bone?\n\nA) Femur\nB) Ureter");
     assertThat(trials.getFirst().verdict()).isEqualTo(new LoggedTrial.Verdict("A", 1.0));
     assertThat(trials.getFirst().spent())
         .isEqualTo(new LoggedTrial.Spent(20L, 3L, 0.25, null, "stop"));
@@ -111,6 +116,32 @@ class HarnessLogTest {
     assertThat(trials.get(2).asked()).isEqualTo("Is this right?");
     assertThat(trials.get(3).error()).isEqualTo("connection lost");
     assertThat(trials.get(3).reply()).isNull();
+  }
+
+  /** Inspect writes an empty output for a sample that failed, and what went wrong beside it. */
+  @Test
+  void inspectsErrorsAreFailuresAndEmptyRepliesAreReplies() {
+    List<LoggedTrial> trials = trials(fixture("inspect.json"));
+    assertThat(trials.get(4).reply()).isNull();
+    assertThat(trials.get(4).error()).isEqualTo("Your request was flagged");
+    assertThat(trials.get(5).reply()).isEmpty();
+    assertThat(trials.get(5).error()).isNull();
+    assertThat(trials.get(6).reply()).isNull();
+    assertThat(trials.get(6).error()).isEqualTo("no output: the limit of time was reached");
+  }
+
+  @Test
+  void whatWentOnBesidesIsNotKept() {
+    JsonNode record = trials(fixture("inspect.json")).getFirst().record();
+    assertThat(record.has("events")).isFalse();
+    assertThat(record.has("attachments")).isFalse();
+    assertThat(record.has("output")).isTrue();
+    JsonNode cut =
+        LoggedReply.kept(
+            JsonNodeFactory.instance.objectNode().put("image", "x".repeat(20_000)).put("a", "b"));
+    assertThat(cut.get("image").asText())
+        .isEqualTo("x".repeat(256) + "… (19744 characters more in the log)");
+    assertThat(cut.get("a").asText()).isEqualTo("b");
   }
 
   @Test
@@ -147,15 +178,18 @@ class HarnessLogTest {
   void aConversionKeepsKindsGoldAndVerdicts() throws IOException {
     LogConversion.Made made =
         LogConversion.write(List.of(HarnessLog.open(fixture("inspect.json"))), null, folder);
-    assertThat(made.questions()).isEqualTo(3);
+    assertThat(made.questions()).isEqualTo(6);
     assertThat(made.repeated()).isEqualTo(1);
-    assertThat(made.failed()).isEqualTo(1);
+    assertThat(made.failed()).isEqualTo(3);
     List<String> samples = Files.readAllLines(folder.resolve("samples.jsonl"));
     assertThat(samples.get(0)).contains("\"kind\":\"choice\"", "\"gold\":[\"A\"]", "Femur");
     assertThat(samples.get(1)).contains("\"kind\":\"yes-no\"", "\"answer\":\"no\"");
     assertThat(samples.get(2)).contains("\"kind\":\"text\"", "[\"femur\",\"tibia\"]");
     assertThat(Files.readString(folder.resolve("benchmark.yaml")))
-        .contains("name: bones", "title: \"bones, as Inspect logged it\"");
+        .contains("name: \"bones\"", "title: \"bones, as Inspect logged it\"")
+        .containsPattern("# made of \"inspect.json\", SHA-256 [0-9a-f]{64}\n");
+    assertThat(Files.readAllLines(folder.resolve("replies.jsonl")).get(2))
+        .contains("\"reply\":null,\"error\":\"connection lost\"");
   }
 
   @Test
@@ -163,12 +197,14 @@ class HarnessLogTest {
     LinkedHashMap<String, String> options = new LinkedHashMap<>();
     options.put("A", "Femur");
     options.put("B", "Ureter");
-    assertThat(LoggedGold.key("(B)", options)).contains("B");
-    assertThat(LoggedGold.key(" ureter ", options)).contains("B");
-    assertThat(LoggedGold.key("0", options)).contains("A");
-    assertThat(LoggedGold.key("C", options)).isEmpty();
+    assertThat(GoldForm.KEY.key("(B)", options)).contains("B");
+    assertThat(GoldForm.TEXT.key(" ureter ", options)).contains("B");
+    assertThat(GoldForm.INDEX.key("0", options)).contains("A");
+    for (GoldForm form : GoldForm.values()) {
+      assertThat(form.key("C", options)).isEmpty();
+    }
     options.put("C", "femur");
-    assertThat(LoggedGold.key("Femur", options)).isEmpty();
+    assertThat(GoldForm.TEXT.key("Femur", options)).isEmpty();
   }
 
   @ParameterizedTest(name = "{0}")

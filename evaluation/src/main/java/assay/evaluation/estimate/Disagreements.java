@@ -14,7 +14,7 @@ import java.util.Map;
 
 /**
  * Counts how often extractors differ from the first of their kind of answer: in what was read, or
- * in whether anything was.
+ * in whether anything was. Rules that do not apply are left out.
  */
 final class Disagreements {
 
@@ -28,6 +28,7 @@ final class Disagreements {
 
   private static final class Sums {
     private final String second;
+    private final RuleUse use = new RuleUse();
     private long differing;
     private long answered;
 
@@ -57,6 +58,7 @@ final class Disagreements {
         byPlace.computeIfAbsent(new Where(trial.model(), trial.arm(), kind), this::sums)) {
       ScoredTrials.ReadingRow other = Rows.reading(trial, sums.second);
       sums.answered++;
+      sums.use.add(other, kind);
       sums.differing += AnswerJson.same(one.answer(), other.answer()) ? 0 : 1;
     }
   }
@@ -75,7 +77,8 @@ final class Disagreements {
   List<Results.Disagreement> list() {
     List<Results.Disagreement> list = new ArrayList<>();
     all.forEach(
-        (names, sums) ->
+        (names, sums) -> {
+          if (sums.use.applies()) {
             list.add(
                 new Results.Disagreement(
                     names.model(),
@@ -83,7 +86,9 @@ final class Disagreements {
                     names.first(),
                     names.second(),
                     sums.differing,
-                    sums.answered)));
+                    sums.answered));
+          }
+        });
     return list;
   }
 }

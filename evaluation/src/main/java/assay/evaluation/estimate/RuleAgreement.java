@@ -36,8 +36,8 @@ public record RuleAgreement(
    * @param guessed of those read: made up
    * @param differing answers read otherwise than by the first extractor
    * @param kappas Cohen's κ with each extractor, in order, what was not read being a class of its
-   *     own; null with itself, where it is undefined, where a rule cannot apply, and where there
-   *     are more than a hundred classes
+   *     own; null with itself, where it is undefined, where a rule cannot apply, and where one read
+   *     more than 262144 different answers
    * @param meanKappa mean of those with the others, or null where there are none
    */
   public record OfRule(

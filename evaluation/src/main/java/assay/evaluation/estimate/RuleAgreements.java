@@ -6,30 +6,22 @@ import assay.evaluation.scoring.RuleSet;
 import assay.evaluation.store.RunFile;
 import assay.evaluation.store.ScoredTrials;
 import assay.evaluation.store.TrialState;
-import assay.statistics.Estimate;
 import assay.statistics.agreement.CohenKappa;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/** Compares the extractors of a scoring, in one pass that keeps a number an answer and rule. */
+/**
+ * Compares the extractors of a scoring, in one pass that keeps, for each reader, arm and kind, how
+ * often each rule read what (up to {@link ClassCounts#MOST} different answers) and how often each
+ * two read the same.
+ */
 public final class RuleAgreements {
-
-  private static final int MOST_CLASSES = 100;
-  private static final double LEVEL = 0.95;
-  private static final String NOT_READ = "";
-
-  /** Why a rule reads nothing where replies lack what it reads. */
-  private static final Set<String> LACKING =
-      Set.of(
-          "no log-probabilities", "no log-likelihood for each option", "recording says no reading");
 
   private record Where(String model, String arm, AnswerKind kind) {}
 
@@ -57,43 +49,40 @@ public final class RuleAgreements {
     return agreements;
   }
 
-  /** What one extractor read, as a class for each answer. */
+  /** What one extractor read. */
   private static final class Column {
     private final String extractor;
-    private int[] classes = new int[64];
+    private final RuleUse use = new RuleUse();
+    private final ClassCounts classes = new ClassCounts();
     private double score;
     private long scored;
     private long read;
     private long guessed;
     private long differing;
-    private boolean ofKind;
-    private boolean fits = true;
 
     Column(String extractor) {
       this.extractor = extractor;
-    }
-
-    /** Whether anything was read, or could have been. */
-    boolean applicable() {
-      return read > 0 ? ofKind : fits;
     }
   }
 
   private static final class Sums {
     private final List<Column> columns;
     private final String scorer;
-    private final Map<String, Integer> codes = new HashMap<>();
-    private int n;
+    private final long[] here;
+    private final long[][] agreed;
+    private long n;
 
     Sums(RuleSet.Rules rules) {
       this.columns = rules.extractors().stream().map(e -> new Column(e.descriptor().id())).toList();
       this.scorer = rules.scorers().getFirst().descriptor().id();
-      codes.put(NOT_READ, 0);
+      this.here = new long[columns.size()];
+      this.agreed = new long[columns.size()][columns.size()];
     }
 
     void add(ScoredTrials.Scored trial, AnswerKind kind) {
       ScoredTrials.ReadingRow first = Rows.reading(trial, columns.getFirst().extractor);
-      for (Column column : columns) {
+      for (int i = 0; i < here.length; i++) {
+        Column column = columns.get(i);
         ScoredTrials.ReadingRow reading = Rows.reading(trial, column.extractor);
         ScoredTrials.ScoreRow score = Rows.score(trial, column.extractor, scorer);
         if (score.undefined() == null) {
@@ -103,36 +92,37 @@ public final class RuleAgreements {
         column.read += reading.isRead() ? 1 : 0;
         column.guessed += reading.guessed() ? 1 : 0;
         column.differing += AnswerJson.same(first.answer(), reading.answer()) ? 0 : 1;
-        column.ofKind |= reading.answer() != null && reading.answer().kind() == kind;
-        column.fits &= reading.isRead() || !LACKING.contains(String.valueOf(reading.reason()));
-        if (n == column.classes.length) {
-          column.classes = Arrays.copyOf(column.classes, 2 * n);
-        }
-        String said =
+        column.use.add(reading, kind);
+        here[i] =
             reading.answer() == null
-                ? NOT_READ
-                : "=" + AnswerJson.brief(reading.answer()).toLowerCase(Locale.ROOT);
-        column.classes[n] = codes.computeIfAbsent(said, text -> codes.size());
+                ? ClassCounts.NOT_READ
+                : ClassCounts.digest(AnswerJson.brief(reading.answer()).toLowerCase(Locale.ROOT));
+        column.classes.add(here[i]);
+        for (int j = 0; j < i; j++) {
+          agreed[i][j] += here[i] == here[j] ? 1 : 0;
+        }
       }
       n++;
     }
 
     RuleAgreement result(Where where) {
       List<RuleAgreement.OfRule> rules = new ArrayList<>();
-      for (Column column : columns) {
+      for (int i = 0; i < here.length; i++) {
+        Column column = columns.get(i);
         List<@Nullable Double> kappas = new ArrayList<>();
-        columns.forEach(other -> kappas.add(kappa(column, other)));
         double sum = 0;
         int known = 0;
-        for (@Nullable Double kappa : kappas) {
+        for (int j = 0; j < here.length; j++) {
+          @Nullable Double kappa = i == j ? null : kappa(Math.max(i, j), Math.min(i, j));
+          kappas.add(kappa);
           sum += kappa == null ? 0 : kappa;
           known += kappa == null ? 0 : 1;
         }
-        boolean scored = column.applicable() && column.scored > 0;
+        boolean scored = column.use.applies() && column.scored > 0;
         rules.add(
             new RuleAgreement.OfRule(
                 column.extractor,
-                column.applicable(),
+                column.use.applies(),
                 scored ? Double.valueOf(column.score / column.scored) : null,
                 column.read,
                 n - column.read,
@@ -144,14 +134,18 @@ public final class RuleAgreements {
       return new RuleAgreement(where.model(), where.arm(), where.kind(), scorer, n, rules);
     }
 
-    private @Nullable Double kappa(Column one, Column other) {
-      if (one == other || !one.applicable() || !other.applicable() || codes.size() > MOST_CLASSES) {
+    private @Nullable Double kappa(int later, int earlier) {
+      Column one = columns.get(later);
+      Column other = columns.get(earlier);
+      if (!one.use.applies()
+          || !other.use.applies()
+          || one.classes.isFull()
+          || other.classes.isFull()) {
         return null;
       }
-      Estimate estimate =
-          CohenKappa.of(
-              Arrays.copyOf(one.classes, n), Arrays.copyOf(other.classes, n), codes.size(), LEVEL);
-      return estimate instanceof Estimate.Known known ? Double.valueOf(known.value()) : null;
+      OptionalDouble kappa =
+          CohenKappa.fromSums(n, agreed[later][earlier], one.classes.products(other.classes));
+      return kappa.isPresent() ? Double.valueOf(kappa.getAsDouble()) : null;
     }
   }
 }

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param reading what it read, or null where nothing came back
  * @param scorer the rule that scored, name@version
  * @param score its score, or null where nothing came back
- * @param disagrees whether another extractor of the scoring read something else
+ * @param disagrees whether another extractor that applies to such answers read something else;
+ *     looked for only where those are wanted
  * @param readings what every extractor of the scoring read, by name@version
  */
 public record Item(

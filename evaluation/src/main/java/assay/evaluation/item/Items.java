@@ -4,6 +4,7 @@ import assay.core.AssayException;
 import assay.core.measure.Extractor;
 import assay.core.measure.ScoreRange;
 import assay.core.measure.Scorer;
+import assay.evaluation.estimate.ApplicableRules;
 import assay.evaluation.json.AnswerJson;
 import assay.evaluation.scoring.RuleSet;
 import assay.evaluation.store.RunFile;
@@ -51,6 +52,8 @@ public final class Items {
    * @throws AssayException if the scoring has no extractor or scorer of that name
    */
   public void show(ItemFilter filter, Predicate<Item> each) {
+    @Nullable ApplicableRules applicable =
+        filter == ItemFilter.DISAGREE ? ApplicableRules.of(file, scoring) : null;
     try (ScoredTrials trials = new ScoredTrials(file, scoring)) {
       for (Optional<ScoredTrials.Scored> next = trials.next();
           next.isPresent();
@@ -60,7 +63,12 @@ public final class Items {
         Extractor read = here.extractor(extractor);
         Scorer scored = here.scorer(scorer);
         @Nullable ScoreRange range = scored.range();
-        Item item = item(trial, read.descriptor().id(), scored.descriptor().id());
+        Item item =
+            item(
+                trial,
+                read.descriptor().id(),
+                scored.descriptor().id(),
+                extractor -> applicable != null && applicable.apply(trial, extractor));
         double best = range == null ? Double.NaN : range.best();
         if (filter.accepts(item, best) && !each.test(withReply(item))) {
           return;
@@ -69,12 +77,16 @@ public final class Items {
     }
   }
 
-  private Item item(ScoredTrials.Scored trial, String read, String scored) {
+  private static Item item(
+      ScoredTrials.Scored trial, String read, String scored, Predicate<String> applies) {
     ScoredTrials.@Nullable ReadingRow reading = trial.readings().get(read);
     boolean disagrees =
-        trial.readings().values().stream()
-            .anyMatch(
-                other -> reading != null && !AnswerJson.same(other.answer(), reading.answer()));
+        reading != null
+            && trial.readings().entrySet().stream()
+                .anyMatch(
+                    other ->
+                        !AnswerJson.same(other.getValue().answer(), reading.answer())
+                            && applies.test(other.getKey()));
     return new Item(
         trial.ordinal(),
         trial.model(),

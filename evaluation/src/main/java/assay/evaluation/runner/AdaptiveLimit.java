@@ -211,7 +211,8 @@ public final class AdaptiveLimit {
           CONTEXT_TOO_LONG,
           REJECTED,
           UNUSABLE,
-          NOT_RECORDED ->
+          NOT_RECORDED,
+          RECORDED_FAILURE ->
           false;
     };
   }

@@ -216,7 +216,10 @@ public final class Runner {
       }
       Attempt.Failed failed =
           new Attempt.Failed(lost.kind(), lost.message(), end.attempts(), lost.pace());
-      switch (lost.kind().remedy()) {
+      // What a recording holds says nothing of who could be asked now.
+      FailureKind.Remedy remedy =
+          reader instanceof Recording ? FailureKind.Remedy.KEEP : lost.kind().remedy();
+      switch (remedy) {
         case KEEP -> {}
         case STOP -> unusable(failed, lost.message());
         case RETRY -> {

@@ -9,6 +9,7 @@ import assay.core.Problem;
 import assay.core.Sample;
 import assay.core.exchange.Attempt;
 import assay.core.exchange.Generation;
+import assay.core.exchange.Recording;
 import assay.core.exchange.ReferenceReader;
 import assay.core.exchange.Trial;
 import assay.evaluation.plan.Selection;
@@ -100,6 +101,18 @@ class RunnerTest extends RunnerCase {
       assertThat(counts(file).failed()).isEqualTo(18);
       assertThat(TrialContent.request(file, 0)).isEmpty();
       assertThat(state(file, 2)).isEqualTo("failed not-recorded not in the recording 1");
+    }
+  }
+
+  /** What a recording says has failed says nothing of who could be asked now. */
+  @Test
+  void failuresOfARecordingEndNoRun() throws InterruptedException {
+    Recording failing = TestRun.failing(FailureKind.SERVER, "the log says: 503");
+    TestRun run = new TestRun(small);
+    try (RunFile file = run.planned(file(), failing)) {
+      assertThat(run.run(file, failing).end()).isEqualTo(RunOutcome.End.DONE);
+      assertThat(counts(file).failed()).isEqualTo(20);
+      assertThat(state(file, 2)).isEqualTo("failed server the log says: 503 1");
     }
   }
 

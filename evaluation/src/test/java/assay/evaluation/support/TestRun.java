@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The way of a run in few words. */
@@ -228,13 +229,26 @@ public final class TestRun {
 
   /** A recording, partial or not. */
   public static Recording recorded(Map<String, String> replies, boolean partial) {
+    return recorded(
+        sampleId -> {
+          String text = replies.get(sampleId);
+          return text == null
+              ? new Attempt.Failed(FailureKind.NOT_RECORDED, "not in the recording")
+              : ScriptedModel.reply(text);
+        },
+        partial);
+  }
+
+  /** A recording that holds failures alone. */
+  public static Recording failing(FailureKind kind, String message) {
+    return recorded(sampleId -> new Attempt.Failed(kind, message), false);
+  }
+
+  private static Recording recorded(Function<String, Attempt> answers, boolean partial) {
     return new Recording() {
       @Override
       public Attempt answer(String sampleId) {
-        String text = replies.get(sampleId);
-        return text == null
-            ? new Attempt.Failed(FailureKind.NOT_RECORDED, "not in the recording")
-            : ScriptedModel.reply(text);
+        return answers.apply(sampleId);
       }
 
       @Override

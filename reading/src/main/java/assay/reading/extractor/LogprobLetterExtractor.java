@@ -6,6 +6,7 @@ import assay.core.exchange.Presented;
 import assay.core.exchange.Reply;
 import assay.core.exchange.TokenLogprob;
 import assay.core.measure.Descriptor;
+import assay.core.measure.Lacking;
 import assay.core.measure.Reading;
 import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ public final class LogprobLetterExtractor extends ReplyRule {
   @Override
   protected Reading extract(Reply reply, Presented presented) {
     if (reply.logprobs().isEmpty()) {
-      return Readings.unreadable("no log-probabilities");
+      return Lacking.LOGPROBS.reading();
     }
     TokenLogprob first = reply.logprobs().getFirst();
     Option best = null;

@@ -6,6 +6,7 @@ import assay.core.Option;
 import assay.core.exchange.Presented;
 import assay.core.exchange.Reply;
 import assay.core.measure.Descriptor;
+import assay.core.measure.Lacking;
 import assay.core.measure.Reading;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -82,7 +83,7 @@ public final class OptionLikelihoodExtractor extends ReplyRule {
     int wanted = by == By.UNCONDITIONAL ? 2 * options : options;
     boolean both = by != By.UNCONDITIONAL && values.size() == 2 * options;
     if (options == 0 || (values.size() != wanted && !both)) {
-      return Readings.unreadable("no log-likelihood for each option");
+      return Lacking.LIKELIHOODS.reading();
     }
     Option best = null;
     double most = Double.NEGATIVE_INFINITY;
@@ -101,7 +102,7 @@ public final class OptionLikelihoodExtractor extends ReplyRule {
       }
     }
     return best == null
-        ? Readings.unreadable("no log-likelihood for each option")
+        ? Lacking.LIKELIHOODS.reading()
         : new Reading.Read(Answer.Choice.of(best.key()), null, false);
   }
 

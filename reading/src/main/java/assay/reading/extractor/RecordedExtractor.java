@@ -6,6 +6,7 @@ import assay.core.exchange.Presented;
 import assay.core.exchange.Recorded;
 import assay.core.exchange.Reply;
 import assay.core.measure.Descriptor;
+import assay.core.measure.Lacking;
 import assay.core.measure.Reading;
 import assay.reading.text.Days;
 import assay.reading.text.Folding;
@@ -25,7 +26,7 @@ import java.util.TreeSet;
  */
 public final class RecordedExtractor extends ReplyRule {
 
-  private static final Reading NOTHING = Readings.unreadable("recording says no reading");
+  private static final Reading NOTHING = Lacking.RECORDED_READING.reading();
 
   public RecordedExtractor() {
     super(

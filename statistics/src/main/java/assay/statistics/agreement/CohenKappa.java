@@ -6,6 +6,7 @@ import assay.statistics.Interval;
 import assay.statistics.Range;
 import assay.statistics.distribution.Quantiles;
 import assay.statistics.interval.WilsonInterval;
+import java.util.OptionalDouble;
 
 /**
  * Cohen's κ: the agreement of two readers who put the same items into the same classes, beyond what
@@ -100,6 +101,30 @@ public final class CohenKappa {
         variance <= ROUNDING
             ? fromObserved(agreed, n, chance, level)
             : asymptotic(kappa, Math.sqrt(variance), level));
+  }
+
+  /**
+   * κ alone, of sums that can be kept where there are too many classes for a table.
+   *
+   * @param items number of items
+   * @param agreed items that both readers put into the same class, Σ nᵢᵢ
+   * @param products the sum over classes of both readers' frequencies multiplied, Σ nᵢ.·n.ᵢ
+   * @return κ; empty where there are no items, or both put every item into one and the same class
+   * @throws IllegalArgumentException if {@code agreed} is negative or above {@code items}, or
+   *     {@code products} is negative or above its square
+   */
+  public static OptionalDouble fromSums(long items, long agreed, long products) {
+    Arguments.checkBetween("agreed", agreed, 0, items);
+    long all = Math.multiplyExact(items, items);
+    if (products < 0 || products > all) {
+      throw new IllegalArgumentException(
+          "products is " + products + ", not within [0, " + all + "]");
+    }
+    if (products == all) {
+      return OptionalDouble.empty(); // also where there are no items
+    }
+    double chance = (double) products / all;
+    return OptionalDouble.of(Math.max(-1, ((double) agreed / items - chance) / (1 - chance)));
   }
 
   private static boolean isOneClass(double[] rows, double[] columns) {

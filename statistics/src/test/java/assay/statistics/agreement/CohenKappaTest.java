@@ -27,6 +27,32 @@ class CohenKappaTest {
   }
 
   @Test
+  void sumsGiveTheSameAsTables() {
+    for (FixtureRow row : References.of("kappa-statsmodels.tsv")) {
+      long[][] table = table(row);
+      long items = 0;
+      long agreed = 0;
+      long products = 0;
+      for (int i = 0; i < table.length; i++) {
+        long inRow = Arrays.stream(table[i]).sum();
+        int column = i;
+        items += inRow;
+        agreed += table[i][i];
+        products += inRow * Arrays.stream(table).mapToLong(line -> line[column]).sum();
+      }
+      assertNear(
+          CohenKappa.fromSums(items, agreed, products).orElseThrow(), row.number("kappa"), row);
+    }
+    assertThat(CohenKappa.fromSums(0, 0, 0)).isEmpty();
+    assertThat(CohenKappa.fromSums(7, 7, 49)).isEmpty();
+    assertThat(CohenKappa.fromSums(2, 0, 0)).hasValue(0);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CohenKappa.fromSums(2, 1, 5))
+        .withMessage("products is 5, not within [0, 4]");
+    assertThatIllegalArgumentException().isThrownBy(() -> CohenKappa.fromSums(2, 3, 4));
+  }
+
+  @Test
   void agreesWithStatsmodels() {
     for (FixtureRow row : References.of("kappa-statsmodels.tsv")) {
       Estimate.Known kappa = known(CohenKappa.of(table(row), 0.95));

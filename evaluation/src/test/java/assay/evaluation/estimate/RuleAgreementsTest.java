@@ -1,0 +1,138 @@
+package assay.evaluation.estimate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import assay.core.AnswerKind;
+import assay.evaluation.item.Item;
+import assay.evaluation.item.ItemFilter;
+import assay.evaluation.item.Items;
+import assay.evaluation.scoring.ScoringPass;
+import assay.evaluation.store.RunFile;
+import assay.evaluation.support.SmallBenchmark;
+import assay.evaluation.support.TestRun;
+import assay.statistics.agreement.CohenKappa;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RuleAgreementsTest {
+
+  private static final int N = 240;
+
+  @TempDir private Path folder;
+
+  /** Replies that are all different, as replies of models are. */
+  private static Map<String, String> replies() {
+    Map<String, String> replies = new LinkedHashMap<>();
+    for (int i = 1; i <= N; i++) {
+      String letter = String.valueOf((char) ('A' + i % 3));
+      replies.put(
+          "q" + i,
+          i % 4 == 0 ? letter : "Thought number " + i + " says: the answer is " + letter + ".");
+    }
+    return replies;
+  }
+
+  private static SmallBenchmark small() {
+    return SmallBenchmark.empty()
+        .rules(
+            AnswerKind.CHOICE,
+            "layered,exact,vlmevalkit,whole,logprob-letter,likelihood,recorded",
+            "choice",
+            "accuracy")
+        .choices(N);
+  }
+
+  @Test
+  void repliesThatVaryHaveAnAgreementAll() {
+    SmallBenchmark small = small();
+    try (RunFile file =
+        new TestRun(small).done(folder.resolve("run.assay"), TestRun.recorded(replies()))) {
+      long scoring = ScoringPass.run(file, small.ruleSet(), "test");
+      RuleAgreement agreement = RuleAgreements.of(file, small.ruleSet(), scoring).getFirst();
+      assertThat(agreement.answered()).isEqualTo(N);
+      List<RuleAgreement.OfRule> rules = agreement.rules();
+      assertThat(rules.stream().filter(RuleAgreement.OfRule::applicable))
+          .extracting(RuleAgreement.OfRule::extractor)
+          .containsExactly("layered@1", "exact@1", "vlmevalkit@1");
+      // layered reads all: A, B and C a third each; exact every fourth alone, a third each again.
+      double chance = 3 * (1 / 3.0) * (1 / 12.0);
+      double kappa = (0.25 - chance) / (1 - chance);
+      assertThat(rules.get(0).kappas().get(1)).isCloseTo(kappa, within(1e-12));
+      assertThat(rules.get(1).kappas().get(0)).isEqualTo(rules.get(0).kappas().get(1));
+      assertThat(rules.get(0).kappas().get(2)).isEqualTo(1);
+      assertThat(rules.get(0).meanKappa()).isCloseTo((kappa + 1) / 2, within(1e-12));
+      assertThat(rules.get(3).kappas()).containsOnlyNulls();
+      assertThat(new TestRun(small).results(file).disagreements())
+          .extracting(Results.Disagreement::second)
+          .containsExactly("exact@1", "vlmevalkit@1");
+    }
+  }
+
+  @Test
+  void rulesThatDoNotApplyDisagreeWithNone() {
+    SmallBenchmark small =
+        SmallBenchmark.empty()
+            .rules(
+                AnswerKind.CHOICE,
+                "layered,vlmevalkit,whole,logprob-letter,likelihood,recorded",
+                "choice",
+                "accuracy")
+            .choices(N);
+    Map<String, String> said = replies();
+    said.put("q7", "The answer is (A). Not B, C.");
+    try (RunFile file =
+        new TestRun(small).done(folder.resolve("run.assay"), TestRun.recorded(said))) {
+      long scoring = ScoringPass.run(file, small.ruleSet(), "test");
+      List<Item> items = new ArrayList<>();
+      new Items(file, small.ruleSet(), scoring, null, null).show(ItemFilter.DISAGREE, items::add);
+      assertThat(items.size()).isLessThanOrEqualTo(1);
+      assertThat(items).allSatisfy(item -> assertThat(item.sample().id()).isEqualTo("q7"));
+    }
+  }
+
+  @Test
+  void countsOfManyClassesGiveTheKappaOfTables() {
+    Random random = new Random(7);
+    for (int classes : new int[] {1, 2, 30, 3_000}) {
+      ClassCounts one = new ClassCounts();
+      ClassCounts other = new ClassCounts();
+      int[] first = new int[5_000];
+      int[] second = new int[5_000];
+      long agreed = 0;
+      for (int i = 0; i < first.length; i++) {
+        first[i] = random.nextInt(classes);
+        second[i] = random.nextBoolean() ? first[i] : random.nextInt(classes);
+        one.add(ClassCounts.digest("answer " + first[i]));
+        other.add(ClassCounts.digest("answer " + second[i]));
+        agreed += first[i] == second[i] ? 1 : 0;
+      }
+      var kappa = CohenKappa.fromSums(first.length, agreed, one.products(other));
+      if (classes == 1) {
+        assertThat(kappa).isEmpty();
+      } else {
+        assertThat(CohenKappa.of(first, second, classes, 0.95))
+            .isInstanceOfSatisfying(
+                assay.statistics.Estimate.Known.class,
+                known -> assertThat(known.value()).isCloseTo(kappa.orElseThrow(), within(1e-12)));
+      }
+    }
+  }
+
+  @Test
+  void moreClassesThanAreToldApartAreSaidToBe() {
+    ClassCounts counts = new ClassCounts();
+    for (int i = 0; i <= ClassCounts.MOST + 10; i++) {
+      assertThat(counts.isFull()).isEqualTo(i > ClassCounts.MOST);
+      counts.add(ClassCounts.digest("answer " + i));
+    }
+    assertThat(Objects.toString(counts)).startsWith((ClassCounts.MOST + 1) + " classes");
+  }
+}
