@@ -265,7 +265,8 @@ class OtherHarnessesTest {
 
   private static String inspected(int i, String rest) {
     return """
-        {"id": "q%d", "epoch": 1, "input": "Question %d?", "choices": ["x", "y"], "target": "B", %s}"""
+    {"id": "q%d", "epoch": 1, "input": "Question %d?", "choices": ["x", "y"], "target": "B", %s}\
+    """
         .formatted(i, i, rest);
   }
 
@@ -326,6 +327,42 @@ class OtherHarnessesTest {
   }
 
   @Test
+  void aPartThatNothingIsInIsToldWithWhatThereIs() throws IOException {
+    Path run = work.resolve("run.assay");
+    assertThat(
+            call(
+                    "import",
+                    inspectLog(inspected(1, replied("ANSWER: B"))).toString(),
+                    "-o",
+                    run.toString())
+                .code())
+        .isZero();
+    CliOutcome outcome = call("diff", run.toString(), run + "#arm=standrad,tag.prompt=logged");
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.err())
+        .contains("no trial of the run is of {arm=standrad, tag.prompt=logged}")
+        .contains("arm: ")
+        .contains("standard");
+    assertThat(call("diff", run.toString(), run + "#arm=standard").code()).isZero();
+  }
+
+  @Test
+  void optionsThatSayNothingOfALogAreRefused() throws IOException {
+    benchmark(1);
+    Path log = inspectLog(inspected(1, replied("ANSWER: B")));
+    CliOutcome outcome =
+        call(
+            "run",
+            work.toString(),
+            "--data",
+            work.toString(),
+            "--model",
+            "recorded:" + log + ",gold=answer");
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.err()).contains("'gold=answer' says nothing of another program's log");
+  }
+
+  @Test
   void severalSystemsInOneLogAreSeveralRuns() throws IOException {
     benchmark(2);
     List<String> results = new ArrayList<>();
@@ -334,7 +371,8 @@ class OtherHarnessesTest {
         results.add(
             """
             {"testIdx": %d, "promptIdx": %d, "prompt": {"raw": "Question %d?"}, "provider": "%s",
-             "response": {"output": "ANSWER: %s"}, "vars": {"id": "q%d", "answer": "B"}, "score": 1}"""
+             "response": {"output": "ANSWER: %s"}, "vars": {"id": "q%d", "answer": "B"}, "score": 1}\
+            """
                 .formatted(
                     i,
                     provider.endsWith("one") ? 0 : 1,

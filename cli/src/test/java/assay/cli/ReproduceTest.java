@@ -107,6 +107,28 @@ class ReproduceTest {
   }
 
   @Test
+  void filesOutsideTheDataFolderAreNotRead() throws IOException {
+    Path inner = Files.createDirectories(work.resolve("inner"));
+    Files.copy(work.resolve("questions.jsonl"), inner.resolve("questions.jsonl"));
+    expect(hash(), "value: 0.5");
+    Path expected = work.resolve("expected.yaml");
+    String text = Files.readString(expected);
+    for (String name : List.of("../one.jsonl", work.resolve("one.jsonl").toString())) {
+      Files.writeString(expected, text.replace("{one.jsonl:", "{\"" + name + "\":"));
+      CliOutcome outcome =
+          CliOutcome.of(work, List.of("reproduce", work.toString(), "--data", inner.toString()));
+      assertThat(outcome.code()).as(outcome.out()).isNotZero();
+      assertThat(outcome.out() + outcome.err())
+          .contains("the name leads out of the data folder")
+          .doesNotContain("equal. Reproduced.");
+    }
+    Files.writeString(expected, text.replaceFirst("\\{one.jsonl: [0-9a-f]+}", "{}"));
+    CliOutcome none = reproduce();
+    assertThat(none.code()).isEqualTo(4);
+    assertThat(none.err()).contains("names no file").doesNotContain("should not happen");
+  }
+
+  @Test
   void whatIsEqualIsReproduced() throws IOException {
     expect(hash(), "value: 0.5, unread: 1, n: 4");
     CliOutcome outcome = reproduce("--figures");
@@ -142,7 +164,8 @@ class ReproduceTest {
     assertThat(known.out())
         .contains("4 equal, 1 known to differ. Reproduced.")
         .contains(
-            "Known to be different\n  one.jsonl: accuracy by exact and choice is 0.5, not 0.75: a misprint");
+            "Known to be different\n"
+                + "  one.jsonl: accuracy by exact and choice is 0.5, not 0.75: a misprint");
 
     expect(hash(), "value: 0.5, known: {found: 0.4, reason: a misprint}");
     CliOutcome vanished = reproduce();

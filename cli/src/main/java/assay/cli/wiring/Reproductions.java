@@ -9,6 +9,7 @@ import assay.core.benchmark.Expectations.Quantity;
 import assay.core.exchange.Generation;
 import assay.datasets.definition.BenchmarkCatalog;
 import assay.datasets.definition.ExpectationsReader;
+import assay.datasets.media.DataFolder;
 import assay.evaluation.plan.Selection;
 import assay.evaluation.plan.Shard;
 import assay.evaluation.reproduction.Check;
@@ -100,16 +101,21 @@ public final class Reproductions {
     List<ModelSpec> specs = new ArrayList<>();
     boolean missing = false;
     for (var file : expected.files().entrySet()) {
-      Path path = place(found, file.getKey());
-      if (!Files.isRegularFile(path)) {
+      Path root = root(found, file.getKey());
+      if (!Files.exists(root.resolve(file.getKey()))) {
         missing = true;
         problems.add(
             Problem.of("there is no such file")
-                .at(path.toString())
+                .at(root.resolve(file.getKey()).toString())
                 .expected("the publisher's file, SHA-256 " + file.getValue()));
-      } else {
+        continue;
+      }
+      try {
+        Path path = DataFolder.of(root).resolve(file.getKey());
         compareHash(path, file.getValue(), problems);
         specs.add(ModelSpec.recording(path, expected.settings()));
+      } catch (AssayException e) { // the name leads out of the folder, or is a folder's
+        problems.addAll(e);
       }
     }
     if (!problems.isEmpty()) {
@@ -126,11 +132,10 @@ public final class Reproductions {
   }
 
   /** As the benchmark's own files: below the data folder, or below the folder of its name there. */
-  private Path place(BenchmarkCatalog.Found found, String name) {
+  private Path root(BenchmarkCatalog.Found found, String name) {
     @Nullable String folder = found.definition().data().folder();
-    Path here = data.resolve(name);
-    Path below = folder == null ? here : data.resolve(folder).resolve(name);
-    return Files.exists(below) ? below : here;
+    Path below = folder == null ? data : data.resolve(folder);
+    return Files.exists(below.resolve(name)) ? below : data;
   }
 
   private static void compareHash(Path path, String expected, ProblemReport problems)

@@ -6,6 +6,7 @@ import assay.core.Sample;
 import assay.evaluation.estimate.Results;
 import assay.evaluation.estimate.Slices;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,8 +42,8 @@ public record RunPart(Path file, Map<String, String> wanted) {
    */
   public static RunPart parse(String text) {
     int hash = text.lastIndexOf('#');
-    if (hash < 0 || Files.exists(Path.of(text))) {
-      return new RunPart(Path.of(text), Map.of());
+    if (hash < 0 || isFile(text)) {
+      return new RunPart(path(text), Map.of());
     }
     Map<String, String> wanted = new LinkedHashMap<>();
     for (String pair : KEY.split(text.substring(hash + 1), -1)) {
@@ -56,7 +57,47 @@ public record RunPart(Path file, Map<String, String> wanted) {
             Problem.of("'" + pair.substring(0, equals) + "' is named twice").at(text));
       }
     }
-    return new RunPart(Path.of(text.substring(0, hash)), wanted);
+    return new RunPart(path(text.substring(0, hash)), wanted);
+  }
+
+  /** What follows a {@code #} need not be fit for a file's name. */
+  private static boolean isFile(String text) {
+    try {
+      return Files.exists(Path.of(text));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
+  private static Path path(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new AssayException(
+          AssayException.Category.USAGE,
+          Problem.of("this is no name of a file: " + e.getReason())
+              .at(text.replace("\0", "\\0"))
+              .expected("a run file"),
+          e);
+    }
+  }
+
+  /** What a trial has where the part is narrowed, by key. */
+  Map<String, List<String>> found(String model, String arm, String split, Sample sample) {
+    Map<String, List<String>> found = new LinkedHashMap<>();
+    for (String key : wanted.keySet()) {
+      found.put(
+          key,
+          switch (key) {
+            case "model" -> List.of(model);
+            case "arm" -> List.of(arm);
+            case "split" -> List.of(split);
+            case "subset" -> sample.subset() == null ? List.of() : List.of(sample.subset());
+            case "kind" -> List.of(sample.kind().id());
+            default -> sample.tags().getOrDefault(key.substring(TAG.length()), List.of());
+          });
+    }
+    return found;
   }
 
   private static boolean isKey(String key) {

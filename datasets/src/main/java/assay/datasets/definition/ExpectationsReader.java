@@ -135,6 +135,9 @@ public final class ExpectationsReader {
   private Expectations.Recording recording(Section section) {
     section.require("files");
     SequencedMap<String, String> files = section.wordMap("files");
+    if (section.has("files") && files.isEmpty()) {
+      section.problem("files", "names no file", "{file: SHA-256}");
+    }
     files.forEach(
         (name, hash) -> {
           if (!SHA256.matcher(hash).matches()) {

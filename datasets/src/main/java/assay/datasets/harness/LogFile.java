@@ -265,12 +265,15 @@ record LogFile(Path path, Layout layout, SequencedSet<String> names) {
           case StreamConstraintsException large ->
               Problem.of("the log goes beyond the bounds: " + firstLine(large))
                   .at(where)
-                  .remedy("raise the bound by -Dassay.limits.… if you trust the file");
+                  .remedy(
+                      "if you trust the file, raise the bound: ASSAY_JAVA_OPTS=-DNAME=NUMBER, where"
+                          + " the names stand in docs/formats/tables.md");
           case JsonProcessingException syntax ->
               Problem.of("the log cannot be read: " + firstLine(syntax))
                   .at(where)
                   .remedy(
-                      "take the file again; a log that was cut while it was written cannot be read");
+                      "take the file again; a log that was cut while it was written cannot be"
+                          + " read");
           default -> Faults.of(e, where);
         };
     return new AssayException(AssayException.Category.DATA, problem, e);
