@@ -114,7 +114,9 @@ public final class HarnessLog {
 
   /** Whether the log says itself who answered. */
   boolean saysSystem() {
-    return heading.model() != null || (format.severalSystems() && origins().size() > 1);
+    return heading.model() != null
+        || (format.severalSystems()
+            && origins().keySet().stream().anyMatch(origin -> origin.system() != null));
   }
 
   /**

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SimpleEvalsLog implements LogFormat {
 
+  /** What stands in the place of a reply where the endpoint refused the request. */
+  private static final String FAILED = "No response (bad request).";
+
   private static final Pattern CORRECT = line("Correct Answer");
   private static final Pattern EXTRACTED = line("Extracted Answer");
   private static final Pattern SCORE = line("Score");
@@ -75,6 +78,7 @@ final class SimpleEvalsLog implements LogFormat {
         asked.add(message);
       }
     }
+    boolean failed = FAILED.equals(reply);
     @Nullable String prompt = LogFields.conversation(asked);
     @Nullable String score = found(SCORE, page);
     List<String> gold = new ArrayList<>();
@@ -92,8 +96,8 @@ final class SimpleEvalsLog implements LogFormat {
         null,
         new LinkedHashMap<>(),
         new LoggedTrial.Right(gold, null),
-        reply == null ? "" : reply,
-        null,
+        failed ? null : reply == null ? "" : reply,
+        failed ? FAILED : null,
         new LoggedTrial.Verdict(
             extracted == null || extracted.equals("None") ? null : extracted, number(score)),
         LoggedTrial.Spent.UNKNOWN,

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class VlmEvalKitLog implements LogFormat {
 
+  /** What stands in the place of a prediction where every try failed. */
+  private static final String FAILED = "Failed to obtain answer via API";
+
   private static final Pattern NAME = Pattern.compile("([^_]+)_(.+?)(?:_[^_]*_?result)?\\.[a-z]+");
 
   @Override
@@ -42,6 +45,7 @@ final class VlmEvalKitLog implements LogFormat {
 
   private static LoggedTrial trial(String place, JsonNode record) {
     @Nullable String prediction = LogFields.text(record, "prediction");
+    boolean failed = prediction != null && prediction.contains(FAILED);
     return new LoggedTrial(
         place,
         LoggedTrial.Origin.UNSAID,
@@ -51,8 +55,8 @@ final class VlmEvalKitLog implements LogFormat {
         LogFields.text(record, "question"),
         LogFields.options(record),
         new LoggedTrial.Right(LogFields.gold(record), null),
-        prediction == null ? "" : prediction,
-        null,
+        failed ? null : prediction == null ? "" : prediction,
+        failed ? prediction.strip() : null,
         new LoggedTrial.Verdict(LogFields.text(record, "extracted"), hit(record)),
         LoggedTrial.Spent.UNKNOWN,
         record);

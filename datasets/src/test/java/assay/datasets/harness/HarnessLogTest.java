@@ -144,6 +144,17 @@ class HarnessLogTest {
     assertThat(cut.get("a").asText()).isEqualTo("b");
   }
 
+  /** Two programs write words of their own in the place of a reply that never came. */
+  @Test
+  void wordsInThePlaceOfAReplyAreFailures() {
+    LoggedTrial table = trials(fixture("model_Set.json")).get(2);
+    assertThat(table.reply()).isNull();
+    assertThat(table.error()).isEqualTo("Failed to obtain answer via API.");
+    LoggedTrial page = trials(fixture("medqa_model_allresults.json")).get(2);
+    assertThat(page.reply()).isNull();
+    assertThat(page.error()).isEqualTo("No response (bad request).");
+  }
+
   @Test
   void promptfooTellsAFailureFromAnAnswer() {
     List<LoggedTrial> trials = trials(fixture("promptfoo.json"));

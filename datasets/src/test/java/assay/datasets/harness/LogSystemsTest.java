@@ -19,8 +19,9 @@ class LogSystemsTest {
 
   private static String result(int test, String id, String provider, int prompt, String output) {
     return """
-        {"testIdx": %d, "promptIdx": %d, "prompt": {"raw": "Question %s? form %d"}, "provider": %s,
-         "response": {"output": "%s"}, "vars": {"id": "%s", "answer": "yes"}, "score": 1}"""
+    {"testIdx": %d, "promptIdx": %d, "prompt": {"raw": "Question %s? form %d"}, "provider": %s,
+     "response": {"output": "%s"}, "vars": {"id": "%s", "answer": "yes"}, "score": 1}\
+    """
         .formatted(test, prompt, id, prompt, provider, output, id);
   }
 
@@ -44,8 +45,9 @@ class LogSystemsTest {
 
   private static String sample(String id, int epoch, String reply) {
     return """
-        {"id": "%s", "epoch": %d, "input": "Question %s?", "target": "yes",
-         "output": {"choices": [{"stop_reason": "stop"}], "completion": "%s"}}"""
+    {"id": "%s", "epoch": %d, "input": "Question %s?", "target": "yes",
+     "output": {"choices": [{"stop_reason": "stop"}], "completion": "%s"}}\
+    """
         .formatted(id, epoch, id, reply);
   }
 
@@ -87,6 +89,19 @@ class LogSystemsTest {
   void oneProviderHasItsOwnName() throws IOException {
     Path log = promptfoo("a.json", result(0, "q1", "\"openai:gpt-4o\"", 3, "yes"));
     assertThat(HarnessLog.open(log).systems()).containsExactly("openai:gpt-4o");
+  }
+
+  @Test
+  void aNameDoesNotMakeOneOfTwoThatTheLogsTellApart() throws IOException {
+    Path one = promptfoo("a.json", result(0, "q1", "\"openai:one\"", 0, "yes"));
+    Path two = promptfoo("b.json", result(0, "q2", "\"openai:two\"", 0, "yes"));
+    for (Path log : List.of(one, two)) {
+      Files.writeString(log, Files.readString(log).replace("\"providers\": [\"a:b\"]", "\"x\": 1"));
+    }
+    assertThatThrownBy(() -> made("mine", one, two))
+        .hasMessageContaining("the logs hold no answer of 'mine'")
+        .hasMessageContaining("one of openai:one, openai:two");
+    assertThat(made("mine", one).questions()).isEqualTo(1);
   }
 
   @Test
