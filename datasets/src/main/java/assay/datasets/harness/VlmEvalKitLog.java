@@ -45,7 +45,8 @@ final class VlmEvalKitLog implements LogFormat {
 
   private static LoggedTrial trial(String place, JsonNode record) {
     @Nullable String prediction = LogFields.text(record, "prediction");
-    boolean failed = prediction != null && prediction.contains(FAILED);
+    @Nullable String failure =
+        prediction != null && prediction.contains(FAILED) ? prediction.strip() : null;
     return new LoggedTrial(
         place,
         LoggedTrial.Origin.UNSAID,
@@ -55,8 +56,8 @@ final class VlmEvalKitLog implements LogFormat {
         LogFields.text(record, "question"),
         LogFields.options(record),
         new LoggedTrial.Right(LogFields.gold(record), null),
-        failed ? null : prediction == null ? "" : prediction,
-        failed ? prediction.strip() : null,
+        failure != null ? null : prediction == null ? "" : prediction,
+        failure,
         new LoggedTrial.Verdict(LogFields.text(record, "extracted"), hit(record)),
         LoggedTrial.Spent.UNKNOWN,
         record);

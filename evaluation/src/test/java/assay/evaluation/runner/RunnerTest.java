@@ -8,6 +8,7 @@ import assay.core.Media;
 import assay.core.Problem;
 import assay.core.Sample;
 import assay.core.exchange.Attempt;
+import assay.core.exchange.FailureKind;
 import assay.core.exchange.Generation;
 import assay.core.exchange.Recording;
 import assay.core.exchange.ReferenceReader;

@@ -83,7 +83,12 @@ class PendingTrialsTest {
           ordinal);
       assertThat(PendingTrials.reopen(file)).isEqualTo(8);
       assertThat(TestRun.query(file, "SELECT reason FROM trial WHERE state = 'failed' ORDER BY 1"))
-          .containsExactly("content-filtered", "context-too-long", "not-recorded", "rejected");
+          .containsExactly(
+              "content-filtered",
+              "context-too-long",
+              "not-recorded",
+              "recorded-failure",
+              "rejected");
       assertThat(TestRun.query(file, "SELECT reason FROM trial WHERE state = 'skipped'"))
           .containsExactly("limit");
       try (PendingTrials pending = new PendingTrials(file, "scripted")) {
