@@ -1,6 +1,7 @@
 package assay.evaluation.estimate;
 
 import assay.core.AnswerKind;
+import assay.evaluation.item.RuleUse;
 import assay.evaluation.json.AnswerJson;
 import assay.evaluation.scoring.RuleSet;
 import assay.evaluation.store.ScoredTrials;

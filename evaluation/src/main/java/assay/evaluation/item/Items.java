@@ -4,7 +4,6 @@ import assay.core.AssayException;
 import assay.core.measure.Extractor;
 import assay.core.measure.ScoreRange;
 import assay.core.measure.Scorer;
-import assay.evaluation.estimate.ApplicableRules;
 import assay.evaluation.json.AnswerJson;
 import assay.evaluation.scoring.RuleSet;
 import assay.evaluation.store.RunFile;

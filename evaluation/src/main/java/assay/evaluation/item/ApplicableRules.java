@@ -1,4 +1,4 @@
-package assay.evaluation.estimate;
+package assay.evaluation.item;
 
 import assay.core.AnswerKind;
 import assay.evaluation.store.RunFile;

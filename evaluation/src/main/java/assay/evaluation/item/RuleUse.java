@@ -1,4 +1,4 @@
-package assay.evaluation.estimate;
+package assay.evaluation.item;
 
 import assay.core.AnswerKind;
 import assay.core.measure.Lacking;
@@ -8,21 +8,21 @@ import assay.evaluation.store.ScoredTrials;
  * Whether a rule applies to answers: not where all of them lack what it reads (log-probabilities, a
  * recorded reading), nor where all it reads are answers of another kind than was asked for.
  */
-final class RuleUse {
+public final class RuleUse {
 
   private boolean read;
   private boolean ofKind;
   private boolean fits = true;
 
   /** Takes what the rule made of an answer. */
-  void add(ScoredTrials.ReadingRow reading, AnswerKind kind) {
+  public void add(ScoredTrials.ReadingRow reading, AnswerKind kind) {
     read |= reading.isRead();
     ofKind |= reading.answer() != null && reading.answer().kind() == kind;
     fits &= reading.isRead() || Lacking.byReason(String.valueOf(reading.reason())).isEmpty();
   }
 
   /** Whether anything of the kind was read, or could have been. */
-  boolean applies() {
+  public boolean applies() {
     return read ? ofKind : fits;
   }
 }
