@@ -151,6 +151,10 @@ final class Asker {
     @Nullable Attempt attempt = null;
     try {
       attempt = call.put();
+      if (attempt instanceof Attempt.Failed failed
+          && failed.kind().remedy() == FailureKind.Remedy.STOP) {
+        limit.close(); // before the place is free: the next would fail in the same way
+      }
       return attempt;
     } finally {
       if (attempt == null) {
