@@ -234,7 +234,10 @@ class ReproduceTest {
     "vqa-rad, VQA-RAD, 147, 0",
     "mmmu-pro, MMMU, 15, 2",
     "mmmu-val, MMMU, 117, 0",
-    "genegpt, GeneGPT, 110, 0"
+    "genegpt, GeneGPT, 110, 0",
+    "genehop, GeneGPT, 3, 0",
+    "mediqa-chat-2023-wanglab, mediqa-chat-2023-wanglab, 378, 24",
+    "aci-bench, aci-bench, 140, 0"
   })
   void everySetReproduces(String benchmark, String set, long figures, long known) {
     Path data = SharedData.require(set);

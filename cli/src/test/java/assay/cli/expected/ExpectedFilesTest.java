@@ -39,6 +39,9 @@ class ExpectedFilesTest {
     makers.put("mmmu-pro", GeneralSetFigures::mmmuPro);
     makers.put("mmmu-val", GeneralSetFigures::mmmuVal);
     makers.put("genegpt", GeneralSetFigures::geneGpt);
+    makers.put("genehop", TextSetFigures::geneHop);
+    makers.put("mediqa-chat-2023-wanglab", TextSetFigures::mediqaChat);
+    makers.put("aci-bench", TextSetFigures::aciBench);
     return makers;
   }
 

@@ -17,11 +17,14 @@ class BenchmarkCatalogTest {
   void namesAreThoseOfTheFolders() {
     assertThat(catalog.names())
         .containsExactly(
+            "aci-bench",
             "afrimedqa",
             "genegpt",
+            "genehop",
             "healthbench-br",
             "medbullets",
             "medcalc-bench",
+            "mediqa-chat-2023-wanglab",
             "medmcqa",
             "medqa",
             "medqa-5",
