@@ -237,7 +237,8 @@ class ReproduceTest {
     "genegpt, GeneGPT, 110, 0",
     "genehop, GeneGPT, 3, 0",
     "mediqa-chat-2023-wanglab, mediqa-chat-2023-wanglab, 378, 24",
-    "aci-bench, aci-bench, 140, 0"
+    "aci-bench, aci-bench, 140, 0",
+    "medec, MEDEC, 322, 154"
   })
   void everySetReproduces(String benchmark, String set, long figures, long known) {
     Path data = SharedData.require(set);

@@ -17,6 +17,7 @@ import assay.reading.extractor.LmEvalTakeFirstExtractor;
 import assay.reading.extractor.LogprobLetterExtractor;
 import assay.reading.extractor.MedCalcExtractor;
 import assay.reading.extractor.MedXpertQaExtractor;
+import assay.reading.extractor.MedecExtractor;
 import assay.reading.extractor.MirageExtractor;
 import assay.reading.extractor.MmmuExtractor;
 import assay.reading.extractor.NearestOptionExtractor;
@@ -89,6 +90,7 @@ public final class Extractors {
                 OptionLikelihoodExtractor.byLength(),
                 OptionLikelihoodExtractor.overUnconditional(),
                 new MedCalcExtractor(),
+                new MedecExtractor(),
                 new RecordedExtractor()));
     rules.addAll(RegionsExtractor.boxes());
     rules.addAll(RegionsExtractor.points());

@@ -10,6 +10,7 @@ import assay.reading.scorer.ExactTextScorer;
 import assay.reading.scorer.GeneGptScorer;
 import assay.reading.scorer.LabelsScorer;
 import assay.reading.scorer.LlavaMedScorer;
+import assay.reading.scorer.MedecScorer;
 import assay.reading.scorer.MeteorScorer;
 import assay.reading.scorer.MmmuOpenScorer;
 import assay.reading.scorer.MumcScorer;
@@ -71,6 +72,12 @@ public final class Scorers {
               SpanScorer.token(),
               GeneGptScorer.items(),
               GeneGptScorer.alignment(),
+              MedecScorer.pairs(RougeScorer.pypi(1), "1"),
+              MedecScorer.pairs(RougeScorer.pypi(2), "2"),
+              MedecScorer.pairs(RougeScorer.pypiL(), "l"),
+              MedecScorer.composite(RougeScorer.pypi(1), "1"),
+              MedecScorer.composite(RougeScorer.pypi(2), "2"),
+              MedecScorer.composite(RougeScorer.pypiL(), "l"),
               new MmmuOpenScorer(),
               new LabelsScorer(),
               SetOverlapScorer.labelsF1(),

@@ -113,6 +113,96 @@ final class TextSetFigures {
     return yaml.text();
   }
 
+  /** Flags as recorded; the rest as recounted, beside what the publisher of the runs recorded. */
+  static String medec() {
+    FigureTable table = FigureTable.of("MEDEC");
+    ExpectedYaml yaml =
+        new ExpectedYaml(
+            "medec",
+            "1",
+            "flag accuracies as recorded beside each run; sentence accuracies and ROUGE as recorded"
+                + " (baseline-run-1: as recounted), with what a recount by other software gives for"
+                + " the published edition of the texts",
+            "0.000000001");
+    yaml.line("recordings:");
+    for (String file : table.files()) {
+      if (table.has(file, "flag_accuracy")) {
+        medec(yaml, table, file);
+      }
+    }
+    return yaml.text();
+  }
+
+  private static void medec(ExpectedYaml yaml, FigureTable table, String file) {
+    boolean validation = file.contains("baseline-run-1");
+    String split = validation ? "-validation" : "";
+    String raw = validation ? "" : "_raw";
+    String texts = "{answered: " + table.line(file, "flag_accuracy").rows() + "}";
+    yaml.recording(table, List.of(file))
+        .key("split", "flag" + split)
+        .key("counts", texts)
+        .scores()
+        .score(
+            "metric: accuracy, extractor: medec, scorer: yes-no",
+            "value: " + table.value(file, "flag_accuracy"));
+    yaml.recording(table, List.of(file))
+        .key("split", "sentence" + split)
+        .key("counts", texts)
+        .scores()
+        .score(
+            "metric: accuracy, extractor: medec, scorer: number",
+            repaired(
+                table,
+                file,
+                "sentence_accuracy" + raw,
+                "recorded:Error Sentence Detection Accuracy"));
+    yaml.recording(table, List.of(file)).key("split", "correction" + split).key("counts", texts);
+    if (validation) {
+      yaml.key(
+          "remark",
+          ExpectedYaml.quoted(
+              "14 of the corrections in the file end in white space, which PyPI's rouge counts as"
+                  + " an empty word more; targets have no outer white space, so ROUGE is held to"
+                  + " 0.002"));
+    }
+    yaml.scores();
+    for (String n : List.of("1", "2", "L")) {
+      String name = n.equals("L") ? "l" : n;
+      yaml.score(
+          "metric: mean, extractor: medec, scorer: medec-rouge-" + name,
+          repaired(table, file, "R" + n + "F_subset" + raw, "recorded:R" + n + "F_subset_check")
+              + ", n: "
+              + table.line(file, "R" + n + "F_subset" + raw).rows());
+      yaml.score(
+          "metric: mean, extractor: medec, scorer: medec-composite-" + name,
+          repaired(table, file, "R" + n + "FC" + raw, "recorded:R" + n + "FC"));
+    }
+  }
+
+  /** The recorded figure, which is over an edition of the texts that is not published. */
+  private static String repaired(FigureTable table, String file, String counted, String recorded) {
+    String found = table.value(file, counted);
+    String flags = table.line(file, "flag_accuracy").how();
+    String results = flags.substring(flags.lastIndexOf(' ') + 1);
+    if (!table.has(results, recorded)) {
+      return "value: " + found + (counted.startsWith("R") ? ", tolerance: 0.002" : "");
+    }
+    String value = table.value(results, recorded);
+    double gap = Double.parseDouble(value) - Double.parseDouble(found);
+    if (Math.abs(gap) <= 1e-9) {
+      return "value: " + found;
+    }
+    return "value: "
+        + value
+        + ", known: {found: "
+        + found
+        + ", reason: "
+        + ExpectedYaml.quoted(
+            "the publisher of the run scored it against another edition of the texts, repaired by"
+                + " its author; this is against the published one")
+        + "}";
+  }
+
   private static Map<String, String> rouge() {
     Map<String, String> rouge = new LinkedHashMap<>();
     rouge.put("rouge1", "google-rouge-1");

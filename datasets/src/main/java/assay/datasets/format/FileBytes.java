@@ -107,7 +107,7 @@ final class FileBytes {
   private void checkContent(Signature found) {
     Signature wanted =
         switch (file.format()) {
-          case JSON, JSONL, CSV, TSV -> Signature.TEXT;
+          case JSON, JSONL, CSV, TSV, LINES -> Signature.TEXT;
           case PARQUET -> Signature.PARQUET;
           case XLSX -> Signature.ZIP;
         };

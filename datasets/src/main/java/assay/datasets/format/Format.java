@@ -14,6 +14,8 @@ public enum Format {
   CSV("csv", "CSV", ".csv"),
   /** Cells separated by tabs, with a header line. */
   TSV("tsv", "TSV", ".tsv .tab"),
+  /** Plain lines, each a record. */
+  LINES("lines", "lines of text", ".lines"),
   /** Apache Parquet. */
   PARQUET("parquet", "Parquet", ".parquet .pq"),
   /** An Office Open XML workbook. */

@@ -32,6 +32,7 @@ public final class RowSources {
         case JSON, JSONL -> json(file, bytes, path, limits);
         case CSV -> delimited(file, bytes, ',', limits);
         case TSV -> delimited(file, bytes, '\t', limits);
+        case LINES -> lines(file, bytes, limits);
         case PARQUET ->
             new ReportingRowSource(
                 file.displayName(),
@@ -78,6 +79,13 @@ public final class RowSources {
     DecodedText text = DecodedText.open(file.displayName(), bytes::open);
     RecordReader reader = new DelimitedRecords(file.displayName(), text, separator, limits);
     return new ReportingRowSource(file.displayName(), reader, text);
+  }
+
+  private static RowSource lines(TableFile file, FileBytes bytes, InputLimits limits)
+      throws IOException {
+    DecodedText text = DecodedText.open(file.displayName(), bytes::open);
+    return new ReportingRowSource(
+        file.displayName(), new LineRecords(file.displayName(), text, limits), text);
   }
 
   private static @Nullable RecordPath path(TableFile file) {

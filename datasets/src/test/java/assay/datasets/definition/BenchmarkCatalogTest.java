@@ -24,6 +24,7 @@ class BenchmarkCatalogTest {
             "healthbench-br",
             "medbullets",
             "medcalc-bench",
+            "medec",
             "mediqa-chat-2023-wanglab",
             "medmcqa",
             "medqa",
