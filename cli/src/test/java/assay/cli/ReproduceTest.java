@@ -238,7 +238,8 @@ class ReproduceTest {
     "genehop, GeneGPT, 3, 0",
     "mediqa-chat-2023-wanglab, mediqa-chat-2023-wanglab, 378, 24",
     "aci-bench, aci-bench, 140, 0",
-    "medec, MEDEC, 322, 154"
+    "medec, MEDEC, 322, 154",
+    "radiology-reports, radiology-reports, 81, 0"
   })
   void everySetReproduces(String benchmark, String set, long figures, long known) {
     Path data = SharedData.require(set);

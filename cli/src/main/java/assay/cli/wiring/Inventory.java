@@ -72,7 +72,7 @@ public final class Inventory {
       case EXTRACTORS ->
           Extractors.standard().all().stream().map(e -> entry(e.descriptor())).toList();
       case SCORERS -> Scorers.standard().all().stream().map(s -> entry(s.descriptor())).toList();
-      case METRICS -> Metrics.standard().all().stream().map(m -> entry(m.descriptor())).toList();
+      case METRICS -> Metrics.all().all().stream().map(m -> entry(m.descriptor())).toList();
       case ARMS -> Arms.all().stream().map(arm -> new Entry(arm.name(), arm.title(), "")).toList();
       case INTERVALS -> intervals();
       case FORMATS ->

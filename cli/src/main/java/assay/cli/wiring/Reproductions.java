@@ -18,6 +18,7 @@ import assay.evaluation.reproduction.Reproduction;
 import assay.evaluation.runner.Progress;
 import assay.evaluation.store.RunFile;
 import assay.models.spec.ModelSpec;
+import assay.reading.CorpusMeasures;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -171,12 +172,19 @@ public final class Reproductions {
     Scorings.scoreOwn(
         run,
         mixed ? List.of() : names(expected, Quantity.Scored::extractor),
-        mixed ? List.of() : names(expected, Quantity.Scored::scorer),
+        mixed ? List.of() : scorers(expected),
         false);
     Scorings.Summed sum = Scorings.sumOwn(run, null, LEVEL);
     try (RunFile file = RunFile.openReadOnly(run)) {
       return new Comparison(file, sum.results()).of(expected);
     }
+  }
+
+  /** A measure of a corpus stands as its own scorer, but is none that could be run. */
+  private static List<String> scorers(Expectations.Recording expected) {
+    return names(expected, Quantity.Scored::scorer).stream()
+        .filter(name -> !CorpusMeasures.standard().names().contains(name))
+        .toList();
   }
 
   /** Every rule that a figure names, in order. */

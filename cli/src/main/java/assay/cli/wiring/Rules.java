@@ -30,7 +30,7 @@ public final class Rules {
     return RuleSet.resolve(
         named,
         new RuleSet.Registry(
-            Extractors.standard()::byName, Scorers.standard()::byName, Metrics.standard()::byName));
+            Extractors.standard()::byName, Scorers.standard()::byName, Metrics.all()::byName));
   }
 
   /**

@@ -41,6 +41,7 @@ class ExpectedFilesTest {
     makers.put("genegpt", GeneralSetFigures::geneGpt);
     makers.put("genehop", TextSetFigures::geneHop);
     makers.put("mediqa-chat-2023-wanglab", TextSetFigures::mediqaChat);
+    makers.put("radiology-reports", RadiologyFigures::of);
     makers.put("medec", TextSetFigures::medec);
     makers.put("aci-bench", TextSetFigures::aciBench);
     return makers;

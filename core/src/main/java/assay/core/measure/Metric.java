@@ -13,6 +13,14 @@ public interface Metric {
    */
   boolean mean();
 
+  /**
+   * Whether the metric is over the texts of outcomes, not their values: then it compares answers
+   * with targets itself, and no scorer has a part in it.
+   */
+  default boolean ofTexts() {
+    return false;
+  }
+
   /** An empty sum. */
   Accumulator start();
 

@@ -1,5 +1,6 @@
 package assay.core.measure;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     independent
  * @param expected label of the target for metrics of classification, or null
  * @param observed label of the answer for metrics of classification, or null where none was read
+ * @param texts what was said and what is right, for metrics of texts, or null
  */
 public record Outcome(
     String sampleId,
@@ -19,4 +21,29 @@ public record Outcome(
     double weight,
     @Nullable String cluster,
     @Nullable String expected,
-    @Nullable String observed) {}
+    @Nullable String observed,
+    @Nullable Texts texts) {
+
+  /**
+   * An answer's text beside its references.
+   *
+   * @param answer what was said; empty where nothing was read
+   * @param references the right texts, at least one
+   */
+  public record Texts(String answer, List<String> references) {
+    public Texts {
+      references = List.copyOf(references);
+    }
+  }
+
+  /** An outcome without texts. */
+  public Outcome(
+      String sampleId,
+      double value,
+      double weight,
+      @Nullable String cluster,
+      @Nullable String expected,
+      @Nullable String observed) {
+    this(sampleId, value, weight, cluster, expected, observed, null);
+  }
+}

@@ -36,6 +36,7 @@ class BenchmarkCatalogTest {
             "mmmu-val",
             "pubmedqa",
             "pubmedqa-readers",
+            "radiology-reports",
             "vqa-rad",
             "worldmedqa-v");
     assertThat(catalog.names())

@@ -40,8 +40,11 @@ record Composition(
     return join(pairs.values().stream().map(pair -> pair.extractor().descriptor().id()).toList());
   }
 
-  /** Names of the scorers, joined. */
+  /** Names of the scorers, joined; a metric of texts compares by itself. */
   String scorer() {
+    if (metric.ofTexts()) {
+      return metric.descriptor().id();
+    }
     return join(pairs.values().stream().map(pair -> pair.scorer().descriptor().id()).toList());
   }
 
@@ -60,7 +63,7 @@ record Composition(
       RuleSet.Rules here = rules.of(kind);
       boolean first = true;
       for (Metric metric : here.metrics()) {
-        for (Scorer scorer : here.scorers()) {
+        for (Scorer scorer : under(metric, here.scorers())) {
           for (Extractor extractor : before(scorer, here.extractors())) {
             all.add(
                 new Composition(
@@ -74,6 +77,11 @@ record Composition(
       }
     }
     return List.copyOf(all);
+  }
+
+  /** A metric of texts is the same under every scorer, and stands once. */
+  private static List<Scorer> under(Metric metric, List<Scorer> scorers) {
+    return metric.ofTexts() ? scorers.stream().limit(1).toList() : scorers;
   }
 
   private static void overall(

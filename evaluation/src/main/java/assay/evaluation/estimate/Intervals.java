@@ -35,6 +35,9 @@ final class Intervals {
   static Interval of(
       Series series, Observations observations, double level, long seed, String name) {
     Composition composition = series.composition();
+    if (composition.metric().ofTexts()) {
+      return CorpusBootstrap.of(series, level, affordable(observations, 2_000), seed, name);
+    }
     if (!composition.metric().mean()) {
       return MetricBootstrap.of(series, level, new BootstrapPlan(2_000, seed, name));
     }
@@ -44,10 +47,13 @@ final class Intervals {
       requireShares(observations.values(), composition);
       return DefaultInterval.ofProportion(observations, level);
     }
-    long affordable = Math.max(FEWEST, DRAWS / Math.max(1, observations.n()));
-    int resamples = (int) Math.min(BootstrapPlan.DEFAULT_RESAMPLES, affordable);
+    int resamples = affordable(observations, BootstrapPlan.DEFAULT_RESAMPLES);
     return DefaultInterval.ofMean(
         observations, range, level, new BootstrapPlan(resamples, seed, name));
+  }
+
+  private static int affordable(Observations observations, int most) {
+    return (int) Math.min(most, Math.max(FEWEST, DRAWS / Math.max(1, observations.n())));
   }
 
   /** A scorer that declares no range, as that of recorded scores, may give anything. */

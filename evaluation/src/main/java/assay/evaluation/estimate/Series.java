@@ -1,6 +1,8 @@
 package assay.evaluation.estimate;
 
+import assay.core.Answer;
 import assay.core.Sample;
+import assay.core.Target;
 import assay.core.measure.Metric;
 import assay.core.measure.Outcome;
 import assay.core.measure.ScoreRange;
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Series {
 
+  /** What stands for a score where the metric compares by itself. */
+  private static final ScoredTrials.ScoreRow NO_SCORE = new ScoredTrials.ScoreRow(0, null);
+
   private final Composition composition;
   private final boolean mean;
   private final Tally tally = new Tally();
@@ -27,6 +32,8 @@ final class Series {
   private final Metric.Accumulator worst;
   private final Metric.Accumulator best;
   private final List<Outcome> outcomes = new ArrayList<>();
+  private final boolean texts;
+  private final CorpusUnits units;
   private final ClusterCodes clusterCodes;
   private final BitSet clustersMet = new BitSet();
   private final Scores values = new Scores();
@@ -47,6 +54,8 @@ final class Series {
     this.composition = composition;
     this.clusterCodes = clusterCodes;
     this.mean = composition.metric().mean();
+    this.texts = composition.metric().ofTexts();
+    this.units = new CorpusUnits(composition.metric());
     this.answered = composition.metric().start();
     this.ofRead = composition.metric().start();
     this.worst = composition.metric().start();
@@ -62,7 +71,7 @@ final class Series {
    * where all samples are of one class, as in a slice by the gold answer.
    */
   boolean meaningful() {
-    return mean || severalClasses;
+    return mean || texts || severalClasses;
   }
 
   /** The trials of a sample that were answered and have a score, and how many failed. */
@@ -78,7 +87,7 @@ final class Series {
     if (pair == null) {
       return;
     }
-    @Nullable ScoreRange range = pair.scorer().range();
+    @Nullable ScoreRange range = texts ? null : pair.scorer().range();
     Gathered gathered = gather(pair, trials, range);
     boolean scored = !gathered.scores.isEmpty();
     if (scored) {
@@ -87,6 +96,8 @@ final class Series {
     }
     if (mean) {
       addMeans(sample, gathered, range);
+    } else if (texts) {
+      addTexts(sample, gathered);
     } else {
       addEach(sample, gathered, range);
     }
@@ -109,7 +120,7 @@ final class Series {
         }
         case ANSWERED -> {
           ScoredTrials.ReadingRow reading = Rows.reading(trial, extractor);
-          ScoredTrials.ScoreRow score = Rows.score(trial, extractor, scorer);
+          ScoredTrials.ScoreRow score = texts ? NO_SCORE : Rows.score(trial, extractor, scorer);
           tally.answered(reading, score, range);
           if (score.undefined() == null) {
             gathered.readings.add(reading);
@@ -166,6 +177,24 @@ final class Series {
     for (int i = 0; i < gathered.lost && range != null; i++) {
       worst.add(new Outcome(sample.id(), range.worst(), 1 / all, cluster, expected, null));
       best.add(new Outcome(sample.id(), range.best(), 1 / all, cluster, expected, expected));
+    }
+  }
+
+  private void addTexts(Sample sample, Gathered gathered) {
+    if (!(sample.target() instanceof Target.Text target)) {
+      throw new IllegalStateException("a metric of texts over a target of " + sample.kind());
+    }
+    @Nullable String cluster = cluster(sample);
+    for (ScoredTrials.ReadingRow reading : gathered.readings) {
+      String said = reading.answer() instanceof Answer.Text text ? text.text() : "";
+      Outcome one =
+          new Outcome(
+              sample.id(), 0, 1, cluster, null, null, new Outcome.Texts(said, target.references()));
+      answered.add(one);
+      if (reading.isRead()) {
+        ofRead.add(one);
+      }
+      units.add(one);
     }
   }
 
@@ -232,6 +261,11 @@ final class Series {
   /** The outcomes themselves; kept only for metrics that are no mean. */
   List<Outcome> outcomes() {
     return outcomes;
+  }
+
+  /** What a measure of a corpus is reckoned from. */
+  CorpusUnits units() {
+    return units;
   }
 
   /** Whether some cluster holds more than one sample. */

@@ -127,6 +127,14 @@ public record RuleSet(SequencedMap<AnswerKind, Rules> byKind) {
                 s ->
                     requireKind(
                         problems, kind, "scorer", s.descriptor().name(), s.kinds().contains(kind)));
+            metrics.forEach(
+                m ->
+                    requireKind(
+                        problems,
+                        kind,
+                        "metric",
+                        m.descriptor().name(),
+                        !m.ofTexts() || kind == AnswerKind.TEXT));
             resolved.put(kind, new Rules(extractors, scorers, metrics));
           } catch (AssayException e) {
             problems.addAll(e);

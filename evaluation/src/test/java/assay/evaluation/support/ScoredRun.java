@@ -15,7 +15,9 @@ import assay.evaluation.runner.RetryPolicy;
 import assay.evaluation.scoring.RuleSet;
 import assay.evaluation.scoring.ScoringPass;
 import assay.evaluation.store.RunFile;
+import assay.reading.Extractors;
 import assay.reading.Metrics;
+import assay.reading.Scorers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -39,6 +41,9 @@ public final class ScoredRun {
   private long surplus;
   private String model = "laid down";
   private double level = 0.95;
+  private @Nullable Real real;
+
+  private record Real(String extractor, String scorer) {}
 
   public ScoredRun(SmallBenchmark small, Map<String, String> replies) {
     this.small = small;
@@ -53,6 +58,12 @@ public final class ScoredRun {
   public ScoredRun extractors(String... names) {
     extractors = List.of(names);
     return this;
+  }
+
+  /** Real rules of the room reading instead of spoken ones. */
+  public ScoredRun rules(String extractor, String scorer, String... names) {
+    real = new Real(extractor, scorer);
+    return metrics(names);
   }
 
   public ScoredRun range(@Nullable ScoreRange other) {
@@ -83,17 +94,22 @@ public final class ScoredRun {
   /** The rules, for every kind of answer that the benchmark asks for. */
   public RuleSet rules() {
     LinkedHashMap<AnswerKind, RuleSet.Rules> rules = new LinkedHashMap<>();
-    List<Metric> named = metrics.stream().map(Metrics.standard()::byName).toList();
+    List<Metric> named = metrics.stream().map(Metrics.all()::byName).toList();
     Arrays.stream(AnswerKind.values())
         .filter(kind -> small.samples().stream().anyMatch(s -> s.kind() == kind))
         .forEach(
             kind ->
                 rules.put(
                     kind,
-                    new RuleSet.Rules(
-                        extractors.stream().map(SpokenRules::extractor).toList(),
-                        List.of(SpokenRules.scorer("spoken", range)),
-                        named)));
+                    real != null
+                        ? new RuleSet.Rules(
+                            List.of(Extractors.standard().byName(real.extractor())),
+                            List.of(Scorers.standard().byName(real.scorer())),
+                            named)
+                        : new RuleSet.Rules(
+                            extractors.stream().map(SpokenRules::extractor).toList(),
+                            List.of(SpokenRules.scorer("spoken", range)),
+                            named)));
     return new RuleSet(rules);
   }
 

@@ -197,6 +197,6 @@ public final class SmallBenchmark {
   /** All rules by name. */
   public static RuleSet.Registry registry() {
     return new RuleSet.Registry(
-        Extractors.standard()::byName, Scorers.standard()::byName, Metrics.standard()::byName);
+        Extractors.standard()::byName, Scorers.standard()::byName, Metrics.all()::byName);
   }
 }

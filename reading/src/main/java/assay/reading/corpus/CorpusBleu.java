@@ -86,6 +86,28 @@ public final class CorpusBleu implements CorpusMeasure {
     return new Counts(this);
   }
 
+  @Override
+  public Sums sums() {
+    return new Sums() {
+      @Override
+      public long[] of(String answer, List<String> references) {
+        return counts(answer, references).toArray();
+      }
+
+      @Override
+      public double value(long[] summed) {
+        return formula.applyAsDouble(BleuCounts.of(summed));
+      }
+    };
+  }
+
+  private BleuCounts counts(String answer, List<String> references) {
+    if (references.isEmpty()) {
+      throw new IllegalArgumentException("an answer without a reference");
+    }
+    return BleuCounts.of(words.apply(answer), references.stream().map(words).toList());
+  }
+
   private static final class Counts implements Accumulator {
     private final CorpusBleu measure;
     private BleuCounts counts = BleuCounts.NONE;
@@ -97,11 +119,7 @@ public final class CorpusBleu implements CorpusMeasure {
 
     @Override
     public void add(String answer, List<String> references) {
-      if (references.isEmpty()) {
-        throw new IllegalArgumentException("an answer without a reference");
-      }
-      List<List<String>> wanted = references.stream().map(measure.words).toList();
-      counts = counts.plus(BleuCounts.of(measure.words.apply(answer), wanted));
+      counts = counts.plus(measure.counts(answer, references));
       any = true;
     }
 

@@ -1,9 +1,12 @@
 package assay.reading.similarity;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * What BLEU is made of (Papineni et al. 2002), for one answer or summed over many: of the n-grams
@@ -52,6 +55,25 @@ public record BleuCounts(
       atLeastOne.add((long) Math.max(1, answer.size() - n + 1));
     }
     return new BleuCounts(shared, said, answer.size(), closest(answer, references), atLeastOne);
+  }
+
+  /** Counts from what {@link #toArray} gave, or from a sum of such. */
+  public static BleuCounts of(long[] numbers) {
+    List<Long> all = Arrays.stream(numbers).boxed().toList();
+    return new BleuCounts(
+        all.subList(0, ORDER),
+        all.subList(ORDER, 2 * ORDER),
+        numbers[3 * ORDER],
+        numbers[3 * ORDER + 1],
+        all.subList(2 * ORDER, 3 * ORDER));
+  }
+
+  /** All counts in a row, to be summed place by place. */
+  public long[] toArray() {
+    return LongStream.concat(
+            Stream.of(shared, said, atLeastOne).flatMap(List::stream).mapToLong(Long::longValue),
+            LongStream.of(words, referenceWords))
+        .toArray();
   }
 
   /** The sum of two counts. */

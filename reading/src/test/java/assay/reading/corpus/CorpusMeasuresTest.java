@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import assay.core.measure.Metric;
+import assay.core.measure.Outcome;
 import assay.reading.CorpusMeasures;
+import assay.reading.Metrics;
 import assay.testkit.generate.Generators;
 import assay.testkit.generate.SeededTest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -66,6 +70,54 @@ class CorpusMeasuresTest {
       assertThat(whole.orElseThrow())
           .isBetween(measure.range().worst(), measure.range().best() + 1e-9);
     }
+  }
+
+  @SeededTest(count = 40)
+  void sumsGiveWhatTheAnswersThemselvesGive(Generators draw) {
+    List<Item> items = new ArrayList<>();
+    for (int i = draw.between(1, 6); i > 0; i--) {
+      items.add(new Item(draw.text(), List.of(draw.texts().plain(), draw.texts().plain())));
+    }
+    for (CorpusMeasure measure : CorpusMeasures.standard().all()) {
+      CorpusMeasure.Sums sums = measure.sums();
+      if (sums != null) {
+        long[] sum = new long[sums.of("", List.of("a")).length];
+        for (Item item : items) {
+          long[] one = sums.of(item.answer(), item.references());
+          Arrays.setAll(sum, i -> sum[i] + one[i]);
+        }
+        assertThat(OptionalDouble.of(sums.value(sum)))
+            .isEqualTo(over(measure.descriptor().name(), items));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void asAMetricItTakesTheTextsOfOutcomesAndNothingElse(String name) {
+    Metric metric = Metrics.all().byName(name);
+    Metric.Accumulator whole = metric.start();
+    Metric.Accumulator parts = metric.start();
+    for (Item item : CORPUS) {
+      Outcome outcome =
+          new Outcome(
+              "s", 0, 1, null, null, null, new Outcome.Texts(item.answer(), item.references()));
+      whole.add(outcome);
+      Metric.Accumulator part = metric.start();
+      part.add(outcome);
+      parts.merge(part);
+    }
+
+    assertThat(metric.ofTexts()).isTrue();
+    assertThat(metric.mean()).isFalse();
+    assertThat(whole.result()).isEqualTo(over(name, CORPUS)).isEqualTo(parts.result());
+    assertThat(metric.start().result()).isEmpty();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> whole.add(new Outcome("s7", 1, 1, null, null, null)))
+        .withMessage("the outcome of sample s7 has no texts");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> whole.merge(Metrics.all().byName("accuracy").start()))
+        .withMessageContaining("a sum of another metric");
   }
 
   @ParameterizedTest

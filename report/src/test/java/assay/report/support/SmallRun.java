@@ -157,7 +157,7 @@ public final class SmallRun {
     return RuleSet.resolve(
         benchmark().rules(),
         new RuleSet.Registry(
-            Extractors.standard()::byName, Scorers.standard()::byName, Metrics.standard()::byName));
+            Extractors.standard()::byName, Scorers.standard()::byName, Metrics.all()::byName));
   }
 
   /** Plans, asks and scores. */
