@@ -14,6 +14,9 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +101,32 @@ class ClaimCommandTest {
     Path plain = run("reader:first", "plain.assay");
     assertThat(assay("claim", claim, good, plain).out().replaceAll("\\s+", " "))
         .contains("Post hoc: the claim file was not in the run of baseline before");
+  }
+
+  /** The seal holds for replies; scores are held against what their rules give for these. */
+  @Test
+  void scoresThatNobodyGaveDecideNothing() throws Exception {
+    Path good = run("reader:oracle,accuracy=0.95", "good.assay", "--claim", claim);
+    Path poor = run("reader:first", "poor.assay", "--claim", claim);
+    assertThat(assay("check", poor).out())
+        .contains("scored again by its rules, give the very same readings and scores");
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + poor);
+        Statement statement = connection.createStatement()) {
+      statement.execute("UPDATE score SET value = 1 - value WHERE trial = 0");
+    }
+    for (CliOutcome outcome :
+        List.of(
+            assay("check", poor),
+            assay("claim", claim, good, poor),
+            assay("claim", claim, poor, good))) {
+      assertThat(outcome.code()).isEqualTo(ExitCode.DATA.code());
+      assertThat(outcome.err())
+          .contains("are not those that the rules give for the replies")
+          .contains("assay score RUN");
+    }
+    assertThat(assay("score", poor).code()).isZero();
+    assertThat(assay("check", poor).code()).isZero();
+    assertThat(assay("claim", claim, good, poor).code()).isZero();
   }
 
   /** Whatever a run is scored by later, the claim holds to the benchmark's first rule. */

@@ -140,6 +140,8 @@ class CommandTest {
           .isEqualTo(right / (double) QUESTIONS);
       assertThat(second.json().at("/runs/0/trials/from_cache").asLong()).isEqualTo(QUESTIONS);
       assertThat(third.json().at("/runs/0/trials/from_cache").asLong()).isZero();
+      assertThat(assay("show", work.resolve("b.assay").toString()).out())
+          .contains("Of the run's answers " + QUESTIONS + " came from the cache");
       assertThat(endpoint.traffic().counters().requests()).isEqualTo(2L * QUESTIONS);
       assertThat(endpoint.traffic().problems()).isEmpty();
     }

@@ -66,6 +66,10 @@ class LintClaimCommandTest {
                 + " χ², 0.099 by McNemar's χ² with correction); printed is 0.02.",
             true),
         Arguments.of(
+            "s,A,,,,,x,,0.048,13,5,,",
+            "13 wins and 5 losses give p = 0.048 by the one-sided sign test, as printed (0.048).",
+            false),
+        Arguments.of(
             "s,A,,,,,x,,0.02,25,11,5.44,",
             "25 wins and 11 losses give p = 0.020 by mid-p test, McNemar's χ², as printed (0.02).",
             false),

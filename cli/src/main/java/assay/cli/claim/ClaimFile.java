@@ -28,6 +28,10 @@ public record ClaimFile(Claim claim, String text) {
    * @throws AssayException if there is none, or with everything that is wrong with it
    */
   public static ClaimFile read(Path file) {
+    if (Files.isDirectory(file)) {
+      throw AssayException.usage(
+          Problem.of("this is a folder").at(file.toString()).expected("a claim file"));
+    }
     try {
       if (Files.size(file) > LARGEST) {
         throw AssayException.usage(

@@ -6,6 +6,7 @@ import assay.cli.wiring.Checks;
 import assay.evaluation.json.Json;
 import assay.report.json.PrettyJson;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -51,7 +52,7 @@ public final class CheckCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     Terminal terminal = root.terminal();
     List<String> facts = new Checks(root.places()).check(subject, data);
     if (json) {

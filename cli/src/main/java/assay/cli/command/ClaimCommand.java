@@ -30,8 +30,9 @@ import picocli.CommandLine.Parameters;
     name = "claim",
     mixinStandardHelpOptions = true,
     description = {
-      "Decide the statements of a claim file: supported, refuted or undecided, on what",
-      "evidence, and what would decide. Exit code 1 unless all are supported."
+      "Decide the statements of a claim file.",
+      "Each is supported, refuted or undecided; with the evidence, and what would decide.",
+      "Exit code 1 unless all are supported."
     },
     footerHeading = "%nExamples:%n",
     footer = {

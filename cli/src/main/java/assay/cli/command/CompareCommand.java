@@ -31,8 +31,9 @@ import picocli.CommandLine.Parameters;
     name = "compare",
     mixinStandardHelpOptions = true,
     description = {
-      "Say which of two runs is better, sample by sample: better, worse, equivalent",
-      "within a margin, or undecided. Of three or more, every pair."
+      "Say which of two runs is better, and how sure that is.",
+      "Sample by sample: better, worse, equivalent within a margin, or undecided; of three or",
+      "more runs, every pair."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -57,7 +58,7 @@ public final class CompareCommand implements Callable<Integer> {
       names = "--margin",
       paramLabel = "X",
       description =
-          "Differences up to X count as none: 0.05, 5 %%, '5 points'; where scores are no shares, in"
+          "Differences that are surely below X count as equivalent: 0.05, 5 %%, '5 points'; else in"
               + " their own unit.")
   private @Nullable String margin;
 

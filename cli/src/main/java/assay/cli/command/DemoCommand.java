@@ -21,8 +21,9 @@ import picocli.CommandLine.Option;
     name = "demo",
     mixinStandardHelpOptions = true,
     description = {
-      "Draw a small benchmark of simulated patients, put it to readers with known flaws",
-      "and to one that really looks, and say what each is worth. No key, no data, no network."
+      "Try Assay on simulated patients: no key, no data, no network.",
+      "A small benchmark is drawn and put to readers with known flaws and to one that really",
+      "looks, and it is said what each is worth."
     },
     footerHeading = "%nExamples:%n",
     footer = {"  assay demo", "  assay demo --seed 7 --json"})

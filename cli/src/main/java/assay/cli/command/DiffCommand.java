@@ -23,8 +23,9 @@ import picocli.CommandLine.Parameters;
     name = "diff",
     mixinStandardHelpOptions = true,
     description = {
-      "Say question by question why two runs differ: sample set, prompt, images, settings, reply,",
-      "reading, score; how many scores each flips, and how much of the gap it explains."
+      "Say question by question why two runs differ.",
+      "Sample set, prompt, images, settings, reply, reading, score: how many scores each flips,",
+      "and how much of the gap it explains."
     },
     footerHeading = "%nExamples:%n",
     footer = {

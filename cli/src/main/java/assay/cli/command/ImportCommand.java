@@ -27,9 +27,10 @@ import picocli.CommandLine.Spec;
     name = "import",
     mixinStandardHelpOptions = true,
     description = {
-      "Make a run file of a log that another program wrote: lm-evaluation-harness, lmms-eval,",
-      "VLMEvalKit, Inspect, promptfoo, HELM, simple-evals. What the program read and how it scored",
-      "stand in it as 'recorded', beside what Assay reads and how it scores."
+      "Make a run file of a log that another program wrote.",
+      "Of lm-evaluation-harness, lmms-eval, VLMEvalKit, Inspect, promptfoo, HELM, simple-evals.",
+      "What the program read and how it scored stand in it as 'recorded', beside what Assay reads",
+      "and how it scores."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -20,9 +20,10 @@ import picocli.CommandLine.Parameters;
     name = "lint-claim",
     mixinStandardHelpOptions = true,
     description = {
-      "Check a published table for arithmetic: does the percentage exist for that n,",
-      "which method is the interval of, can the difference be significant, are gains",
-      "points or relative? Exit code 1 if something is impossible."
+      "Check a published table for arithmetic.",
+      "Does the percentage exist for that n, which method is the interval of, can the",
+      "difference be significant, are gains points or relative? Exit code 1 if something is",
+      "impossible."
     },
     footerHeading = "%nColumns, all but value optional (CSV, TSV, or a YAML list of rows):%n",
     footer = {

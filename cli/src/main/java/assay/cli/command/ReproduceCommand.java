@@ -24,8 +24,8 @@ import picocli.CommandLine.Parameters;
     name = "reproduce",
     mixinStandardHelpOptions = true,
     description = {
-      "Take the recorded answers that a benchmark knows, and compare what comes out with what",
-      "others stated: hash of every file, then counts, then scores, within tolerances."
+      "Score recorded answers, and compare with what others stated.",
+      "Hash of every file, then counts, then scores, within tolerances."
     },
     footerHeading = "%nExamples:%n",
     footer = {

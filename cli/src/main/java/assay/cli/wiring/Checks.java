@@ -11,13 +11,16 @@ import assay.datasets.sample.DatasetSummary;
 import assay.datasets.sample.FileSummary;
 import assay.evaluation.protocol.Arms;
 import assay.evaluation.store.RunFile;
+import assay.evaluation.store.ScoredTrials;
 import assay.evaluation.store.Seal;
 import assay.evaluation.store.TrialCounts;
 import assay.report.table.Figures;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +39,7 @@ public final class Checks {
    * @return what was found, in sentences
    * @throws AssayException with every problem found
    */
-  public List<String> check(String subject, @Nullable Path data) {
+  public List<String> check(String subject, @Nullable Path data) throws IOException {
     if (subject.endsWith(".assay") && Files.exists(Path.of(subject))) {
       return run(Path.of(subject));
     }
@@ -111,7 +114,7 @@ public final class Checks {
         .collect(Collectors.joining(", ", summary.kinds().isEmpty() ? "" : ": ", ""));
   }
 
-  private static List<String> run(Path path) {
+  private static List<String> run(Path path) throws IOException {
     List<String> facts = new ArrayList<>();
     try (RunFile file = RunFile.openReadOnly(path)) {
       file.requireIntact();
@@ -131,6 +134,14 @@ public final class Checks {
               + Figures.count(counts.planned())
               + " still to be asked");
       Scorings.definition(file);
+      Optional<Long> scoring = ScoredTrials.newestScoring(file);
+      if (scoring.isPresent()) {
+        Scorings.requireTrue(file, scoring.get());
+        facts.add(
+            "scoring "
+                + scoring.get()
+                + ": the replies, scored again by its rules, give the very same readings and scores");
+      }
     }
     return facts;
   }

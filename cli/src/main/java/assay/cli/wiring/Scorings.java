@@ -27,6 +27,7 @@ import assay.models.spec.ModelScheme;
 import assay.report.export.ExportFormat;
 import assay.report.export.RunExport;
 import assay.report.json.RunSummary;
+import assay.report.table.Figures;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -118,17 +119,62 @@ public final class Scorings {
   }
 
   private static <T> T lookAtCopy(RunFile file, View<T> view) throws IOException {
+    return inCopy(
+        file,
+        copy -> {
+          scoreOwn(copy, List.of(), List.of(), false);
+          try (RunFile scored = RunFile.openReadOnly(copy)) {
+            return view.of(scored);
+          }
+        });
+  }
+
+  /** What is done with a copy. */
+  @FunctionalInterface
+  private interface CopyUse<T> {
+    T of(Path copy) throws IOException;
+  }
+
+  private static <T> T inCopy(RunFile file, CopyUse<T> use) throws IOException {
     Path folder = Files.createTempDirectory("assay");
     Path copy = folder.resolve("run.assay");
     try {
       file.copy(copy);
-      scoreOwn(copy, List.of(), List.of(), false);
-      try (RunFile scored = RunFile.openReadOnly(copy)) {
-        return view.of(scored);
-      }
+      return use.of(copy);
     } finally {
       RunFile.discard(copy);
       Files.delete(folder);
+    }
+  }
+
+  /**
+   * Requires that the scores which a run keeps are those that their rules give for its replies: the
+   * seal holds for replies, not for what is made of them, since a run can be scored again. The
+   * replies are scored anew in a copy.
+   *
+   * @throws AssayException if a reading or a score differs
+   */
+  static void requireTrue(RunFile file, long scoring) throws IOException {
+    RuleSet rules = rules(file, scoring);
+    long differing =
+        inCopy(
+            file,
+            copy -> {
+              try (RunFile anew = RunFile.open(copy)) {
+                return ScoredTrials.differing(
+                    anew, scoring, ScoringPass.run(anew, rules, Version.text()));
+              }
+            });
+    if (differing > 0) {
+      throw AssayException.data(
+          Problem.of(
+                  "the scores of "
+                      + Figures.counted(differing, "trial", "trials")
+                      + " are not those that the rules give for the replies")
+              .at(file.path().toString())
+              .expected(
+                  "what scoring " + scoring + " must give; it was changed, or made by a fault")
+              .remedy("score the replies again: assay score RUN"));
     }
   }
 

@@ -11,6 +11,8 @@ import assay.evaluation.scoring.RuleSet;
 import assay.evaluation.store.RunFacts;
 import assay.evaluation.store.RunFile;
 import assay.evaluation.store.Seal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +52,11 @@ public final class Sides {
               kind -> wanted(claim.extractor(), benchmark, kind, Benchmark.Rules::extractors),
               kind -> wanted(claim.scorer(), benchmark, kind, Benchmark.Rules::scorers));
       if (fixed.isPresent()) {
+        try {
+          Scorings.requireTrue(file, scoring);
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
         return new Scored(scoring, fixed.get());
       }
     }

@@ -117,7 +117,7 @@ public record Pairing(List<Pair> pairs, Coverage coverage, List<Disparity> dispa
               + first.benchmark()
               + " and "
               + second.benchmark(),
-          "compare runs of one benchmark");
+          "compare runs of one benchmark; of logs of two programs, 'assay diff RUN RUN' says why they differ");
     }
     if (!first.scorer().equals(second.scorer())) {
       throw refused(

@@ -133,8 +133,9 @@ public sealed interface LintFinding {
      * @param test its name
      * @param least the smallest p that the printed numbers allow
      * @param most the largest
+     * @param oneSided whether it asks for one direction alone
      */
-    public record Computed(String test, double least, double most) {}
+    public record Computed(String test, double least, double most, boolean oneSided) {}
 
     /** Whether a test gives the printed p; all do where none is printed. */
     public boolean fits(Computed one) {
@@ -148,7 +149,10 @@ public sealed interface LintFinding {
 
     @Override
     public Grade grade() {
-      return LintFinding.grade(fits(shown()));
+      if (!fits(shown())) {
+        return Grade.IMPOSSIBLE;
+      }
+      return shown().oneSided() ? Grade.NOTE : Grade.POSSIBLE;
     }
   }
 

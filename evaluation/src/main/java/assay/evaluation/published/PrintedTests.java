@@ -32,19 +32,25 @@ record PrintedTests(long wins, long losses) {
     return distance * distance / ((double) wins + losses);
   }
 
-  /** What each gives, the exact one first. */
+  /** What each gives, the exact one first, those of one side last. */
   List<Computed> all() {
+    double exact = SignTest.test(wins, losses).p();
     List<Computed> all = new ArrayList<>();
-    all.add(of("sign test", SignTest.test(wins, losses).p()));
+    all.add(of("sign test", exact));
     all.add(of("mid-p test", McNemarMidP.test(new PairedCounts(0, wins, losses, 0)).p()));
     if (differ()) {
       all.add(of("McNemar's χ²", Quantiles.chiSquaredSurvival(chiSquared(0), 1)));
       all.add(of("McNemar's χ² with correction", Quantiles.chiSquaredSurvival(chiSquared(1), 1)));
     }
+    if (wins != losses) { // the distribution is symmetric: one tail is half of both
+      double normal = Quantiles.chiSquaredSurvival(chiSquared(0), 1);
+      all.add(new Computed("the one-sided sign test", exact / 2, exact / 2, true));
+      all.add(new Computed("the one-sided form of McNemar's χ²", normal / 2, normal / 2, true));
+    }
     return all;
   }
 
   private static Computed of(String test, double p) {
-    return new Computed(test, p, p);
+    return new Computed(test, p, p, false);
   }
 }

@@ -178,7 +178,8 @@ public final class TableLint {
                       "McNemar's test",
                       Quantiles.chiSquaredSurvival(row.chi2().most().doubleValue(), 1),
                       Quantiles.chiSquaredSurvival(
-                          Math.max(0, row.chi2().least().doubleValue()), 1)))));
+                          Math.max(0, row.chi2().least().doubleValue()), 1),
+                      false))));
     }
   }
 

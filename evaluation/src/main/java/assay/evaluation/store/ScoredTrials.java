@@ -120,6 +120,40 @@ public final class ScoredTrials implements AutoCloseable {
     return newest == 0 ? Optional.empty() : Optional.of(newest);
   }
 
+  /**
+   * Of how many trials two scorings say different things: another reading or another score. Only
+   * the trials count of which the first says anything.
+   */
+  public static long differing(RunFile file, long first, long second) {
+    String reading = "SELECT trial, extractor, outcome, answer, guessed, reason FROM reading";
+    String score = "SELECT trial, extractor, scorer, value, undefined FROM score";
+    return Sql.number(
+        file.connection(),
+        "SELECT count(DISTINCT trial) FROM ("
+            + oneWithout(reading, first, second)
+            + " UNION ALL "
+            + oneWithout(reading, second, first)
+            + " UNION ALL "
+            + oneWithout(score, first, second)
+            + " UNION ALL "
+            + oneWithout(score, second, first)
+            + ") WHERE trial IN (SELECT trial FROM reading WHERE scoring = "
+            + first
+            + ")");
+  }
+
+  private static String oneWithout(String rows, long one, long other) {
+    return "SELECT trial FROM ("
+        + rows
+        + " WHERE scoring = "
+        + one
+        + " EXCEPT "
+        + rows
+        + " WHERE scoring = "
+        + other
+        + ")";
+  }
+
   /** Whether the newest scoring has something to say of every trial that is answered. */
   public static boolean isScored(RunFile file) {
     return 0

@@ -79,6 +79,13 @@ public final class ResultsText {
     headline.ifPresent(
         estimate -> {
           HeadlineText.sentences(estimate).forEach(sentence -> paragraph(out, sentence));
+          if (run.trials().fromCache() > 0) {
+            paragraph(
+                out,
+                "Of the run's answers "
+                    + Figures.count(run.trials().fromCache())
+                    + " came from the cache of earlier replies; --no-cache asks anew.");
+          }
           out.append('\n');
         });
     if (whole.isEmpty()) {

@@ -171,12 +171,12 @@ public final class LintSentences {
     }
     String also =
         p.computed().stream()
-            .filter(one -> !one.equals(shown) && p.fits(one))
+            .filter(one -> !one.equals(shown) && p.fits(one) && !one.oneSided())
             .map(one -> ", " + one.test())
             .collect(Collectors.joining());
     return what
         + computed
-        + (p.grade() == LintFinding.Grade.POSSIBLE
+        + (p.fits(shown)
             ? also + ", as printed (" + row.p() + ")."
             : others(p, shown) + "; printed is " + row.p() + ".");
   }
@@ -185,7 +185,7 @@ public final class LintSentences {
   private static String others(LintFinding.PValue p, Computed shown) {
     String others =
         p.computed().stream()
-            .filter(one -> !one.equals(shown))
+            .filter(one -> !one.equals(shown) && !one.oneSided())
             .map(one -> Probabilities.bare(one.least()) + " by " + one.test())
             .collect(Collectors.joining(", "));
     return others.isEmpty() ? "" : " (" + others + ")";

@@ -7,10 +7,13 @@ import assay.evaluation.comparison.Coverage;
 import assay.evaluation.comparison.Disparity;
 import assay.evaluation.comparison.Effect;
 import assay.evaluation.comparison.Judged;
+import assay.evaluation.comparison.Verdict;
 import assay.report.table.Figures;
+import assay.report.table.TextTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A comparison in sentences: the verdict first, then what it rests on, then what is missing. */
@@ -77,6 +80,33 @@ final class VerdictText {
 
   /** The verdict. */
   String verdict() {
+    return overall() + opposed();
+  }
+
+  /** Where parts contradict one another, one verdict about all of them says little. */
+  private String opposed() {
+    String better = parts(Verdict.BETTER);
+    String worse = parts(Verdict.WORSE);
+    return better.isEmpty() || worse.isEmpty()
+        ? ""
+        : " But the parts point in opposite directions: "
+            + first
+            + " is better on "
+            + better
+            + ", worse on "
+            + worse
+            + ". All questions weigh alike here; a mean over parts may say otherwise.";
+  }
+
+  private String parts(Verdict verdict) {
+    return comparison.slices().stream()
+        .filter(slice -> slice.judged().verdict() == verdict)
+        .map(slice -> slice.tag() + " " + slice.value())
+        .map(TextTable::harmless)
+        .collect(Collectors.joining(", "));
+  }
+
+  private String overall() {
     Judged judged = comparison.overall();
     return switch (judged.verdict()) {
       case BETTER -> first + " is better than " + second + ": " + facts(judged) + ".";
