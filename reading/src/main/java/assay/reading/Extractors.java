@@ -16,6 +16,7 @@ import assay.reading.extractor.LmEvalRegexExtractor;
 import assay.reading.extractor.LmEvalTakeFirstExtractor;
 import assay.reading.extractor.LogprobLetterExtractor;
 import assay.reading.extractor.MedCalcExtractor;
+import assay.reading.extractor.MedCalcReplyExtractor;
 import assay.reading.extractor.MedXpertQaExtractor;
 import assay.reading.extractor.MedecExtractor;
 import assay.reading.extractor.MirageExtractor;
@@ -90,6 +91,7 @@ public final class Extractors {
                 OptionLikelihoodExtractor.byLength(),
                 OptionLikelihoodExtractor.overUnconditional(),
                 new MedCalcExtractor(),
+                new MedCalcReplyExtractor(),
                 new MedecExtractor(),
                 new RecordedExtractor()));
     rules.addAll(RegionsExtractor.boxes());

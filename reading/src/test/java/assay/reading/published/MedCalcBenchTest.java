@@ -2,12 +2,18 @@ package assay.reading.published;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import assay.core.Answer;
 import assay.core.AnswerKind;
 import assay.core.Target;
 import assay.core.Tolerance;
 import assay.core.exchange.Presented;
 import assay.core.exchange.Reply;
+import assay.core.measure.Extractor;
+import assay.core.measure.Reading;
+import assay.reading.Extractors;
 import assay.reading.text.Days;
+import assay.testkit.Fixture;
+import assay.testkit.FixtureRow;
 import assay.testkit.SharedData;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -18,9 +24,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** MedCalc-Bench: its recorded verdict on every row of every file, each with its own edition. */
@@ -30,6 +38,10 @@ class MedCalcBenchTest {
   private static final int WEEKS_AND_DAYS = 69;
   private static final Set<Integer> WHOLE =
       Set.of(4, 15, 16, 17, 18, 20, 21, 25, 27, 28, 29, 32, 33, 36, 43, 45, 48, 51);
+
+  /** Fractional excretion of sodium and the Framingham risk are given in percent. */
+  private static final Set<Integer> PERCENT = Set.of(40, 46);
+
   private static final String NEWER = "medcalc-bench/dataset/test_data.csv";
   private static final String OLDER = "medcalc-bench/dataset_2024-06-26/test_data.csv.gz";
 
@@ -78,6 +90,108 @@ class MedCalcBenchTest {
         .isTrue();
     assertThat(new Tally("medcalc", "text").add(Reply.of("14 weeks 2 days"), presented, target))
         .isFalse();
+  }
+
+  /** Whole replies are read and judged as by the publisher's own program. */
+  @ParameterizedTest
+  @MethodSource("replies")
+  void wholeRepliesAreReadAsByThePublisher(FixtureRow row) {
+    Map<String, String> question = new HashMap<>();
+    for (String column :
+        List.of("Calculator ID", "Ground Truth Answer", "Lower Limit", "Upper Limit")) {
+      question.put(column, row.text(column));
+    }
+    Target target = target(question);
+    Presented presented = Files.of(target.kind(), "A note.\n\n" + row.text("Question"), "en");
+    Reply reply = Reply.of(row.text("reply").replace("\\n", "\n"));
+    Reading reading = Extractors.standard().byName("medcalc-reply").read(reply, presented);
+    String expected = row.text("read");
+    switch (reading) {
+      case Reading.Read(Answer.Number(double value, var unit), var evidence, var guessed) ->
+          assertThat(value).isEqualTo(Double.parseDouble(expected));
+      case Reading.Read(Answer.Date(LocalDate day), var evidence, var guessed) ->
+          assertThat(american(day)).isEqualTo(expected);
+      case Reading.Read(Answer answer, var evidence, var guessed) ->
+          assertThat(answer).isEqualTo(new Answer.Text(inWords(expected)));
+      case Reading.Unreadable(String reason) when reason.equals("a number with leading zeros") ->
+          assertThat(expected).matches("-|0\\d+");
+      // a day that there is not: cut out by the publisher, and wrong in his verdict
+      case Reading.Unreadable(String reason) -> assertThat(expected).isIn("-", "02/30/2021");
+      case Reading.Refused other -> throw new AssertionError(other);
+      case Reading.Truncated other -> throw new AssertionError(other);
+    }
+    assertThat(new Tally("medcalc-reply", scorer(target.kind())).add(reply, presented, target))
+        .isEqualTo(row.text("verdict").equals("1"));
+  }
+
+  static Stream<FixtureRow> replies() {
+    return Fixture.of(MedCalcBenchTest.class, "medcalc.tsv").stream();
+  }
+
+  /** (14, 1) as 14 weeks 1 days. */
+  private static String inWords(String pair) {
+    return pair.substring(1, pair.length() - 1).replace(", ", " weeks ") + " days";
+  }
+
+  /** Whole points are asked for by those calculators of which the publisher says so. */
+  @ParameterizedTest
+  @ValueSource(strings = {NEWER, OLDER})
+  void everyQuestionIsKnownForWholePointsOrNot(String edition) throws IOException {
+    Extractor rule = Extractors.standard().byName("medcalc-reply");
+    for (Map<String, String> row : Files.csv(SharedData.require(edition))) {
+      Target target = target(row);
+      if (!(target instanceof Target.Number)) {
+        continue;
+      }
+      String question = row.get("Patient Note") + "\n\n" + row.get("Question");
+      Reading reading =
+          rule.read(
+              Reply.of("{\"answer\": \"7 out of 9\"}"),
+              Files.of(AnswerKind.NUMBER, question, "en"));
+      boolean points = WHOLE.contains(Integer.parseInt(row.get("Calculator ID")));
+      assertThat(reading)
+          .as(row.get("Question"))
+          .isInstanceOfSatisfying(
+              Reading.Read.class,
+              read -> assertThat(read.answer()).isEqualTo(new Answer.Number(points ? 7 : 9, null)));
+    }
+  }
+
+  /** The default rule reads what a careful reader would, where the publisher's own errs too. */
+  @ParameterizedTest
+  @ValueSource(strings = {NEWER, OLDER})
+  void theDefaultReadsPartsOfWholeAndPercent(String edition) throws IOException {
+    int points = 0;
+    int percents = 0;
+    for (Map<String, String> row : Files.csv(SharedData.require(edition))) {
+      Target target = target(row);
+      String gold = row.get("Ground Truth Answer");
+      int calculator = Integer.parseInt(row.get("Calculator ID"));
+      Presented presented =
+          Files.of(target.kind(), row.get("Patient Note") + "\n\n" + row.get("Question"), "en");
+      if (WHOLE.contains(calculator) && Double.parseDouble(gold) >= 0) {
+        int whole = (int) Math.rint(Double.parseDouble(gold));
+        for (String form :
+            List.of("The score is %d out of %d.", "%d/%d", "It is **%d/%d** points.")) {
+          String said = String.format(Locale.ROOT, form, whole, whole + 3);
+          assertThat(new Tally("layered", "number").add(Reply.of(said), presented, target))
+              .as(row.get("Question") + said)
+              .isTrue();
+          String wrong = String.format(Locale.ROOT, form, whole + 3, whole + 4);
+          assertThat(new Tally("layered", "number").add(Reply.of(wrong), presented, target))
+              .isFalse();
+        }
+        points++;
+      } else if (PERCENT.contains(calculator)) {
+        Reply said = Reply.of("{\"answer\": \"" + gold + "%\"}");
+        assertThat(new Tally("layered", "number").add(said, presented, target)).isTrue();
+        assertThat(new Tally("medcalc-reply", "number").add(said, presented, target))
+            .as("the publisher divides by 100, which is right for 0 alone")
+            .isEqualTo(Double.parseDouble(gold) == 0);
+        percents++;
+      }
+    }
+    assertThat(List.of(points, percents)).allSatisfy(n -> assertThat(n).isPositive());
   }
 
   private static boolean isRight(String extractor, String answer, Target target) {

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads a number: in a value marked for machines; the last one announced ("The answer is 5 cm");
  * the last number of the reply where "=" or "is" leads to it; the only number that there is, or the
- * only one in a unit like the one asked for. Bounds and ranges are no values. A small number may be
- * an English word.
+ * only one in a unit like the one asked for. "7 out of 9" is 7 where a score or a count is asked
+ * for ({@link PartsOfWhole}). Bounds and ranges are no values. A small number may be an English
+ * word.
  */
 final class NumberReader {
 
@@ -45,7 +46,8 @@ final class NumberReader {
 
   private Reading read(int start, int to) {
     int from = Math.max(start, to - LOOKED_AT);
-    List<Numerals.Found> numbers = Numerals.all(folded, from, to, presented.language());
+    List<Numerals.Found> all = Numerals.all(folded, from, to, presented.language());
+    List<Numerals.Found> numbers = new PartsOfWhole(folded, presented.question()).joined(all);
     if (numbers.isEmpty()) {
       return word(from, to);
     }

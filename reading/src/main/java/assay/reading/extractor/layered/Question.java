@@ -37,15 +37,26 @@ final class Question {
   /** Whether the last sentence of a question asks for what is wrong; vignettes before it do not. */
   private static boolean isNegative(String question) {
     char[] folded = Folding.fold(question);
-    int end = folded.length;
+    int end = endOfWords(folded, folded.length);
+    int start = Math.max(lastSentence(folded, end), end - LONGEST);
+    return WORDS.find(folded, start, end) >= 0 || shouts(question, start, end);
+  }
+
+  /** Where the last sentence before a place of a folded text begins. */
+  static int lastSentence(char[] folded, int to) {
+    int start = endOfWords(folded, to);
+    while (start > 0 && !endsSentence(folded, start - 1)) {
+      start--;
+    }
+    return start;
+  }
+
+  private static int endOfWords(char[] folded, int to) {
+    int end = to;
     while (end > 0 && !Character.isLetterOrDigit(folded[end - 1])) {
       end--;
     }
-    int start = end;
-    while (start > 0 && end - start < LONGEST && !endsSentence(folded, start - 1)) {
-      start--;
-    }
-    return WORDS.find(folded, start, end) >= 0 || shouts(question, start, end);
+    return end;
   }
 
   /** A "NOT" or "NO" in capitals. */
