@@ -117,6 +117,8 @@ public final class ImportCommand implements Callable<Integer> {
     if (!made.prompts()) {
       err.println("          the log does not hold what was put to the model");
     }
+    made.doubts()
+        .forEach(doubt -> err.println("          " + doubt + "; --system NAME says it otherwise"));
     err.println("run file: " + imported.file());
   }
 }

@@ -136,6 +136,19 @@ public final class HarnessLog {
     return heading.task();
   }
 
+  /**
+   * Where the name of who answered, or of what was asked, was taken from, if it could be another;
+   * empty where the program wrote it down.
+   */
+  public Optional<String> doubt() {
+    if (heading.doubt() != null) {
+      return Optional.of(heading.doubt());
+    }
+    return saysSystem()
+        ? Optional.empty()
+        : Optional.of("the file's name stands for who answered: the log does not say");
+  }
+
   /** Whether the log says itself who answered. */
   boolean saysSystem() {
     return heading.model() != null

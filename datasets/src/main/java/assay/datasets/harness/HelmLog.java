@@ -5,18 +5,28 @@ import assay.core.Problem;
 import assay.core.exchange.Stated;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@code scenario_state.json} of HELM (Stanford CRFM). Options are in {@code output_mapping}, what
  * is right in the references tagged {@code correct}. Scores stand in another file of HELM's and are
- * not read. A further training trial is a further epoch.
+ * not read. A further training trial is a further epoch. What was asked stands in {@code
+ * run_spec.json} beside it, else in the name of the folder, which is that of the run with other
+ * signs for some.
  */
 final class HelmLog implements LogFormat {
+
+  private static final String MODEL = "model";
+
+  /** The part of a run's name that names the model; what parts it from the rest goes with it. */
+  private static final Pattern RUN = Pattern.compile("[:,]?\\bmodel=[^,]*");
 
   @Override
   public String program() {
@@ -35,8 +45,41 @@ final class HelmLog implements LogFormat {
 
   @Override
   public Heading heading(LogFile file) {
+    LogFile run = runSpec(file);
     JsonNode spec = file.member("adapter_spec");
-    return spec == null ? Heading.NONE : new Heading(null, LogFields.text(spec, "model"));
+    String model = spec == null ? null : LogFields.text(spec, MODEL);
+    if (model == null && run != null) {
+      JsonNode beside = run.member("adapter_spec");
+      model = beside == null ? null : LogFields.text(beside, MODEL);
+    }
+    String name = run == null ? null : LogFields.scalar(run.member("name"));
+    if (name != null) {
+      return new Heading(task(name), model);
+    }
+    Path folder = file.path().toAbsolutePath().normalize().getParent();
+    String folderName = folder == null ? "" : String.valueOf(folder.getFileName());
+    return RUN.matcher(folderName).find()
+        ? new Heading(
+            task(folderName),
+            model,
+            "the folder's name stands for what was asked: there is no run_spec.json beside the log")
+        : new Heading(null, model);
+  }
+
+  /** The file that describes the run, as HELM writes it beside the log; null where it is none. */
+  private static @Nullable LogFile runSpec(LogFile file) {
+    Path beside = file.path().resolveSibling("run_spec.json");
+    if (!Files.isRegularFile(beside)) {
+      return null;
+    }
+    LogFile spec = LogFile.of(beside);
+    return spec.layout() == LogFile.Layout.DOCUMENT ? spec : null;
+  }
+
+  /** A run's name without the model: {@code mmlu:subject=philosophy,model=openai_gpt2}. */
+  private static @Nullable String task(String run) {
+    String task = RUN.matcher(run).replaceAll("").strip();
+    return task.isEmpty() ? null : task;
   }
 
   @Override

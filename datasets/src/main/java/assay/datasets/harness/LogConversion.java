@@ -67,6 +67,7 @@ public final class LogConversion {
    * @param filtered records of further filters of the same answers, which are left out
    * @param failed questions without an answer
    * @param prompts whether the log holds what was put to the model
+   * @param doubts where names were taken from that could be others
    */
   public record Made(
       Path folder,
@@ -76,7 +77,12 @@ public final class LogConversion {
       long repeated,
       long filtered,
       long failed,
-      boolean prompts) {}
+      boolean prompts,
+      List<String> doubts) {
+    public Made {
+      doubts = List.copyOf(doubts);
+    }
+  }
 
   /**
    * Writes a benchmark into a folder.
@@ -118,7 +124,7 @@ public final class LogConversion {
       throw AssayException.data(
           Problem.of("the log holds no question").at(first.path().toString()));
     }
-    String name = name(first.task());
+    String name = name(first);
     try {
       Files.writeString(
           folder.resolve("benchmark.yaml"),
@@ -127,7 +133,11 @@ public final class LogConversion {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write into " + folder, e);
     }
-    return new Made(folder, name, replies, questions, repeated, filtered, failed, prompts);
+    List<String> doubts =
+        system != null
+            ? List.of()
+            : logs.stream().flatMap(log -> log.doubt().stream()).distinct().toList();
+    return new Made(folder, name, replies, questions, repeated, filtered, failed, prompts, doubts);
   }
 
   private static void requireOneTask(List<HarnessLog> logs) {
@@ -267,13 +277,16 @@ public final class LogConversion {
     return answer;
   }
 
-  private static String name(@Nullable String task) {
-    String safe =
-        (task == null ? "" : task)
-            .toLowerCase(Locale.ROOT)
-            .replaceAll("[^a-z0-9._-]+", "-")
-            .replaceAll("^[^a-z0-9]+|-+$", "");
-    return safe.isEmpty() ? "log" : safe;
+  /** A log that does not say what was asked is named by its program. */
+  private static String name(HarnessLog log) {
+    String safe = safe(log.task() == null ? "" : log.task());
+    return safe.isEmpty() ? safe(log.program()) + "-log" : safe;
+  }
+
+  private static String safe(String name) {
+    return name.toLowerCase(Locale.ROOT)
+        .replaceAll("[^a-z0-9._-]+", "-")
+        .replaceAll("^[^a-z0-9]+|-+$", "");
   }
 
   private String yaml(HarnessLog log, String name, String system) {

@@ -34,8 +34,15 @@ interface LogFormat {
    *
    * @param task what was asked, or null
    * @param model who answered, or null
+   * @param doubt where the names were taken from, if they could be others: "from the file's name,
+   *     …"; null where the program wrote them down
    */
-  record Heading(@Nullable String task, @Nullable String model) {
+  record Heading(@Nullable String task, @Nullable String model, @Nullable String doubt) {
     static final Heading NONE = new Heading(null, null);
+
+    /** Names that the program wrote down. */
+    Heading(@Nullable String task, @Nullable String model) {
+      this(task, model, null);
+    }
   }
 }

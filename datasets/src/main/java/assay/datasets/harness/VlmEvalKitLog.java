@@ -3,6 +3,7 @@ package assay.datasets.harness;
 import assay.core.exchange.Stated;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -22,7 +23,15 @@ final class VlmEvalKitLog implements LogFormat {
   /** A shorter text is the name of another question, whose picture this is too. */
   private static final int SHORTEST_PICTURE = 64;
 
-  private static final Pattern NAME = Pattern.compile("([^_]+)_(.+?)(?:_[^_]*_?result)?\\.[a-z]+");
+  /** What the program adds to a name: who judged, and that it did. */
+  private static final Pattern ADDED =
+      Pattern.compile(
+          "_(?:exact_matching|openai|chatgpt-[^_]+|gpt-?[^_]*|qwen[^_]*|deepseek[^_]*)?_?results?"
+              + "|_(?:auxmatch|infer|judge|exact_matching|score|eval)",
+          Pattern.CASE_INSENSITIVE);
+
+  /** A folder that holds the tables of one sitting, in the model's folder. */
+  private static final Pattern SITTING = Pattern.compile("T\\d{8}_G[0-9a-f]+");
 
   @Override
   public String program() {
@@ -39,10 +48,46 @@ final class VlmEvalKitLog implements LogFormat {
     return file.layout() == LogFile.Layout.ROWS && file.has("index", "question", "prediction");
   }
 
+  /**
+   * A table is {@code MODEL_DATASET[_SUFFIX].xlsx} in a folder {@code MODEL}, or in one of a
+   * sitting in that. Both names may hold lines; without the folder the first line is taken to part
+   * them.
+   */
   @Override
   public Heading heading(LogFile file) {
-    Matcher name = NAME.matcher(String.valueOf(file.path().getFileName()));
-    return name.matches() ? new Heading(name.group(2), name.group(1)) : Heading.NONE;
+    String name = stem(file.path());
+    Path folder = file.path().toAbsolutePath().normalize().getParent();
+    if (folder != null && SITTING.matcher(String.valueOf(folder.getFileName())).matches()) {
+      folder = folder.getParent();
+    }
+    String model = folder == null ? "" : String.valueOf(folder.getFileName());
+    boolean inFolder = !model.isEmpty() && name.startsWith(model + "_");
+    int line = inFolder ? model.length() : name.indexOf('_');
+    if (line <= 0 || line == name.length() - 1) {
+      return Heading.NONE;
+    }
+    boolean certain = inFolder || name.indexOf('_', line + 1) < 0;
+    return new Heading(
+        name.substring(line + 1),
+        name.substring(0, line),
+        certain
+            ? null
+            : "the file's name stands for who answered, up to its first '_', and for what was"
+                + " asked: it does not lie in a folder of the model's name");
+  }
+
+  /** The name without its ending and what a judge added. */
+  private static String stem(Path file) {
+    String name = String.valueOf(file.getFileName()).replaceFirst("(\\.[A-Za-z]+)+$", "");
+    Matcher added = ADDED.matcher(name);
+    int from = Math.max(0, name.indexOf('_') + 1);
+    while (added.find(from)) {
+      if (added.end() == name.length()) {
+        return name.substring(0, added.start());
+      }
+      from = added.start() + 1;
+    }
+    return name;
   }
 
   @Override

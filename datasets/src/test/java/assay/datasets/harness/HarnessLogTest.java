@@ -79,6 +79,33 @@ class HarnessLogTest {
     assertThat(trials.getFirst().id()).isEqualTo("q1");
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "model_Set.tsv, model, Set, ",
+    "model_Set_exact_matching_result.tsv, model, Set, ",
+    "model_Set_openai_result.tsv, model, Set, ",
+    "model_MMMU_DEV_VAL_gpt-4o-mini_result.tsv, model, MMMU_DEV_VAL, up to its first",
+    "llava_7b_Set.tsv, llava, 7b_Set, up to its first",
+    "llava_7b/llava_7b_Set.tsv, llava_7b, Set, ",
+    "llava_7b/T20260203_Ga186fad8/llava_7b_MMMU_DEV_VAL_results.tsv, llava_7b, MMMU_DEV_VAL, "
+  })
+  void vlmEvalKitsTablesAreNamedByModelAndSet(String name, String model, String set, String doubt)
+      throws IOException {
+    Path table = folder.resolve(name);
+    Files.createDirectories(table.getParent());
+    Files.copy(fixture("model_Set.tsv"), table);
+
+    HarnessLog log = HarnessLog.open(table);
+
+    assertThat(log.systems()).containsExactly(model);
+    assertThat(log.task()).isEqualTo(set);
+    if (doubt == null) {
+      assertThat(log.doubt()).isEmpty();
+    } else {
+      assertThat(log.doubt().orElseThrow()).contains(doubt);
+    }
+  }
+
   @Test
   void helmHasOptionsInItsMappingAndNoScores() {
     List<LoggedTrial> trials = trials(fixture("scenario_state.json"));

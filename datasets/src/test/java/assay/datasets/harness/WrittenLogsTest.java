@@ -68,6 +68,42 @@ class WrittenLogsTest {
   }
 
   @Test
+  void helmsTaskStandsBesideTheLog() throws IOException {
+    Path log = folder.resolve("scenario_state.json");
+    Files.copy(written("helm-mmlu/scenario_state.json"), log);
+    assertThat(HarnessLog.open(log).task()).isNull();
+    LogConversion.Made unnamed =
+        LogConversion.write(
+            List.of(HarnessLog.open(log)), null, Files.createDirectory(folder.resolve("made")));
+    assertThat(unnamed.name()).isEqualTo("helm-log");
+
+    Path run =
+        Files.createDirectory(
+            folder.resolve(
+                "mmlu_subject=philosophy,method=multiple_choice_joint,model=openai_gpt2"));
+    Path inRun = Files.copy(log, run.resolve("scenario_state.json"));
+    HarnessLog byFolder = HarnessLog.open(inRun);
+    assertThat(byFolder.task()).isEqualTo("mmlu_subject=philosophy,method=multiple_choice_joint");
+    assertThat(byFolder.doubt())
+        .hasValueSatisfying(
+            doubt -> assertThat(doubt).contains("the folder's name").contains("no run_spec.json"));
+
+    Files.writeString(
+        run.resolve("run_spec.json"),
+        """
+        {"name": "mmlu:subject=philosophy,method=multiple_choice_joint,model=openai_gpt2",
+         "adapter_spec": {"model": "openai/gpt2"}}
+        """);
+    HarnessLog bySpec = HarnessLog.open(inRun);
+    assertThat(bySpec.task()).isEqualTo("mmlu:subject=philosophy,method=multiple_choice_joint");
+    assertThat(bySpec.systems()).containsExactly("openai/gpt2");
+    assertThat(bySpec.doubt()).isEmpty();
+
+    Files.writeString(inRun, Files.readString(inRun).replace("\"model\": \"openai/gpt2\",", ""));
+    assertThat(HarnessLog.open(inRun).systems()).containsExactly("openai/gpt2");
+  }
+
+  @Test
   void helmsChoicesHaveTheirOptionsAndGold() throws IOException {
     List<LoggedTrial> trials = trials("helm-mmlu/scenario_state.json");
     assertThat(trials).extracting(LoggedTrial::reply).containsOnly(" D");
