@@ -82,6 +82,9 @@ final class CueWords {
     add(ANSWER, "răspuns răspunsul απάντηση ответ ответом відповідь תשובה התשובה الإجابة إجابة");
     add(ANSWER, "الاجابة الجواب جواب پاسخ उत्तर जवाब");
     add(
+        ANSWER,
+        "উত্তর উত্তরটি জবাব jibu sagot సమాధానం జవాబు பதில் விடை ઉત્તર જવાબ ಉತ್ತರ ഉത്തരം ਜਵਾਬ ਉੱਤਰ उत्तरः");
+    add(
         OFFERED,
         "option choice alternative letter selection output alternativa opção assertiva opción");
     add(
