@@ -70,6 +70,117 @@ class OtherHarnessesTest {
     assertThat(call("diff", run.toString(), run.toString()).out()).contains("Both give the same.");
   }
 
+  private Path inspectOfThreeEpochs(String name, String secondOfFirst) throws IOException {
+    List<String> samples = new ArrayList<>();
+    for (int epoch = 1; epoch <= 3; epoch++) {
+      for (String id : List.of("q1", "q2")) {
+        boolean last = id.equals("q2") && epoch == 3; // which nobody asked any more
+        String reply = id.equals("q1") && epoch == 2 ? secondOfFirst : "ANSWER: A";
+        if (!last) {
+          samples.add(
+              """
+              {"id": "%s", "epoch": %d, "input": "What is %s?", "choices": ["this", "that"],
+               "target": "A", "output": {"choices": [{"stop_reason": "stop"}], "completion": "%s"}}
+              """
+                  .formatted(id, epoch, id, reply));
+        }
+      }
+    }
+    return Files.writeString(
+        work.resolve(name),
+        "{\"eval\": {\"task\": \"t\", \"model\": \"m\"}, \"samples\": ["
+            + String.join(",", samples)
+            + "]}");
+  }
+
+  @Test
+  void epochsOfALogAreEpochsOfTheRunAndAreComparedOneByOne() throws IOException {
+    List<Path> runs = new ArrayList<>();
+    for (String second : List.of("ANSWER: A", "ANSWER: B")) {
+      Path log = inspectOfThreeEpochs("log" + runs.size() + ".json", second);
+      Path run = work.resolve("run" + runs.size() + ".assay");
+      CliOutcome made = call("import", log.toString(), "-o", run.toString(), "--json");
+      assertThat(made.code()).as(made.err()).isZero();
+      JsonNode headline = made.estimate("layered", "choice");
+      assertThat(headline.get("n").asInt()).isEqualTo(2);
+      assertThat(headline.get("value").asDouble())
+          .isCloseTo(runs.isEmpty() ? 1 : (2.0 / 3 + 1) / 2, within(1e-12));
+      assertThat(headline.get("counts").get("planned").asInt()).isEqualTo(6);
+      assertThat(headline.get("counts").get("answered").asInt()).isEqualTo(5);
+      assertThat(headline.get("counts").get("skipped").asInt()).isEqualTo(1);
+      runs.add(run);
+    }
+    CliOutcome told =
+        call(
+            "import",
+            work.resolve("log0.json").toString(),
+            "-o",
+            work.resolve("third.assay").toString());
+    assertThat(told.err()).contains("imported: 2 questions, 5 answers in 3 epochs from a log of");
+
+    JsonNode diff =
+        call("diff", runs.getFirst().toString(), runs.getLast().toString(), "--json").json();
+    assertThat(diff.get("matched").asInt()).isEqualTo(2);
+    assertThat(diff.get("gap").asDouble()).isCloseTo(-1.0 / 6, within(1e-12));
+    assertThat(diff.get("items")).hasSize(1);
+    assertThat(diff.get("items").get(0).get("first_id").asText()).isEqualTo("q1");
+    assertThat(diff.get("items").get(0).get("epoch").asInt()).isEqualTo(2);
+    assertThat(call("diff", runs.getFirst().toString(), runs.getLast().toString()).out())
+        .contains("q1, epoch 2");
+  }
+
+  @Test
+  void aRecordingOfSeveralEpochsIsARunOfAsMany() throws IOException {
+    Path log = inspectOfThreeEpochs("log.json", "ANSWER: B");
+    Files.writeString(
+        work.resolve("questions.jsonl"),
+        """
+        {"id": "q1", "question": "What is q1?", "options": ["this", "that"], "answer": "A"}
+        {"id": "q2", "question": "What is q2?", "options": ["this", "that"], "answer": "A"}
+        """);
+    Files.writeString(
+        work.resolve("benchmark.yaml"),
+        """
+        assay: 1
+        name: two
+        version: "1"
+        language: en
+        data: {test: {path: questions.jsonl, count: 2}}
+        columns: {id: string, question: string, options: "list<string>", answer: string}
+        sample:
+          id: "{id}"
+          kind: choice
+          question: "{question}"
+          options: {from: options}
+          target: {key: "{answer}"}
+        prompt: "{question}"
+        """);
+    for (String epochs : List.of("", "1", "2")) {
+      List<String> command =
+          new ArrayList<>(
+              List.of(
+                  "run",
+                  work.toString(),
+                  "--data",
+                  work.toString(),
+                  "--model",
+                  "recorded:" + log,
+                  "-o",
+                  work.resolve("run" + epochs + ".assay").toString(),
+                  "--json"));
+      if (!epochs.isEmpty()) {
+        command.addAll(List.of("--epochs", epochs));
+      }
+      CliOutcome outcome = call(command.toArray(String[]::new));
+      assertThat(outcome.code()).as(outcome.err()).isZero();
+      JsonNode counts = outcome.estimates().getFirst().get("counts");
+      assertThat(counts.get("planned").asInt())
+          .isEqualTo(epochs.isEmpty() ? 6 : 2 * Integer.parseInt(epochs));
+      assertThat(counts.get("answered").asInt())
+          .isEqualTo(epochs.isEmpty() ? 5 : 2 * Integer.parseInt(epochs));
+    }
+  }
+
   @Test
   void aLogIsARecordingOfTheBenchmarkThatWasAsked() throws IOException {
     Path data = SharedData.require("harness-logs");

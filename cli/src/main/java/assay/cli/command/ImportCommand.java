@@ -102,13 +102,14 @@ public final class ImportCommand implements Callable<Integer> {
     err.println(
         "imported: "
             + Figures.counted(made.questions(), "question", "questions")
+            + (made.epochs() == 1
+                ? ""
+                : ", "
+                    + Figures.counted(made.questions() + made.repeated(), "answer", "answers")
+                    + " in "
+                    + Figures.counted(made.epochs(), "epoch", "epochs"))
             + " from a log of "
             + imported.program()
-            + (made.repeated() == 0
-                ? ""
-                : "; of further epochs "
-                    + Figures.counted(made.repeated(), "answer", "answers")
-                    + " left out")
             + (made.filtered() == 0
                 ? ""
                 : "; of further filters "

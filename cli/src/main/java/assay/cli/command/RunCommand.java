@@ -103,9 +103,8 @@ public final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--epochs",
       paramLabel = "N",
-      defaultValue = "1",
-      description = "Ask every sample N times (default ${DEFAULT-VALUE}).")
-  private int epochs;
+      description = {"Ask every sample N times (default 1; of a recording, as often as it says)."})
+  private @Nullable Integer epochs;
 
   @Option(
       names = "--seed",
@@ -218,7 +217,7 @@ public final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    requireWithin("--epochs", (double) epochs, 1, MOST_EPOCHS);
+    requireWithin("--epochs", epochs == null ? null : (double) epochs, 1, MOST_EPOCHS);
     requireWithin("--temperature", temperature, 0, HOTTEST);
     requireWithin("--top-p", topP, 0, 1);
     requireWithin("--max-tokens", maxTokens == null ? null : (double) maxTokens, 1, 1e9);

@@ -79,7 +79,7 @@ public final class Imports {
     return new RunRequest(
         null,
         List.of(),
-        1,
+        null,
         1,
         new Selection.All(),
         Shard.WHOLE,

@@ -204,7 +204,7 @@ public final class Reproductions {
     return new RunRequest(
         split,
         List.of(),
-        1,
+        null,
         1,
         new Selection.All(),
         Shard.WHOLE,

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param split the split, or null for the benchmark's first
  * @param arms names of arms; empty for the benchmark's
- * @param epochs repetitions
+ * @param epochs repetitions, or null for as many as a recording holds, else one
  * @param seed the seed
  * @param selection which samples
  * @param shard which part of the trials
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record RunRequest(
     @Nullable String split,
     List<String> arms,
-    int epochs,
+    @Nullable Integer epochs,
     long seed,
     Selection selection,
     Shard shard,

@@ -126,8 +126,8 @@ public final class Runs {
         Readers.Opening reader = readers(request.conditions(), store).begin(specs, request.seed());
         DatasetOpening samples =
             Dataset.begin(definition, request.data(), request.split(), found.subset(), store)) {
-      RunPlan plan = plan(request, found);
       String name = reader.name().orElseGet(() -> reader.finish(samples.finish()).name());
+      RunPlan plan = plan(request, found, epochs(specs, reader, samples));
       Path path =
           request.output() == null ? places.newRun(benchmark.name(), name, time) : request.output();
       library.result();
@@ -299,8 +299,20 @@ public final class Runs {
     return Prices.read(conditions.prices()).require(reader.name(), conditions.prices());
   }
 
-  /** The plan of a request. */
+  /** How often a sample is asked where the request does not say: as often as a recording does. */
+  private static int epochs(List<ModelSpec> specs, Readers.Opening reader, DatasetOpening samples) {
+    return specs.getFirst().scheme() == ModelScheme.RECORDED
+            && reader.finish(samples.finish()) instanceof Recording recording
+        ? recording.epochs()
+        : 1;
+  }
+
+  /** The plan of a request to a reader that has no epochs of its own. */
   static RunPlan plan(RunRequest request, BenchmarkCatalog.Found found) {
+    return plan(request, found, 1);
+  }
+
+  private static RunPlan plan(RunRequest request, BenchmarkCatalog.Found found, int epochs) {
     Benchmark benchmark = found.definition().benchmark();
     String split = request.split() == null ? benchmark.splits().getFirst() : request.split();
     return new RunPlan(
@@ -308,7 +320,7 @@ public final class Runs {
         split,
         found.subset(),
         request.arms().isEmpty() ? benchmark.arms() : request.arms(),
-        request.epochs(),
+        request.epochs() == null ? epochs : request.epochs(),
         request.seed(),
         request.selection(),
         request.shard(),

@@ -3,8 +3,15 @@ package assay.core.exchange;
 /** Answers that others recorded, joined to samples beforehand. */
 public non-sealed interface Recording extends Reader {
 
-  /** The recorded reply to a sample, or {@code not-recorded}. */
-  Attempt answer(String sampleId);
+  /**
+   * The recorded reply to a sample, or {@code not-recorded}.
+   *
+   * @param epoch the repetition, from 1
+   */
+  Attempt answer(String sampleId, int epoch);
+
+  /** How often a sample was asked at most, at least 1. */
+  int epochs();
 
   /** Whether a sample without an answer was never asked (skipped) rather than lost (failed). */
   boolean partial();

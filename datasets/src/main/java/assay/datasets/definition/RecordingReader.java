@@ -109,6 +109,7 @@ final class RecordingReader {
             choice("join", Join.values(), Join.ID),
             CommonValues.template(section, "id"),
             CommonValues.template(section, "matches"),
+            CommonValues.path(section, "epoch"),
             CommonValues.requiredPath(section, "reply"),
             CommonValues.path(section, "error"),
             CommonValues.path(section, "reasoning"),
@@ -126,6 +127,9 @@ final class RecordingReader {
             source);
     if (rule.join() == Join.POSITION && (rule.id() != null || rule.matches() != null)) {
       section.problem("join", "is position, and a key is named too", "join: id, or no 'id'");
+    }
+    if (rule.join() == Join.POSITION && rule.epoch() != null) {
+      section.problem("join", "is position, and an epoch is named too", "join: id, or no 'epoch'");
     }
     section.finish();
     return rule;

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the recorded row's key, or null for the sample's id template
  * @param matches the key of the sample's row that {@code id} must equal, or null for the sample's
  *     id
+ * @param epoch the repetition that a row is of, from 1, or null where there is one alone
  * @param reply the reply's text
  * @param error why there is no reply: where it holds a text and the reply nothing, the exchange
  *     failed; or null
@@ -41,6 +42,7 @@ public record RecordingRule(
     Join join,
     @Nullable Template id,
     @Nullable Template matches,
+    @Nullable FieldPath epoch,
     FieldPath reply,
     @Nullable FieldPath error,
     @Nullable FieldPath reasoning,

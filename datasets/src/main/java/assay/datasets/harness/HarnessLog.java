@@ -2,6 +2,7 @@ package assay.datasets.harness;
 
 import assay.core.AssayException;
 import assay.core.Problem;
+import assay.datasets.recording.KeptAnswers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -214,6 +215,7 @@ public final class HarnessLog {
           @Override
           public void take(LoggedTrial trial) {
             if (wanted.test(system(trial))) {
+              requireEpoch(trial);
               taker.take(trial);
             }
           }
@@ -223,6 +225,15 @@ public final class HarnessLog {
             taker.leftOut();
           }
         });
+  }
+
+  private static void requireEpoch(LoggedTrial trial) {
+    if (trial.epoch() < 1 || trial.epoch() > KeptAnswers.MOST_EPOCHS) {
+      throw AssayException.data(
+          Problem.of("question '" + trial.id() + "' is of epoch " + trial.epoch())
+              .at(trial.place())
+              .expected("an epoch from 1 to " + KeptAnswers.MOST_EPOCHS));
+    }
   }
 
   /** Gives every trial. */

@@ -110,7 +110,7 @@ final class InspectLog implements LogFormat {
         place,
         LoggedTrial.Origin.UNSAID,
         String.valueOf(LogFields.text(sample, "id")),
-        Math.max(1, sample.path("epoch").asInt(1)),
+        sample.path("epoch").asInt(1),
         LogFields.conversation(asked(sample)),
         new Stated(null, terms.pictures().ofChat(asked(sample), attachments), terms.settings()),
         LogFields.conversation(sample.get("input")),

@@ -3,6 +3,9 @@ package assay.datasets.harness;
 import assay.core.AssayException;
 import assay.core.Problem;
 import assay.core.Sha256;
+import assay.datasets.spill.KeyedRecords;
+import assay.datasets.spill.RecordReader;
+import assay.datasets.spill.RecordWriter;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -17,7 +20,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * samples.jsonl}, {@code replies.jsonl} in a folder. A question is what was put to the model, as a
  * whole, where the log holds it. It asks for a choice where options are known (from the task, or
  * from the prompt's lines) and one of them is right; for yes or no where that is right; else for
- * text. Of several epochs the first counts.
+ * text. Further epochs are further answers to the same question.
  */
 public final class LogConversion {
 
@@ -45,10 +47,14 @@ public final class LogConversion {
       JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build().writer();
 
   private final SequencedSet<String> kinds = new LinkedHashSet<>();
-  private final Set<String> asked = new HashSet<>();
-  private final Set<String> answered = new HashSet<>();
+
+  /** By id: what was put, and what of it must be the same in every epoch, as digests. */
+  private final KeyedRecords asked = new KeyedRecords();
+
+  private final KeyedRecords answered = new KeyedRecords();
   private @Nullable GoldForm form;
   private boolean prompts;
+  private int epochs = 1;
   private long questions;
   private long repeated;
   private long filtered;
@@ -63,7 +69,8 @@ public final class LogConversion {
    * @param name the benchmark's name
    * @param replies the file of recorded answers
    * @param questions how many questions
-   * @param repeated further answers to the same questions, which are left out
+   * @param epochs how often a question was asked at most
+   * @param repeated answers in epochs beyond the first that a question has
    * @param filtered records of further filters of the same answers, which are left out
    * @param failed questions without an answer
    * @param prompts whether the log holds what was put to the model
@@ -74,6 +81,7 @@ public final class LogConversion {
       String name,
       Path replies,
       long questions,
+      int epochs,
       long repeated,
       long filtered,
       long failed,
@@ -94,7 +102,13 @@ public final class LogConversion {
    *     told
    */
   public static Made write(List<HarnessLog> logs, @Nullable String system, Path folder) {
-    return new LogConversion().make(logs, system, folder);
+    LogConversion conversion = new LogConversion();
+    try {
+      return conversion.make(logs, system, folder);
+    } finally {
+      conversion.asked.close();
+      conversion.answered.close();
+    }
   }
 
   private Made make(List<HarnessLog> logs, @Nullable String system, Path folder) {
@@ -137,7 +151,8 @@ public final class LogConversion {
         system != null
             ? List.of()
             : logs.stream().flatMap(log -> log.doubt().stream()).distinct().toList();
-    return new Made(folder, name, replies, questions, repeated, filtered, failed, prompts, doubts);
+    return new Made(
+        folder, name, replies, questions, epochs, repeated, filtered, failed, prompts, doubts);
   }
 
   private static void requireOneTask(List<HarnessLog> logs) {
@@ -199,22 +214,40 @@ public final class LogConversion {
 
     @Override
     public void take(LoggedTrial trial) {
-      if (!answered.add(trial.epoch() + " " + trial.id())) {
+      if (answered.add(new RecordWriter(trial.epoch() + " " + trial.id())) < 0) {
         throw AssayException.data(
             Problem.of("the log has the question '" + trial.id() + "' twice")
                 .at(trial.place())
                 .expected("one record a question and epoch")
                 .remedy("import one log at a time"));
       }
-      if (!asked.add(trial.id())) {
-        repeated++;
-        return;
+      epochs = Math.max(epochs, trial.epoch());
+      String prompt = Sha256.of(trial.asked());
+      String same = Sha256.of(options(trial) + " " + trial.gold());
+      int number = asked.add(new RecordWriter(trial.id()).text(prompt).text(same));
+      boolean first = number >= 0;
+      @Nullable RecordReader before = first ? null : asked.read(-number - 1);
+      boolean samePrompt = before == null || before.required().equals(prompt);
+      if (before != null && !before.required().equals(same)) {
+        throw AssayException.data(
+            Problem.of(
+                    "the question '"
+                        + trial.id()
+                        + "' has other options, or another right answer, in epoch "
+                        + trial.epoch())
+                .at(trial.place())
+                .expected("the same question in every epoch")
+                .remedy("import one log at a time"));
       }
-      questions++;
       prompts |= trial.prompt() != null;
       try {
-        line(samples, sample(trial));
-        line(answers, answer(trial));
+        if (first) {
+          questions++;
+          line(samples, sample(trial));
+        } else {
+          repeated++;
+        }
+        line(answers, answer(trial, samePrompt ? null : trial.asked()));
       } catch (IOException e) {
         throw new UncheckedIOException("cannot write what the log holds", e);
       }
@@ -253,11 +286,16 @@ public final class LogConversion {
     return sample;
   }
 
-  private static ObjectNode answer(LoggedTrial trial) {
+  /**
+   * @param prompt what was put, where it is not what was put in the first epoch; else null
+   */
+  private static ObjectNode answer(LoggedTrial trial, @Nullable String prompt) {
     LoggedTrial.Spent spent = trial.spent();
     ObjectNode answer =
         JSON.objectNode()
             .put("id", trial.id())
+            .put("epoch", trial.epoch())
+            .put("prompt", prompt)
             .put("reply", trial.reply())
             .put("error", trial.reply() == null ? String.valueOf(trial.error()) : null)
             .put("reading", trial.verdict().reading())
@@ -323,6 +361,8 @@ public final class LogConversion {
 
             join: id
             id: "{id}"
+            epoch: epoch
+            partial: %s
             reply: reply
             error: error
             reading: reading
@@ -331,8 +371,9 @@ public final class LogConversion {
             seconds: seconds
             cost: cost
             finish: finish
-            asked: {images: images, settings: settings}
-        """);
+            asked: {prompt: prompt, images: images, settings: settings}
+        """
+            .formatted(epochs > 1)); // of some questions there may be fewer
     return yaml.toString();
   }
 

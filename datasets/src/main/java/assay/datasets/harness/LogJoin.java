@@ -3,14 +3,10 @@ package assay.datasets.harness;
 import assay.core.Problem;
 import assay.core.ProblemReport;
 import assay.core.Sample;
-import assay.core.exchange.Reply;
+import assay.datasets.recording.KeptAnswers;
 import assay.datasets.sample.Dataset;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.SequencedMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,31 +15,20 @@ final class LogJoin {
 
   private static final int MOST_NAMED = 10;
 
-  /** Where a sample's answer stands. */
-  private record Place(int epoch, String task, String place) {}
-
   private final QuestionIndex index;
   private final ProblemReport problems;
-  private final SequencedMap<String, Reply> replies = new LinkedHashMap<>();
-  private final SequencedMap<String, String> errors = new LinkedHashMap<>();
-  private final Map<String, Place> taken = new HashMap<>();
+  private final KeptAnswers answers;
   private long surplus;
 
-  LogJoin(Dataset dataset, ProblemReport problems) {
+  /**
+   * @param answers is given the answers
+   */
+  LogJoin(Dataset dataset, ProblemReport problems, KeptAnswers answers) {
     this.problems = problems;
+    this.answers = answers;
     try (Stream<Sample> samples = dataset.samples()) {
       index = new QuestionIndex(samples);
     }
-  }
-
-  /** The replies by sample. */
-  SequencedMap<String, Reply> replies() {
-    return replies;
-  }
-
-  /** Why there is no reply, by sample. */
-  SequencedMap<String, String> errors() {
-    return errors;
   }
 
   /** Records that no sample uses. */
@@ -108,24 +93,20 @@ final class LogJoin {
           mismatches.get(i).add(trial, sample);
         }
       }
-      Place place = new Place(trial.epoch(), log.task() == null ? "" : log.task(), trial.place());
-      Place before = taken.get(sample.id());
-      if (before != null && before.epoch() <= trial.epoch()) {
-        surplus++; // of several epochs the first counts
-        if (before.epoch() == trial.epoch()) {
-          doubled(sample, before, place);
-        }
-        return;
-      }
-      surplus += before == null ? 0 : 1;
-      taken.put(sample.id(), place);
-      replies.remove(sample.id());
-      errors.remove(sample.id());
-      if (trial.reply() == null) {
-        errors.put(sample.id(), String.valueOf(trial.error()));
-      } else {
-        replies.put(sample.id(), LoggedReply.of(trial, null));
-      }
+      KeptAnswers.Place place =
+          new KeptAnswers.Place(log.task() == null ? "" : log.task(), trial.place());
+      answers
+          .put(
+              sample.id(),
+              trial.epoch(),
+              LoggedReply.of(trial, null),
+              trial.reply() == null ? String.valueOf(trial.error()) : null,
+              place)
+          .ifPresent(
+              before -> {
+                surplus++;
+                doubled(sample, before, place);
+              });
     }
 
     @Override
@@ -133,7 +114,7 @@ final class LogJoin {
       surplus++;
     }
 
-    private void doubled(Sample sample, Place before, Place now) {
+    private void doubled(Sample sample, KeptAnswers.Place before, KeptAnswers.Place now) {
       doubles++;
       if (doubled.size() < MOST_NAMED) {
         String tasks =

@@ -5,9 +5,8 @@ import assay.core.Problem;
 import assay.core.ProblemReport;
 import assay.core.Sha256;
 import assay.core.exchange.Attempt;
-import assay.core.exchange.FailureKind;
 import assay.core.exchange.Recording;
-import assay.core.exchange.Reply;
+import assay.datasets.recording.KeptAnswers;
 import assay.datasets.sample.Dataset;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,17 +28,16 @@ public final class LoggedAnswers implements Recording {
   private final String name;
   private final String identity;
   private final boolean partial;
-  private final SequencedMap<String, Reply> replies;
-  private final SequencedMap<String, String> errors;
+  private final KeptAnswers answers;
   private final long surplus;
 
-  private LoggedAnswers(LogJoin join, String name, String identity, boolean partial) {
+  private LoggedAnswers(
+      KeptAnswers answers, long surplus, String name, String identity, boolean partial) {
     this.name = name;
     this.identity = identity;
     this.partial = partial;
-    this.replies = join.replies();
-    this.errors = join.errors();
-    this.surplus = join.surplus();
+    this.answers = answers;
+    this.surplus = surplus;
   }
 
   /**
@@ -52,7 +50,7 @@ public final class LoggedAnswers implements Recording {
   }
 
   /**
-   * Joins logs to the samples of a split. Of several epochs the first counts.
+   * Joins logs to the samples of a split, epoch by epoch.
    *
    * @param settings what the command line says: {@code system} chooses among systems, or says what
    *     to call who answered; {@code partial=false} makes failures of samples that the logs lack
@@ -66,19 +64,26 @@ public final class LoggedAnswers implements Recording {
     List<HarnessLog> logs = paths.stream().map(HarnessLog::open).toList();
     LogSystems.Chosen chosen = LogSystems.of(logs).choose(settings.get("system"));
     ProblemReport problems = new ProblemReport();
-    LogJoin join = new LogJoin(dataset, problems);
-    List<String> hashes = new ArrayList<>();
-    for (HarnessLog log : logs) {
-      join.add(log, chosen);
-      hashes.add(hash(log.path()));
+    KeptAnswers answers = new KeptAnswers();
+    try {
+      LogJoin join = new LogJoin(dataset, problems, answers);
+      List<String> hashes = new ArrayList<>();
+      for (HarnessLog log : logs) {
+        join.add(log, chosen);
+        hashes.add(hash(log.path()));
+      }
+      problems.throwIfAny(AssayException.Category.DATA);
+      String name = "recorded:" + chosen.name();
+      return new LoggedAnswers(
+          answers,
+          join.surplus(),
+          name,
+          name + "#" + Sha256.of(String.join(" ", hashes)),
+          !"false".equals(settings.get("partial")));
+    } catch (RuntimeException e) {
+      answers.close();
+      throw e;
     }
-    problems.throwIfAny(AssayException.Category.DATA);
-    String name = "recorded:" + chosen.name();
-    return new LoggedAnswers(
-        join,
-        name,
-        name + "#" + Sha256.of(String.join(" ", hashes)),
-        !"false".equals(settings.get("partial")));
   }
 
   private static void requireKnown(SequencedMap<String, String> settings, Path path) {
@@ -108,15 +113,24 @@ public final class LoggedAnswers implements Recording {
   }
 
   @Override
-  public Attempt answer(String sampleId) {
-    Reply reply = replies.get(sampleId);
-    if (reply != null) {
-      return new Attempt.Answered(reply);
-    }
-    String error = errors.get(sampleId);
-    return error == null
-        ? new Attempt.Failed(FailureKind.NOT_RECORDED, "the log does not hold this sample")
-        : new Attempt.Failed(FailureKind.RECORDED_FAILURE, "the log says: " + error);
+  public Attempt answer(String sampleId, int epoch) {
+    return answers.attempt(
+        sampleId,
+        epoch,
+        epoch == 1
+            ? "the log does not hold this sample"
+            : "the log does not hold this sample in epoch " + epoch,
+        "the log says: ");
+  }
+
+  @Override
+  public int epochs() {
+    return answers.epochs();
+  }
+
+  @Override
+  public void close() {
+    answers.close();
   }
 
   @Override

@@ -21,35 +21,37 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedMap;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Joins the rows of files to samples, and compares what is to be compared in every row. */
-final class Join {
+final class Join implements AutoCloseable {
 
   /** How many rows of one kind of fault a message names. */
   private static final int MOST_NAMED = 10;
 
   /**
-   * What a row says.
+   * The samples that are measured.
    *
-   * @param error why there was no reply, or null
+   * @param samples how many
+   * @param missing how many of them have no row
+   * @param missingIds the first of these
    */
-  private record Answer(Reply reply, @Nullable String error, Location place) {}
+  record Scope(long samples, long missing, List<String> missingIds) {}
 
   private final Dataset dataset;
   private final ProblemReport problems;
   private final Map<YamlNode.Mapping, SampleIndex> indices = new HashMap<>();
-  private final SequencedMap<String, Answer> answers = new LinkedHashMap<>();
+  private final KeptAnswers answers;
   private final List<RecordedFile> files = new ArrayList<>();
   private @Nullable SampleIndex last;
 
-  Join(Dataset dataset, ProblemReport problems) {
+  Join(Dataset dataset, ProblemReport problems, KeptAnswers answers) {
     this.dataset = dataset;
     this.problems = problems;
+    this.answers = answers;
   }
 
   /** Joins one file; what is wrong goes into the report. */
@@ -77,36 +79,33 @@ final class Join {
     return files;
   }
 
-  /** The replies by sample. */
-  SequencedMap<String, Reply> replies() {
-    SequencedMap<String, Reply> replies = new LinkedHashMap<>();
-    answers.forEach(
-        (id, answer) -> {
-          if (answer.error() == null) {
-            replies.put(id, answer.reply());
+  /** Which samples are measured, and which of them have no answer. */
+  Scope scope(int most) {
+    if (last == null) {
+      return new Scope(0, 0, List.of());
+    }
+    long[] counts = new long[2];
+    List<String> missing = new ArrayList<>();
+    last.forEach(
+        slot -> {
+          if (!slot.inScope()) {
+            return;
+          }
+          counts[0]++;
+          if (!answers.has(slot.id())) {
+            counts[1]++;
+            if (missing.size() < most) {
+              missing.add(slot.id());
+            }
           }
         });
-    return replies;
+    return new Scope(counts[0], counts[1], List.copyOf(missing));
   }
 
-  /** Why there was no reply, by sample. */
-  SequencedMap<String, String> errors() {
-    SequencedMap<String, String> errors = new LinkedHashMap<>();
-    answers.forEach(
-        (id, answer) -> {
-          String error = answer.error();
-          if (error != null) {
-            errors.put(id, error);
-          }
-        });
-    return errors;
-  }
-
-  /** The samples in scope, in order. */
-  List<SampleIndex.Slot> inScope() {
-    return last == null
-        ? List.of()
-        : last.slots().stream().filter(SampleIndex.Slot::inScope).toList();
+  /** Lets go of the samples. */
+  @Override
+  public void close() {
+    indices.values().forEach(SampleIndex::close);
   }
 
   private final class OneFile {
@@ -118,6 +117,7 @@ final class Join {
     private final FaultList doubles = new FaultList(MOST_NAMED);
     private final FaultList foreigners = new FaultList(MOST_NAMED);
     private final FaultList nameless = new FaultList(MOST_NAMED);
+    private final FaultList timeless = new FaultList(MOST_NAMED);
     private long rows;
     private long joined;
     private long doubled;
@@ -143,27 +143,49 @@ final class Join {
         elsewhere++;
         return;
       }
-      Answer answer =
-          new Answer(maker.make(row.values()), maker.error(row.values()), row.locate(null));
-      Answer earlier = answers.get(slot.id());
-      if (earlier == null) {
-        answers.put(slot.id(), answer);
+      int epoch = epoch(row);
+      if (epoch < 1) {
+        return;
+      }
+      Reply reply = maker.make(row.values());
+      @Nullable String error = maker.error(row.values());
+      KeptAnswers.Place place = new KeptAnswers.Place("", row.locate(null).toString());
+      Optional<KeptAnswers.Place> earlier = answers.put(slot.id(), epoch, reply, error, place);
+      if (earlier.isEmpty()) {
         joined++;
         return;
       }
       doubled++;
       switch (rule.duplicates()) {
         case FIRST -> {}
-        case LAST -> answers.put(slot.id(), answer);
+        case LAST -> answers.replace(slot.id(), epoch, reply, error, place);
         case ERROR ->
             doubles.add(
                 Problem.of(
                         "sample '"
                             + Quoted.text(slot.id())
-                            + "' has a row already, at "
-                            + earlier.place())
+                            + (epoch == 1 ? "'" : "', epoch " + epoch + ",")
+                            + " has a row already, at "
+                            + earlier.get().place())
                     .at(row.file(), row.locate(null).line(), null));
       }
+    }
+
+    /** The repetition that a row is of; 0, and told, where it says none. */
+    private int epoch(Row row) {
+      FieldPath path = rule.epoch();
+      if (path == null) {
+        return 1;
+      }
+      String text = path.in(row.values()).asText().strip();
+      if (text.matches("[0-9]{1,5}")) {
+        int epoch = Integer.parseInt(text);
+        if (epoch >= 1 && epoch <= KeptAnswers.MOST_EPOCHS) {
+          return epoch;
+        }
+      }
+      timeless.add(at(row, path.toString(), Problem.of("'" + Quoted.text(text) + "' is no epoch")));
+      return 0;
     }
 
     /** The sample of a row; null, and told, where there is none. */
@@ -277,6 +299,12 @@ final class Join {
           problems,
           count ->
               Problem.of("no id in " + count + " of " + Quoted.count(rows, "row")).at(file.name()));
+      timeless.report(
+          problems,
+          count ->
+              Problem.of("no epoch in " + count + " of " + Quoted.count(rows, "row"))
+                  .at(file.name())
+                  .expected("a whole number from 1 to " + KeptAnswers.MOST_EPOCHS));
       if (matched == 0 && rows > 0 && nameless.isEmpty()) {
         foreigners.report(
             problems,

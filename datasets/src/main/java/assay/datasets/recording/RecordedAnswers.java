@@ -4,9 +4,7 @@ import assay.core.AssayException;
 import assay.core.ProblemReport;
 import assay.core.Sha256;
 import assay.core.exchange.Attempt;
-import assay.core.exchange.FailureKind;
 import assay.core.exchange.Recording;
-import assay.core.exchange.Reply;
 import assay.datasets.definition.BenchmarkDefinition;
 import assay.datasets.sample.Dataset;
 import java.nio.file.Path;
@@ -23,18 +21,12 @@ public final class RecordedAnswers implements Recording {
   private static final int MOST_IDS = 20;
 
   private final RecordingReport report;
-  private final SequencedMap<String, Reply> replies;
-  private final SequencedMap<String, String> errors;
+  private final KeptAnswers answers;
   private final String identity;
 
-  private RecordedAnswers(
-      RecordingReport report,
-      SequencedMap<String, Reply> replies,
-      SequencedMap<String, String> errors,
-      String identity) {
+  private RecordedAnswers(RecordingReport report, KeptAnswers answers, String identity) {
     this.report = report;
-    this.replies = replies;
-    this.errors = errors;
+    this.answers = answers;
     this.identity = identity;
   }
 
@@ -59,33 +51,32 @@ public final class RecordedAnswers implements Recording {
         new RecordingFiles(definition, dataset.split(), dataset.subset(), settings);
     List<RecordingFile> files = search.find(paths);
     ProblemReport problems = new ProblemReport();
-    Join join = new Join(dataset, problems);
-    for (RecordingFile file : files) {
-      try {
-        join.add(file);
-      } catch (AssayException e) {
-        problems.addAll(e);
+    KeptAnswers answers = new KeptAnswers();
+    try (Join join = new Join(dataset, problems, answers)) {
+      for (RecordingFile file : files) {
+        try {
+          join.add(file);
+        } catch (AssayException e) {
+          problems.addAll(e);
+        }
       }
+      problems.throwIfAny(AssayException.Category.DATA);
+      Join.Scope scope = join.scope(MOST_IDS);
+      RecordingReport report =
+          new RecordingReport(
+              files.getFirst().system(),
+              join.files(),
+              scope.samples(),
+              scope.missing(),
+              scope.missingIds(),
+              files.stream().allMatch(file -> file.rule().partial()),
+              search.otherSystems(),
+              search.passedOver());
+      return new RecordedAnswers(report, answers, identity(report, files));
+    } catch (RuntimeException e) {
+      answers.close();
+      throw e;
     }
-    problems.throwIfAny(AssayException.Category.DATA);
-    SequencedMap<String, Reply> replies = join.replies();
-    SequencedMap<String, String> errors = join.errors();
-    List<String> missing =
-        join.inScope().stream()
-            .map(SampleIndex.Slot::id)
-            .filter(id -> !replies.containsKey(id) && !errors.containsKey(id))
-            .toList();
-    RecordingReport report =
-        new RecordingReport(
-            files.getFirst().system(),
-            join.files(),
-            join.inScope().size(),
-            missing.size(),
-            missing.subList(0, Math.min(MOST_IDS, missing.size())),
-            files.stream().allMatch(file -> file.rule().partial()),
-            search.otherSystems(),
-            search.passedOver());
-    return new RecordedAnswers(report, replies, errors, identity(report, files));
   }
 
   /**
@@ -123,15 +114,24 @@ public final class RecordedAnswers implements Recording {
   }
 
   @Override
-  public Attempt answer(String sampleId) {
-    Reply reply = replies.get(sampleId);
-    if (reply != null) {
-      return new Attempt.Answered(reply);
-    }
-    String error = errors.get(sampleId);
-    return error == null
-        ? new Attempt.Failed(FailureKind.NOT_RECORDED, "the recording has no row for this sample")
-        : new Attempt.Failed(FailureKind.RECORDED_FAILURE, "the recording says: " + error);
+  public Attempt answer(String sampleId, int epoch) {
+    return answers.attempt(
+        sampleId,
+        epoch,
+        epoch == 1
+            ? "the recording has no row for this sample"
+            : "the recording has no row for this sample in epoch " + epoch,
+        "the recording says: ");
+  }
+
+  @Override
+  public int epochs() {
+    return answers.epochs();
+  }
+
+  @Override
+  public void close() {
+    answers.close();
   }
 
   @Override

@@ -6,16 +6,23 @@ import assay.core.data.Value;
 import assay.datasets.definition.RecordingRule;
 import assay.datasets.sample.Dataset;
 import assay.datasets.sample.SampleRow;
+import assay.datasets.spill.KeyedRecords;
+import assay.datasets.spill.RecordReader;
+import assay.datasets.spill.RecordWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The samples of a split by the key that a rule joins by, with what is to be compared. */
-final class SampleIndex {
+/**
+ * The samples of a split by the key that a rule joins by, with what is to be compared. Of many
+ * samples it lies in a private temporary file.
+ */
+final class SampleIndex implements AutoCloseable {
 
   /**
    * A sample as the join needs it.
@@ -35,9 +42,21 @@ final class SampleIndex {
       String gold,
       List<String> checks) {}
 
-  private final List<Slot> slots = new ArrayList<>();
-  private final Map<String, Slot> byKey = new HashMap<>();
-  private final Map<String, List<Slot>> bySubset = new HashMap<>();
+  private final KeyedRecords slots = new KeyedRecords();
+  private final Map<String, Positions> bySubset = new HashMap<>();
+
+  /** Numbers of samples in order. */
+  private static final class Positions {
+    private int[] numbers = new int[16];
+    private int size;
+
+    void add(int number) {
+      if (size == numbers.length) {
+        numbers = Arrays.copyOf(numbers, Math.toIntExact(2L * size));
+      }
+      numbers[size++] = number;
+    }
+  }
 
   private SampleIndex() {}
 
@@ -46,6 +65,9 @@ final class SampleIndex {
     SampleIndex index = new SampleIndex();
     try (Stream<SampleRow> rows = dataset.wholeSplit()) {
       rows.forEach(row -> index.add(dataset, rule, row, problems));
+    } catch (RuntimeException e) {
+      index.close();
+      throw e;
     }
     return index;
   }
@@ -60,36 +82,74 @@ final class SampleIndex {
             row.row().locate(null).toString(),
             dataset.rawTarget(row),
             rule.check().stream().map(check -> check.sample().in(values).asText()).toList());
-    slots.add(slot);
-    if (slot.subset() != null) {
-      bySubset.computeIfAbsent(slot.subset(), name -> new ArrayList<>()).add(slot);
+    boolean keyed = rule.join() == RecordingRule.Join.ID;
+    String key =
+        !keyed
+            ? Integer.toString(slots.size())
+            : rule.matches() == null ? slot.id() : rule.matches().render(values);
+    int number = slots.add(write(key, slot));
+    if (number < 0) {
+      problems.add(
+          Problem.of("two samples have the key '" + Quoted.text(key) + "' to be joined by")
+              .at(slot.place())
+              .expected("a key of its own; the other is at " + slot(-number - 1).place()));
+    } else if (slot.subset() != null) {
+      bySubset.computeIfAbsent(slot.subset(), name -> new Positions()).add(number);
     }
-    if (rule.join() == RecordingRule.Join.ID) {
-      String key = rule.matches() == null ? slot.id() : rule.matches().render(values);
-      Slot earlier = byKey.putIfAbsent(key, slot);
-      if (earlier != null) {
-        problems.add(
-            Problem.of("two samples have the key '" + Quoted.text(key) + "' to be joined by")
-                .at(slot.place())
-                .expected("a key of its own; the other is at " + earlier.place()));
-      }
+  }
+
+  private static RecordWriter write(String key, Slot slot) {
+    RecordWriter record =
+        new RecordWriter(key)
+            .text(slot.id())
+            .text(slot.subset())
+            .whole(slot.inScope() ? 1 : 0)
+            .text(slot.place())
+            .text(slot.gold())
+            .whole(slot.checks().size());
+    slot.checks().forEach(record::text);
+    return record;
+  }
+
+  private Slot slot(int number) {
+    RecordReader record = slots.read(number);
+    String id = record.required();
+    String subset = record.text();
+    boolean inScope = record.whole() == 1;
+    String place = record.required();
+    String gold = record.required();
+    List<String> checks = new ArrayList<>();
+    for (int left = record.whole(); left > 0; left--) {
+      checks.add(record.required());
     }
+    return new Slot(id, subset, inScope, place, gold, checks);
   }
 
   /** The sample of this key, or null. */
   @Nullable Slot byKey(String key) {
-    return byKey.get(key);
+    int number = slots.find(key);
+    return number == KeyedRecords.NONE ? null : slot(number);
   }
 
   /** The sample at a position among those of a subset, or among all; null beyond the last. */
   @Nullable Slot at(long position, @Nullable String subset) {
-    List<Slot> among =
-        subset == null ? slots : Objects.requireNonNull(bySubset.getOrDefault(subset, List.of()));
-    return position < among.size() ? among.get((int) position) : null;
+    if (subset == null) {
+      return position < slots.size() ? slot((int) position) : null;
+    }
+    Positions among = bySubset.get(subset);
+    return among != null && position < among.size ? slot(among.numbers[(int) position]) : null;
   }
 
-  /** Every sample in order. */
-  List<Slot> slots() {
-    return slots;
+  /** Gives every sample in order. */
+  void forEach(Consumer<Slot> taker) {
+    for (int number = 0; number < slots.size(); number++) {
+      taker.accept(slot(number));
+    }
+  }
+
+  /** Lets go of all samples. */
+  @Override
+  public void close() {
+    slots.close();
   }
 }

@@ -128,6 +128,6 @@ class TutorialTest {
   }
 
   private static Reply reply(RecordedAnswers answers, String id) {
-    return ((Attempt.Answered) answers.answer(id)).reply();
+    return ((Attempt.Answered) answers.answer(id, 1)).reply();
   }
 }

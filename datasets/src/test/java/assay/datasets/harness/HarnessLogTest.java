@@ -274,7 +274,7 @@ class HarnessLogTest {
     assertThat(Files.readString(folder.resolve("benchmark.yaml")))
         .contains("name: \"bones\"", "title: \"bones, as Inspect logged it\"")
         .containsPattern("# made of \"inspect.json\", SHA-256 [0-9a-f]{64}\n");
-    assertThat(Files.readAllLines(folder.resolve("replies.jsonl")).get(2))
+    assertThat(Files.readAllLines(folder.resolve("replies.jsonl")).get(3))
         .contains("\"reply\":null,\"error\":\"connection lost\"");
   }
 

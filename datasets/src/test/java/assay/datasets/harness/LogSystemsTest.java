@@ -131,10 +131,38 @@ class LogSystemsTest {
         inspect("one.json", "m", sample("1", 1, "yes"), sample("1", 2, "no"), sample("2", 1, "no"));
     LogConversion.Made made = made(null, log);
     assertThat(made.questions()).isEqualTo(2);
+    assertThat(made.epochs()).isEqualTo(2);
     assertThat(made.repeated()).isEqualTo(1);
+    assertThat(Files.readAllLines(made.replies()))
+        .satisfiesExactly(
+            first -> assertThat(first).contains("\"epoch\":1", "\"prompt\":null", ":\"yes\""),
+            second -> assertThat(second).contains("\"epoch\":2", "\"prompt\":null", ":\"no\""),
+            third -> assertThat(third).contains("\"id\":\"2\"", "\"epoch\":1"));
     Path again = inspect("two.json", "m", sample("1", 1, "no"));
     assertThatThrownBy(() -> made(null, log, again))
         .hasMessageContaining("the log has the question '1' twice");
+  }
+
+  @Test
+  void whatWasPutOtherwiseInAFurtherEpochIsTold() throws IOException {
+    Path log =
+        inspect(
+            "one.json",
+            "m",
+            sample("1", 1, "yes"),
+            sample("1", 2, "no").replace("Question 1?", "Question 1, again?"));
+    assertThat(Files.readAllLines(made(null, log).replies()).getLast())
+        .contains("\"prompt\":\"Question 1, again?\"");
+
+    Path other =
+        inspect(
+            "two.json",
+            "m",
+            sample("1", 1, "yes"),
+            sample("1", 2, "no").replace("\"target\": \"yes\"", "\"target\": \"no\""));
+    assertThatThrownBy(() -> made(null, other))
+        .hasMessageContaining(
+            "the question '1' has other options, or another right answer, in epoch 2");
   }
 
   @Test
@@ -188,6 +216,7 @@ class LogSystemsTest {
     Path log = Files.writeString(folder.resolve("samples_t.jsonl"), String.join("\n", rows) + "\n");
     LogConversion.Made made = made(null, log);
     assertThat(made.questions()).isEqualTo(2);
+    assertThat(made.epochs()).isEqualTo(3);
     assertThat(made.repeated()).isEqualTo(4);
     assertThat(made.filtered()).isEqualTo(2);
   }

@@ -94,16 +94,17 @@ class LoggedAnswersTest {
                     "a.json",
                     sample("s1", 1, "Which group?", "B", FAILED),
                     sample("s2", 1, "How many?", "C", said("C")))));
-    assertThat(answers.answer("s1"))
+    assertThat(answers.answer("s1", 1))
         .isEqualTo(
             new Attempt.Failed(FailureKind.RECORDED_FAILURE, "the log says: connection lost"));
-    assertThat(answers.answer("s2")).isInstanceOf(Attempt.Answered.class);
-    assertThat(((Attempt.Failed) answers.answer("s3")).kind()).isEqualTo(FailureKind.NOT_RECORDED);
+    assertThat(answers.answer("s2", 1)).isInstanceOf(Attempt.Answered.class);
+    assertThat(((Attempt.Failed) answers.answer("s3", 1)).kind())
+        .isEqualTo(FailureKind.NOT_RECORDED);
     assertThat(FailureKind.RECORDED_FAILURE.remedy()).isEqualTo(FailureKind.Remedy.KEEP);
   }
 
   @Test
-  void ofSeveralEpochsTheFirstCountsWhereverItStands() throws IOException {
+  void everyEpochIsAnAnswerOfItsOwnWhereverItStands() throws IOException {
     LoggedAnswers answers =
         join(
             List.of(
@@ -111,9 +112,29 @@ class LoggedAnswersTest {
                     "a.json",
                     sample("s1", 2, "Which group?", "B", said("second")),
                     sample("s1", 1, "Which group?", "B", said("first")),
-                    sample("s1", 3, "Which group?", "B", said("third")))));
-    assertThat(((Attempt.Answered) answers.answer("s1")).reply().text()).isEqualTo("first");
-    assertThat(answers.surplusRows()).isEqualTo(2);
+                    sample("s1", 3, "Which group?", "B", FAILED),
+                    sample("s2", 1, "How many?", "C", said("only")))));
+    assertThat(answers.epochs()).isEqualTo(3);
+    assertThat(((Attempt.Answered) answers.answer("s1", 1)).reply().text()).isEqualTo("first");
+    assertThat(((Attempt.Answered) answers.answer("s1", 2)).reply().text()).isEqualTo("second");
+    assertThat(answers.answer("s1", 3))
+        .isEqualTo(
+            new Attempt.Failed(FailureKind.RECORDED_FAILURE, "the log says: connection lost"));
+    assertThat(answers.answer("s2", 2))
+        .isEqualTo(
+            new Attempt.Failed(
+                FailureKind.NOT_RECORDED, "the log does not hold this sample in epoch 2"));
+    assertThat(answers.surplusRows()).isZero();
+  }
+
+  @Test
+  void anEpochThatNoRunCanHaveIsAnError() throws IOException {
+    for (int epoch : new int[] {0, 10_001, Integer.MAX_VALUE}) {
+      Path log = log("a.json", sample("s1", epoch, "Which group?", "B", said("B")));
+      assertThatThrownBy(() -> join(List.of(log)))
+          .hasMessageContaining("question 's1' is of epoch " + epoch)
+          .hasMessageContaining("an epoch from 1 to 10000");
+    }
   }
 
   @Test
@@ -137,7 +158,7 @@ class LoggedAnswersTest {
                     "a.json",
                     sample("s2", 1, "How many?", "2", said("C")),
                     sample("s3", 1, "How many more?", "3", said("C")))));
-    assertThat(places.answer("s2")).isInstanceOf(Attempt.Answered.class);
+    assertThat(places.answer("s2", 1)).isInstanceOf(Attempt.Answered.class);
     // "B" is the key of option B and the text of option C.
     assertThat(join(List.of(log("b.json", sample("s1", 1, "Which group?", "B", said("C"))))))
         .isNotNull();
@@ -178,8 +199,8 @@ class LoggedAnswersTest {
                         said("D")),
                     sample("x2", 1, "Question\\nHOW many?\\nAnd why", "C", said("C")),
                     sample("x3", 1, "Which group?s", "B", said("B")))));
-    assertThat(answers.answer("s3")).isInstanceOf(Attempt.Answered.class);
-    assertThat(answers.answer("s2")).isInstanceOf(Attempt.Answered.class);
+    assertThat(answers.answer("s3", 1)).isInstanceOf(Attempt.Answered.class);
+    assertThat(answers.answer("s2", 1)).isInstanceOf(Attempt.Answered.class);
     assertThat(answers.surplusRows()).isEqualTo(0);
   }
 }

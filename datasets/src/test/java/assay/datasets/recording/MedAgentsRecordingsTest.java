@@ -102,7 +102,7 @@ class MedAgentsRecordingsTest {
     long all = 0;
     try (Stream<Sample> samples = dataset.samples()) {
       for (Sample sample : (Iterable<Sample>) samples::iterator) {
-        if (answers.answer(sample.id()) instanceof Attempt.Answered answered) {
+        if (answers.answer(sample.id(), 1) instanceof Attempt.Answered answered) {
           all++;
           Target.Choice gold = (Target.Choice) sample.target();
           right += answered.reply().text().equals(gold.keys().first()) ? 1 : 0;
@@ -143,7 +143,7 @@ class MedAgentsRecordingsTest {
     try (Stream<Sample> samples = dataset.samples()) {
       empty =
           samples
-              .map(sample -> (Attempt.Answered) answers.answer(sample.id()))
+              .map(sample -> (Attempt.Answered) answers.answer(sample.id(), 1))
               .filter(answered -> answered.reply().text().isEmpty())
               .toList();
     }

@@ -54,7 +54,7 @@ class RealRecordingsTest {
     try (Stream<Sample> samples = dataset.samples()) {
       samples.forEach(
           sample -> {
-            if (answers.answer(sample.id()) instanceof Attempt.Answered answered) {
+            if (answers.answer(sample.id(), 1) instanceof Attempt.Answered answered) {
               all.add(new Answered(sample, answered.reply()));
             }
           });
@@ -82,7 +82,7 @@ class RealRecordingsTest {
     assertThat(answers.report().otherSystems())
         .containsExactly("gpt-35-turbo-16k cot", "gpt-4-32k cot");
     assertThat(answers.report().passedOver()).isEqualTo(7);
-    assertThat(((Attempt.Answered) answers.answer("medqa/0000")).reply().text())
+    assertThat(((Attempt.Answered) answers.answer("medqa/0000", 1)).reply().text())
         .contains("\"answer_choice\"");
   }
 
@@ -93,7 +93,7 @@ class RealRecordingsTest {
     assertThat(answers.report().joined()).isEqualTo(618);
     assertThat(answers.report().missing()).isEqualTo(7045);
     assertThat(answers.partial()).isFalse();
-    assertThat(answers.answer("mmlu/anatomy-000"))
+    assertThat(answers.answer("mmlu/anatomy-000", 1))
         .isEqualTo(
             new Attempt.Failed(
                 FailureKind.NOT_RECORDED, "the recording has no row for this sample"));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import assay.core.AssayException;
 import assay.core.Problem;
 import assay.core.exchange.Attempt;
+import assay.core.exchange.FailureKind;
 import assay.core.exchange.FinishReason;
 import assay.core.exchange.Recorded;
 import assay.core.exchange.Reply;
@@ -91,7 +92,7 @@ class RecordedAnswersTest {
   }
 
   private static Reply reply(RecordedAnswers answers, String id) {
-    return ((Attempt.Answered) answers.answer(id)).reply();
+    return ((Attempt.Answered) answers.answer(id, 1)).reply();
   }
 
   private static final String BY_ID =
@@ -102,6 +103,56 @@ class RecordedAnswersTest {
           reply: out.text
           gold: gold
       """;
+
+  @Test
+  void rowsOfSeveralEpochsAreAnswersOfTheirOwn() throws IOException {
+    Path file =
+        file(
+            "m.json",
+            """
+            [{"part": "x", "nr": 1, "gold": "A", "out": {"text": "A"}, "n": 2},
+             {"part": "x", "nr": 1, "gold": "A", "out": {"text": "B"}, "n": "1"},
+             {"part": "x", "nr": 2, "gold": "B", "out": {"text": "C"}, "n": 2}]
+            """);
+    RecordedAnswers answers = join(BY_ID + "    epoch: n\n", null, List.of(file));
+
+    assertThat(answers.epochs()).isEqualTo(2);
+    assertThat(reply(answers, "x-1").text()).isEqualTo("B");
+    assertThat(((Attempt.Answered) answers.answer("x-1", 2)).reply().text()).isEqualTo("A");
+    assertThat(answers.answer("x-2", 1))
+        .isEqualTo(
+            new Attempt.Failed(
+                FailureKind.NOT_RECORDED, "the recording has no row for this sample"));
+    assertThat(answers.report().missing()).isEqualTo(2);
+    assertThat(answers.surplusRows()).isZero();
+    assertThat(join(BY_ID + "    epoch: n\n    duplicates: last\n", null, List.of(file)).epochs())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void whatIsNoEpochIsAnError() throws IOException {
+    Path file =
+        file(
+            "m.json",
+            """
+            [{"part": "x", "nr": 1, "gold": "A", "out": {"text": "A"}, "n": 0},
+             {"part": "x", "nr": 1, "gold": "A", "out": {"text": "B"}, "n": "two"},
+             {"part": "x", "nr": 2, "gold": "B", "out": {"text": "C"}, "n": 10001},
+             {"part": "y", "nr": 1, "gold": "A", "out": {"text": "C"}, "n": 1},
+             {"part": "y", "nr": 1, "gold": "A", "out": {"text": "D"}, "n": 1}]
+            """);
+    assertThat(refused(BY_ID + "    epoch: n\n", null, List.of(file)))
+        .contains("no epoch in 3 of 5 rows", "expected: a whole number from 1 to 10000")
+        .contains("'0' is no epoch", "'two' is no epoch", "'10001' is no epoch")
+        .contains("sample 'y-1' has a row already, at ");
+    assertThat(
+            refused(
+                BY_ID.replace("    id: \"{part}-{nr}\"\n", "    join: position\n")
+                    + "    epoch: n\n",
+                null,
+                List.of(file)))
+        .contains("an epoch is named too");
+  }
 
   @Test
   void everythingThatARowSaysIsInTheReply() throws IOException {
@@ -228,7 +279,7 @@ class RecordedAnswersTest {
     assertThat(answers.report().elsewhere()).isEqualTo(2);
     assertThat(answers.report().joined()).isEqualTo(2);
     assertThat(answers.surplusRows()).isZero();
-    assertThat(answers.answer("x-1")).isInstanceOf(Attempt.Failed.class);
+    assertThat(answers.answer("x-1", 1)).isInstanceOf(Attempt.Failed.class);
     Files.writeString(
         file, Files.readString(file).replaceFirst("\"gold\": \"A\"", "\"gold\": \"B\""));
     assertThat(refused(BY_ID, "y", List.of(file)))

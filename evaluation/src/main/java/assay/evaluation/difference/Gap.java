@@ -124,7 +124,14 @@ final class Gap {
         count(cause)[1]++;
         flips.add(
             new RunDifference.Flip(
-                id, otherId, cause, done.score(), against.score(), done.read(), against.read()));
+                id,
+                otherId,
+                done.epoch(),
+                cause,
+                done.score(),
+                against.score(),
+                done.read(),
+                against.read()));
       }
     }
     left += other.mean() - one.mean() - explained;

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param gap the second's mean minus the first's; null where one has no score
  * @param shares one for each cause, in order
  * @param settings which settings differ, and how
- * @param flips questions whose score differs, in the first run's order
+ * @param flips trials whose score differs, in the first run's order
  */
 public record RunDifference(
     Scored first,
@@ -112,10 +112,11 @@ public record RunDifference(
   public record StatedAlone(String name, String value, long trials) {}
 
   /**
-   * A question whose score differs.
+   * A question whose score differs in a trial.
    *
    * @param firstId the sample's id in the first run
    * @param secondId the sample's id in the second run
+   * @param epoch the repetition
    * @param cause what the difference is laid to
    * @param firstScore score in the first run
    * @param secondScore score in the second run
@@ -125,6 +126,7 @@ public record RunDifference(
   public record Flip(
       String firstId,
       String secondId,
+      int epoch,
       Cause cause,
       double firstScore,
       double secondScore,

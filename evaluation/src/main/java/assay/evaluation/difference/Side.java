@@ -45,13 +45,15 @@ final class Side {
    * A trial that was scored.
    *
    * @param key variant and repetition
+   * @param epoch the repetition
    * @param score its score
    * @param put what was put
    * @param reply digest of the reply
    * @param read what was read, in a few words; empty where nothing was
    * @param outcome whether it was read
    */
-  record Done(String key, double score, Put put, String reply, String read, String outcome) {}
+  record Done(
+      String key, int epoch, double score, Put put, String reply, String read, String outcome) {}
 
   /** Of questions that are gathered already. */
   static Side of(SequencedMap<String, Asked> asked, String extractor, String scorer) {
@@ -91,6 +93,7 @@ final class Side {
         .add(
             new Done(
                 item.variant() + "/" + item.epoch(),
+                item.epoch(),
                 item.score().value(),
                 Put.of(file, item),
                 Sha256.of(Objects.requireNonNull(item.reply()).text()),

@@ -79,7 +79,7 @@ final class Asker {
     boolean told = false;
     try {
       if (reader instanceof Recording recording) {
-        Attempt attempt = recording.answer(planned.sample().id());
+        Attempt attempt = recording.answer(planned.sample().id(), planned.epoch());
         return Optional.of(
             new Finished(
                 planned.ordinal(), attempt, 1, stated(attempt), List.of(), null, false, null));
@@ -155,7 +155,7 @@ final class Asker {
     return switch (reader) {
       case Model model -> model.call(trial.request());
       case ReferenceReader reference -> () -> reference.answer(trial, sample);
-      case Recording recording -> () -> recording.answer(trial.sampleId());
+      case Recording recording -> () -> recording.answer(trial.sampleId(), trial.epoch());
     };
   }
 

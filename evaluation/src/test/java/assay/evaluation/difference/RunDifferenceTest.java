@@ -32,7 +32,7 @@ class RunDifferenceTest {
   }
 
   private static Side.Done done(double score, Put put, String reply, String read) {
-    return new Side.Done("/1", score, put, reply, read, read.isEmpty() ? "unreadable" : "read");
+    return new Side.Done("/1", 1, score, put, reply, read, read.isEmpty() ? "unreadable" : "read");
   }
 
   private static Side.Asked asked(String question, Side.Done... trials) {
@@ -211,6 +211,7 @@ class RunDifferenceTest {
         trials.add(
             new Side.Done(
                 "/" + epoch,
+                epoch,
                 random.nextInt(5) / 4.0,
                 new Put(
                     maybe(random, "p"),

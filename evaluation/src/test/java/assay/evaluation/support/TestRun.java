@@ -247,8 +247,13 @@ public final class TestRun {
   private static Recording recorded(Function<String, Attempt> answers, boolean partial) {
     return new Recording() {
       @Override
-      public Attempt answer(String sampleId) {
+      public Attempt answer(String sampleId, int epoch) {
         return answers.apply(sampleId);
+      }
+
+      @Override
+      public int epochs() {
+        return 1;
       }
 
       @Override

@@ -51,6 +51,7 @@ public final class DifferenceJson {
           .addObject()
           .put("first_id", flip.firstId())
           .put("second_id", flip.secondId())
+          .put("epoch", flip.epoch())
           .put("cause", name(flip.cause()))
           .put("first_score", flip.firstScore())
           .put("second_score", flip.secondScore())

@@ -23,6 +23,7 @@ public final class DifferenceText {
   private final RunDifference difference;
   private final int columns;
   private final int most;
+  private final boolean severalEpochs;
 
   /**
    * A text.
@@ -37,6 +38,7 @@ public final class DifferenceText {
     this.difference = difference;
     this.columns = columns;
     this.most = most;
+    this.severalEpochs = difference.flips().stream().anyMatch(flip -> flip.epoch() > 1);
   }
 
   /** The whole text. */
@@ -146,9 +148,7 @@ public final class DifferenceText {
         .forEach(
             flip ->
                 table.row(
-                    flip.firstId().equals(flip.secondId())
-                        ? flip.firstId()
-                        : flip.firstId() + " / " + flip.secondId(),
+                    question(flip),
                     flip.cause().id(),
                     brief(flip.firstRead()),
                     brief(flip.secondRead()),
@@ -159,6 +159,15 @@ public final class DifferenceText {
         + (left <= 0
             ? ""
             : INDENT + "and " + Figures.count(left) + " more; --items N shows N of them\n");
+  }
+
+  /** The epoch is told where a further one differs, so that no line stands for two trials. */
+  private String question(RunDifference.Flip flip) {
+    String id =
+        flip.firstId().equals(flip.secondId())
+            ? flip.firstId()
+            : flip.firstId() + " / " + flip.secondId();
+    return severalEpochs ? id + ", epoch " + flip.epoch() : id;
   }
 
   private String brief(String read) {
