@@ -25,6 +25,9 @@ final class Announcements extends WordWalk {
   /** Whether the last option was tied by "would be". */
   private boolean hypothetical;
 
+  /** Whether "most likely" or the like stood between the last option and what tied it. */
+  private boolean weighedBehind;
+
   Announcements(char[] folded, int from, int to, Question question) {
     super(folded, from, to);
     this.question = question;
@@ -36,6 +39,8 @@ final class Announcements extends WordWalk {
     boolean tied = false; // by a colon or "is"
     boolean byIs = false;
     hypothetical = false;
+    weighedBehind = false;
+    int previous = 0;
     boolean open = false;
     boolean denied = false;
     boolean answerWord = false;
@@ -114,6 +119,8 @@ final class Announcements extends WordWalk {
       if (!tied && (classes & CueWords.PASSABLE) != 0) {
         answerWord |= (classes & (CueWords.ANSWER | CueWords.OFFERED)) != 0;
         concludes |= (classes & CueWords.CONCLUSION) != 0;
+        weighedBehind |= weighs(previous, classes);
+        previous = classes;
         degree |= (classes & CueWords.SUITED) != 0 || word.equals("probably");
         continue;
       }
@@ -140,6 +147,12 @@ final class Announcements extends WordWalk {
     return byIs ? Tie.IS : Tie.COLON;
   }
 
+  /** Whether two words that stand together say "most likely" or the like, in either order. */
+  private static boolean weighs(int classes, int next) {
+    int both = classes | next;
+    return (both & CueWords.MOST) != 0 && (both & CueWords.SUITED) != 0;
+  }
+
   /** Looks through the sentence before "is" or a colon for a word that means the answer. */
   private Before phrase(int start, boolean deniedBefore, Tie tie) {
     at = start;
@@ -152,9 +165,13 @@ final class Announcements extends WordWalk {
     boolean condition = false;
     boolean denied = deniedBefore;
     boolean open = tie == Tie.OPEN;
+    boolean judges = weighedBehind;
+    boolean sameClause = true;
+    int previous = 0;
     String first = "";
     for (int words = 0; words < WORDS_OF_PHRASE && at >= from; words++) {
       while (at >= from && !isLetter(at) && !endsPhrase(at)) {
+        sameClause &= folded[at] != ',';
         at--;
       }
       if (at < from || endsPhrase(at)) {
@@ -163,6 +180,7 @@ final class Announcements extends WordWalk {
       if (Alphabets.isUnspaced(folded[at])) {
         Before unspaced = beforeUnspaced(true);
         answer |= unspaced == Before.ANNOUNCEMENT;
+        judges |= unspaced == Before.JUDGEMENT;
         break;
       }
       String word = wordBack();
@@ -171,16 +189,19 @@ final class Announcements extends WordWalk {
       // Before a mere colon the word must stand close: "Answer:", not "to find the answer, note
       // this:"
       boolean near = tie != Tie.COLON || words < NEAR_COLON;
+      judges |= weighs(previous, classes) || word.equals("best");
+      previous = classes;
       answer |= (classes & CueWords.ANSWER) != 0 && near;
       offered |= (classes & CueWords.OFFERED) != 0 && near;
       right |=
           (classes & CueWords.RIGHT & ~CueWords.ANSWER) != 0 && (classes & CueWords.ANSWER) == 0;
-      wrong |= (classes & CueWords.WRONG) != 0 && (classes & CueWords.NEGATOR) == 0;
-      other |= (classes & CueWords.OTHER) != 0 && words < NEAR;
-      lists |= (classes & CueWords.OPTIONS) != 0 && words < NEAR;
+      wrong |= (classes & CueWords.WRONG) != 0 && (classes & CueWords.NEGATOR) == 0 && sameClause;
+      other |= (classes & CueWords.OTHER) != 0 && words < NEAR && sameClause;
+      lists |= (classes & CueWords.OPTIONS) != 0 && words < NEAR && sameClause;
       condition |= (classes & CueWords.CONDITION) != 0;
       open |= (classes & CueWords.MODAL) != 0 && words < NEAR_COLON;
     }
+    judges |= (CueWords.classes(first) & CueWords.CONCLUSION) != 0;
     // "Should the patient have …, the answer would be"
     condition |= first.equals("should") || first.equals("had") || first.equals("were");
     if (denied) {
@@ -199,7 +220,10 @@ final class Announcements extends WordWalk {
     if (condition) {
       return Before.NOTHING;
     }
-    return open ? Before.SUPPOSITION : Before.STATEMENT;
+    if (open) {
+      return Before.SUPPOSITION;
+    }
+    return judges && !question.asksForWrong() ? Before.JUDGEMENT : Before.STATEMENT;
   }
 
   /** The same for scripts without blanks: looks for parts of words in the sentence so far. */
@@ -237,7 +261,14 @@ final class Announcements extends WordWalk {
     if (!tied) {
       return Before.NOTHING;
     }
-    return answer ? Before.ANNOUNCEMENT : Before.STATEMENT;
+    if (answer) {
+      return Before.ANNOUNCEMENT;
+    }
+    boolean judges =
+        containsAny(sentence, CueWords.UNSPACED_MOST)
+            && !containsAny(sentence, CueWords.UNSPACED_LEAST)
+            && !question.asksForWrong();
+    return judges ? Before.JUDGEMENT : Before.STATEMENT;
   }
 
   /** Whether the line that ends here is nothing but a heading such as "### Final answer". */

@@ -20,8 +20,10 @@ import org.jspecify.annotations.Nullable;
  *   <li>an option announced as the answer by its key, the last one: "The answer is (C)", "B is
  *       correct";
  *   <li>an option announced by its text, the last one: "Answer: Pneumonia";
- *   <li>an option that opens the reply or that a statement names ("The most likely diagnosis is: C.
+ *   <li>an option that a weighing statement names by its key ("The most likely diagnosis is: C.
  *       Gout"), if there is only one such;
+ *   <li>an option that opens the reply or that a statement names ("The diagnosis is: C. Gout"), if
+ *       there is only one such;
  *   <li>the only option that is named at all and not denied.
  * </ol>
  *
@@ -36,8 +38,11 @@ final class ChoiceReader {
   /** What takes back the answer before it, where none that could be read follows. */
   private static final Phrases TAKEN_BACK =
       Phrases.parse(
-          "scratch that|no wait|wait,|wait.|wait -|let me reconsider|on second thought|i misread"
-              + "|i meant|correction:|changed my mind");
+          "scratch that|no wait|let me reconsider|on second thought|i misread|i meant"
+              + "|changed my mind");
+
+  /** The same at the beginning of a sentence; elsewhere "wait." may be a patient's. */
+  private static final Phrases TAKES_BACK = Phrases.parse("wait,|wait.|wait -|correction:");
 
   private static final Reading WITHDRAWN = Readings.unreadable("taken back");
   private static final Reading CONTRADICTION = Readings.unreadable("letter and text disagree");
@@ -101,6 +106,10 @@ final class ChoiceReader {
     Integer byText = named.announced();
     if (byText != null) {
       return option(byText, named.start(), named.end());
+    }
+    Reading judged = judged(mentions, named);
+    if (judged != null) {
+      return judged;
     }
     Reading stated = stated(mentions, named, from, end);
     return stated != null ? stated : onlyOne(mentions, named);
@@ -199,6 +208,27 @@ final class ChoiceReader {
     return true;
   }
 
+  /** The option that weighing statements name, if all such name the same one. */
+  private @Nullable Reading judged(List<Mention> mentions, TextMentions named) {
+    Mention only = null;
+    for (Mention mention : mentions) {
+      boolean strong = mention.form() != Mention.Form.BARE || endsClause(mention);
+      boolean judged = strong && mention.before() == Cues.Before.JUDGEMENT;
+      if (!judged || mention.denied() || mention.listed()) {
+        continue;
+      }
+      if (only != null && only.option() != mention.option()) {
+        return null;
+      }
+      only = mention;
+    }
+    Integer byText = named.judged();
+    if (only == null || (byText != null && byText != only.option())) {
+      return null;
+    }
+    return accept(only);
+  }
+
   /** The option that opens the reply or that a statement names, if all such are the same. */
   private @Nullable Reading stated(List<Mention> mentions, TextMentions named, int from, int to) {
     int first = afterMarks(from, to);
@@ -207,9 +237,7 @@ final class ChoiceReader {
       boolean strong = mention.form() != Mention.Form.BARE || endsClause(mention);
       boolean opens = mention.letter() == first && mention.form() != Mention.Form.BARE;
       boolean says =
-          strong
-              && (mention.before() == Cues.Before.STATEMENT
-                  || mention.before() == Cues.Before.CONCLUSION);
+          strong && (mention.before().states() || mention.before() == Cues.Before.CONCLUSION);
       if (mention.denied() || mention.listed() || !(opens || says)) {
         continue;
       }
@@ -286,10 +314,31 @@ final class ChoiceReader {
     if (mention.contradicted()) {
       return CONTRADICTION;
     }
-    if (TAKEN_BACK.find(folded, mention.end(), visible.end()) >= 0) {
+    if (takenBack(mention.end())) {
       return WITHDRAWN;
     }
     return option(mention.option(), mention.start(), mention.end());
+  }
+
+  private boolean takenBack(int from) {
+    if (TAKEN_BACK.find(folded, from, visible.end()) >= 0) {
+      return true;
+    }
+    int end = TAKES_BACK.find(folded, from, visible.end());
+    while (end >= 0) {
+      int i = end - 1;
+      while (i > from && (Character.isLetter(folded[i - 1]) || i > end - 2)) {
+        i--;
+      }
+      while (i > from && " *_\"".indexOf(folded[i - 1]) >= 0) {
+        i--;
+      }
+      if (i <= from || !Character.isLetterOrDigit(folded[i - 1])) {
+        return true;
+      }
+      end = TAKES_BACK.find(folded, end, visible.end());
+    }
+    return false;
   }
 
   /** Whether the question itself speaks of a thing by this letter: "Which symptom is A?". */

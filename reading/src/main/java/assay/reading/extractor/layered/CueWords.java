@@ -62,6 +62,9 @@ final class CueWords {
   /** A word that draws a conclusion: "thus", "hence". */
   static final int CONCLUSION = 1 << 18;
 
+  /** A word that puts a judgement above all others: "most". */
+  static final int MOST = 1 << 19;
+
   /** A word that may join two options: "and", "or". */
   static final int JOINER = 1 << 10;
 
@@ -123,6 +126,7 @@ final class CueWords {
     add(COPULA, "sarebbe sono jest to je er är este е является это будет היא הוא הינה הינו");
     add(COPULA, "תהיה هي هو है olan zijn são fue adalah là");
     add(COPULA, "would should must will");
+    add(MOST, "most más mais plus più ביותר");
     add(MODAL, "could may might can podría pode poderia pourrait könnte potrebbe");
     add(PLURAL, "are were son são sont sind sono zijn");
     add(
@@ -140,7 +144,7 @@ final class CueWords {
     add(CHOOSE, "opted opting answer answered answering recommend vote voted conclude chosen");
     add(CHOOSE, "favor favour prefer believe think guess selects chooses picks say");
     add(CHOOSE, "lean leaning leans settle settled");
-    add(FILLER, "towards toward for on");
+    add(FILLER, "towards toward for on consistent compatible");
     add(CHOOSE, "escolho escolheria escolher marcar elijo elegiría elegir seleccionar choisis");
     add(CHOOSE, "choisirais wähle wählen scelgo scegliere выбираю выбрать בוחר אבחר أختار");
     add(
@@ -158,7 +162,7 @@ final class CueWords {
     add(RIGHT, "likely probable plausible provável probable");
     add(
         SUITED,
-        "likely appropriate probable suitable accurate plausible consistent fitting provável");
+        "likely appropriate probable suitable accurate plausible consistent fitting reasonable provável");
     add(
         SUITED,
         "apropiado apropiada adecuado adecuada apropriado apropriada adequado adequada probable");
@@ -213,6 +217,12 @@ final class CueWords {
   /** Judgements that make one of what is offered the answer, in scripts without blanks. */
   static final List<String> UNSPACED_JUDGED =
       List.of("正しい", "正確", "正确", "適切", "适当", "合适", "最も", "最可能", "最佳", "应选", "選ぶ", "옳은", "맞는");
+
+  /** What puts a judgement above all others, in scripts without blanks. */
+  static final List<String> UNSPACED_MOST = List.of("最も", "最可能", "最有可能", "最佳", "最合适", "最合適", "가장");
+
+  /** What turns such a judgement round. */
+  static final List<String> UNSPACED_LEAST = List.of("低い", "少ない", "ない", "不", "낮은", "않");
 
   /** Ends of phrases that say "is" in scripts without blanks. */
   static final List<String> UNSPACED_COPULAS =

@@ -16,10 +16,17 @@ final class Cues {
     CONCLUSION,
     /** "It might be". */
     SUPPOSITION,
+    /** "The most likely diagnosis is", "Thus the rate is": a statement that weighs or concludes. */
+    JUDGEMENT,
     /** "The answer is", "I choose". */
     ANNOUNCEMENT,
     /** "The answer is not". */
-    DENIAL
+    DENIAL;
+
+    /** Whether a statement, weighing or not, names what follows. */
+    boolean states() {
+      return this == STATEMENT || this == JUDGEMENT;
+    }
   }
 
   /** What stands behind an option. */

@@ -193,7 +193,7 @@ final class MentionScanner {
 
   private boolean followsColonOrIs(int letter) {
     Cues.Before before = cues.before(letter);
-    return before == Cues.Before.ANNOUNCEMENT || before == Cues.Before.STATEMENT;
+    return before == Cues.Before.ANNOUNCEMENT || before.states();
   }
 
   private boolean ofAnother(int option, int textStart) {

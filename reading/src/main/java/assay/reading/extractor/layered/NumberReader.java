@@ -62,7 +62,7 @@ final class NumberReader {
       return accept(only);
     }
     Numerals.Found last = numbers.getLast();
-    boolean led = cues.before(last.start()) == Cues.Before.STATEMENT;
+    boolean led = cues.before(last.start()).states();
     boolean fits = presented.unit() == null || last.unit() == null || fits(last);
     if (led && fits) {
       return accept(last);

@@ -193,7 +193,7 @@ final class TextMentions {
     boolean list = restatesOptions();
     for (Named named : all) {
       boolean opens = named.place().start() == first && endsOpening(named);
-      boolean tied = named.before() == Before.STATEMENT || named.before() == Before.CONCLUSION;
+      boolean tied = named.before().states() || named.before() == Before.CONCLUSION;
       boolean says = tied && weighs(named);
       boolean entry = named.startsLine() && list;
       if (!(opens || says) || entry || named.behind() == Behind.WRONG || deniedBesides(named)) {
@@ -203,6 +203,24 @@ final class TextMentions {
         return -1;
       }
       only = named.place().option();
+      one = named;
+    }
+    return one == null ? null : at(one);
+  }
+
+  /** The only option that weighing statements name; -1 for several, null for none. */
+  @Nullable Integer judged() {
+    Named one = null;
+    for (Named named : all) {
+      int option = named.place().option();
+      if (named.before() != Before.JUDGEMENT
+          || named.behind() == Behind.WRONG
+          || texts.slight(option)) {
+        continue;
+      }
+      if (one != null && one.place().option() != option) {
+        return -1;
+      }
       one = named;
     }
     return one == null ? null : at(one);
