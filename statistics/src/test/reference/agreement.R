@@ -1,15 +1,34 @@
 # Usage: Rscript statistics/src/test/reference/agreement.R > …/fixtures/agreement-r.tsv
-# icc: psych::ICC; pearson: cor.test; others written out from their definitions, pair by pair.
+# icc: psych::ICC, its bounds but for ICC(2,.), for which Ting and others' (1990) are solved here; pearson: cor.test; others written out from their definitions, pair by pair.
 source("statistics/src/test/reference/header.R")
 s <- function(m) paste(apply(m, 1, function(r) paste(sprintf("%.17g", r[!is.na(r)]), collapse = ",")), collapse = ";")
 rows <- list()
 add <- function(what, data, value, lower, upper)
   rows[[length(rows) + 1]] <<- data.frame(what, data, value = unname(value), lower = unname(lower), upper = unname(upper))
+# The r at which a modified large-sample bound of (1-r)/k B - r/n J - ((1-r)/k + r - r/n) E is 0.
+mls <- function(m, alpha) {
+  n <- nrow(m); k <- ncol(m); d <- c(n - 1, k - 1, (n - 1) * (k - 1))
+  a <- anova(lm(c(m) ~ factor(row(m)) + factor(col(m)))); M <- a$`Mean Sq`
+  bound <- function(r, side) {
+    x <- c((1 - r) / k, -r / n, -((1 - r) / k + r - r / n)) * M
+    p <- if (side > 0) 1 - alpha else alpha; F <- function(i, j) qf(p, d[i], d[j], lower.tail = FALSE)
+    plus <- abs(1 - d / qchisq(p, d, lower.tail = FALSE)); minus <- abs(1 - d / qchisq(1 - p, d, lower.tail = FALSE))
+    v <- sum((x * ifelse(x > 0, plus, minus))^2)
+    for (i in which(x > 0)) for (j in which(x < 0))
+      v <- v - x[i] * x[j] * ((F(i, j) - 1)^2 - plus[i]^2 * F(i, j)^2 - minus[j]^2) / F(i, j)
+    sum(x) + side * sqrt(max(0, v))
+  }
+  least <- -1 / (k - 1)
+  sapply(c(-1, 1), function(side) if (bound(least, side) < 0) least else uniroot(bound, c(least, 1), side, tol = 1e-14)$root)
+}
 set.seed(12)
 ratings <- list(matrix(c(9, 2, 5, 8, 6, 1, 3, 2, 8, 4, 6, 8, 7, 1, 2, 6, 10, 5, 6, 9, 6, 2, 4, 7), 6, byrow = TRUE),
   matrix(rnorm(30), 10) + rnorm(10) * 2, matrix(round(rnorm(40) + rnorm(20)), 20), matrix(rnorm(8), 4) + 1:4, cbind(1:7, 1:7 + c(0.1, -0.2, 0, 0.3, 0, 0, 0.1)) + 5)
 for (m in ratings) {
   r <- suppressMessages(suppressWarnings(psych::ICC(m, lmer = FALSE)$results))
+  ends <- mls(m, 0.025); k <- ncol(m)
+  r$`lower bound`[c(2, 5)] <- c(ends[1], k * ends[1] / (1 + (k - 1) * ends[1]))
+  r$`upper bound`[c(2, 5)] <- c(ends[2], k * ends[2] / (1 + (k - 1) * ends[2]))
   for (i in 1:6) add(c("icc-1-1", "icc-2-1", "icc-3-1", "icc-1-k", "icc-2-k", "icc-3-k")[i], s(m), r$ICC[i], r$`lower bound`[i], r$`upper bound`[i])
 }
 pairs <- list(cbind(rnorm(20), 0)[, c(1, 1)] + cbind(rnorm(20), rnorm(20)), cbind(c(1, 2, 2, 3, 5, 5), c(2, 1, 2, 4, 4, 6)),

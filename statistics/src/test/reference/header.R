@@ -7,6 +7,6 @@ fixture <- function(what, script, packages, rows) {
       "\n# command: Rscript statistics/src/test/reference/", script, "\n", sep = "")
   cat(paste(names(rows), collapse = "\t"), "\n", sep = "")
   for (i in seq_len(nrow(rows)))
-    cat(paste(sapply(rows[i, ], function(v) if (is.numeric(v)) sprintf("%.17g", v) else as.character(v)),
+    cat(paste(sapply(rows[i, ], function(v) if (is.numeric(v)) sub("Inf", "Infinity", sprintf("%.17g", v)) else as.character(v)),
               collapse = "\t"), "\n", sep = "")
 }

@@ -14,6 +14,7 @@ import assay.reading.Scorers;
 import assay.reading.judge.JudgeExtractor;
 import assay.statistics.interval.BinomialInterval;
 import assay.statistics.interval.ClusteredWilsonInterval;
+import assay.statistics.interval.HallInterval;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -116,7 +117,9 @@ public final class Inventory {
             new ClusteredWilsonInterval().id(),
             "proportion of clustered trials (default there)",
             ""));
-    all.add(new Entry("bootstrap-bca", "any mean, clusters resampled (default there)", ""));
+    all.add(
+        new Entry(new HallInterval().id(), "any other mean, clustered or not (default there)", ""));
+    all.add(new Entry("bootstrap-bca", "any mean, clusters resampled", ""));
     all.add(new Entry("bootstrap-t", "any mean, clusters resampled, studentised", ""));
     return all;
   }

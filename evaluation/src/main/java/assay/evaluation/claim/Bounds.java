@@ -9,7 +9,6 @@ import assay.statistics.interval.ClusterRobustVariance;
 import assay.statistics.interval.DefaultInterval;
 import assay.statistics.interval.WilsonInterval;
 import assay.statistics.power.NormalPower;
-import assay.statistics.resampling.BootstrapPlan;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
@@ -77,12 +76,12 @@ record Bounds(double lower, double upper, boolean isWidened) {
   }
 
   /** The default interval of a mean score. */
-  static Interval interval(Observations values, Scale scale, double level, BootstrapPlan plan) {
+  static Interval interval(Observations values, Scale scale, double level) {
     if (scale.isShare()) {
       return DefaultInterval.ofProportion(values, level);
     }
     Range range = scale.isBounded() ? new Range(scale.lower(), scale.upper()) : Range.UNBOUNDED;
-    return DefaultInterval.ofMean(values, range, level, plan);
+    return DefaultInterval.ofMean(values, range, level);
   }
 
   /** Clusters, or null where there are none. */

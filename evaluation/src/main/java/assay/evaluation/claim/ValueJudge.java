@@ -8,7 +8,6 @@ import assay.evaluation.comparison.Side;
 import assay.statistics.Interval;
 import assay.statistics.Observations;
 import assay.statistics.interval.DefaultInterval;
-import assay.statistics.resampling.BootstrapPlan;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -76,10 +75,7 @@ final class ValueJudge {
 
   private Finding score(Statement statement, double line, Function<Bounds, Decision> rule) {
     Observations values = Bounds.observations(Asked.scored(side), SampleOutcome::value);
-    String plan =
-        String.join("/", "claim", side.benchmark(), side.model(), statement.common().id());
-    Interval interval =
-        Bounds.interval(values, side.scale(), level, BootstrapPlan.of(claim.seed(), plan));
+    Interval interval = Bounds.interval(values, side.scale(), level);
     Bounds bounds =
         Asked.incomplete(asked) == 0
             ? Bounds.of(interval)

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses the interval of an estimate by what is measured, never by the values seen: accuracy is a
- * proportion unless a scorer declares another range than 0 to 1, any other mean is bootstrapped
+ * proportion unless a scorer declares another range than 0 to 1, any other mean has Hall's interval
  * within the range of its scorers, and what is no mean is bootstrapped whole. See {@link
  * DefaultInterval}.
  */
@@ -24,6 +24,7 @@ final class Intervals {
   private static final long DRAWS = 1_000_000_000L;
 
   private static final int FEWEST = 1_000;
+  private static final int MOST = 2_000;
 
   private Intervals() {}
 
@@ -36,10 +37,10 @@ final class Intervals {
       Series series, Observations observations, double level, long seed, String name) {
     Composition composition = series.composition();
     if (composition.metric().ofTexts()) {
-      return CorpusBootstrap.of(series, level, affordable(observations, 2_000), seed, name);
+      return CorpusBootstrap.of(series, level, affordable(observations), seed, name);
     }
     if (!composition.metric().mean()) {
-      return MetricBootstrap.of(series, level, new BootstrapPlan(2_000, seed, name));
+      return MetricBootstrap.of(series, level, new BootstrapPlan(MOST, seed, name));
     }
     Range range = range(composition);
     boolean shares = range.equals(Range.UNIT) || range.equals(Range.UNBOUNDED);
@@ -47,13 +48,11 @@ final class Intervals {
       requireShares(observations.values(), composition);
       return DefaultInterval.ofProportion(observations, level);
     }
-    int resamples = affordable(observations, BootstrapPlan.DEFAULT_RESAMPLES);
-    return DefaultInterval.ofMean(
-        observations, range, level, new BootstrapPlan(resamples, seed, name));
+    return DefaultInterval.ofMean(observations, range, level);
   }
 
-  private static int affordable(Observations observations, int most) {
-    return (int) Math.min(most, Math.max(FEWEST, DRAWS / Math.max(1, observations.n())));
+  private static int affordable(Observations observations) {
+    return (int) Math.min(MOST, Math.max(FEWEST, DRAWS / Math.max(1, observations.n())));
   }
 
   /** A scorer that declares no range, as that of recorded scores, may give anything. */

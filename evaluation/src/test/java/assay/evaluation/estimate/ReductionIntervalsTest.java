@@ -53,10 +53,10 @@ class ReductionIntervalsTest extends ReductionCase {
         .as("accuracy without a declared range")
         .isEqualTo("wilson");
     assertThat(new ScoredRun(small, whole).metrics("mean").headline(path()).interval())
-        .isEqualTo("bootstrap-bca");
+        .isEqualTo("hall");
     assertThat(new ScoredRun(small, whole).range(new ScoreRange(0, 3)).headline(path()).interval())
         .as("shares of three points that happen to be 0 or 1")
-        .isEqualTo("bootstrap-bca");
+        .isEqualTo("hall");
     ScoredRun points =
         new ScoredRun(small, replies("q1", "read =1", "q2", "read =2.5")).range(null);
     assertThatThrownBy(() -> points.headline(path()))

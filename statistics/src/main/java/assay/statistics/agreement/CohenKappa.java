@@ -2,10 +2,6 @@ package assay.statistics.agreement;
 
 import assay.statistics.Arguments;
 import assay.statistics.Estimate;
-import assay.statistics.Interval;
-import assay.statistics.Range;
-import assay.statistics.distribution.Quantiles;
-import assay.statistics.interval.WilsonInterval;
 import java.util.OptionalDouble;
 
 /**
@@ -19,20 +15,14 @@ import java.util.OptionalDouble;
  * no-items}) and where both readers put every item into one and the same class ({@code one-class}),
  * since chance would then agree always.
  *
- * <p>The interval is κ ± z·SE cut to [−1, 1] with the large-sample standard error (method {@code
- * kappa-asymptotic}). Where that is 0, as in perfect agreement, the Wilson interval of pₒ is
- * carried over with pₑ as it is (method {@code kappa-wilson}): a finite sample does not prove
- * perfection.
+ * <p>The interval is that of {@link KappaInterval} (method {@code kappa-smoothed}). In perfect
+ * agreement the Wilson interval of pₒ is carried over with pₑ as it is (method {@code
+ * kappa-wilson}): a finite sample does not prove perfection.
  *
  * <p>Source: J. Cohen, A coefficient of agreement for nominal scales, Educational and Psychological
- * Measurement 20 (1960) 37–46, doi:10.1177/001316446002000104; standard error: J. L. Fleiss, J.
- * Cohen, B. S. Everitt, Large sample standard errors of kappa and weighted kappa, Psychological
- * Bulletin 72 (1969) 323–327, doi:10.1037/h0028106.
+ * Measurement 20 (1960) 37–46, doi:10.1177/001316446002000104.
  */
 public final class CohenKappa {
-
-  // Of a sum of at most a few terms below 1: what is smaller is rounding.
-  private static final double ROUNDING = 1e-28;
 
   private CohenKappa() {}
 
@@ -95,12 +85,11 @@ public final class CohenKappa {
     }
     double observed = (double) agreed / n;
     double kappa = Math.max(-1, (observed - chance) / (1 - chance));
-    double variance = variance(table, rows, columns, observed, chance, n);
     return new Estimate.Known(
         kappa,
-        variance <= ROUNDING
-            ? fromObserved(agreed, n, chance, level)
-            : asymptotic(kappa, Math.sqrt(variance), level));
+        agreed == n
+            ? KappaInterval.ofPerfect(n, chance, level, "kappa-wilson")
+            : new KappaInterval(table, identity(table.length)).of(kappa, level, "kappa-smoothed"));
   }
 
   /**
@@ -136,41 +125,11 @@ public final class CohenKappa {
     return false;
   }
 
-  private static Interval asymptotic(double kappa, double standardError, double level) {
-    double half = Quantiles.normalTwoSided(level) * standardError;
-    return new Range(-1, 1).interval(kappa - half, kappa + half, level, "kappa-asymptotic");
-  }
-
-  private static Interval fromObserved(long agreed, long n, double chance, double level) {
-    Interval observed = new WilsonInterval().interval(agreed, n, level);
-    return new Range(-1, 1)
-        .interval(
-            (observed.lower() - chance) / (1 - chance),
-            (observed.upper() - chance) / (1 - chance),
-            level,
-            "kappa-wilson");
-  }
-
-  /** Fleiss, Cohen and Everitt 1969, equation 13. */
-  private static double variance(
-      long[][] table, double[] rows, double[] columns, double observed, double chance, long n) {
-    double agreeing = 0;
-    double differing = 0;
-    for (int i = 0; i < table.length; i++) {
-      for (int j = 0; j < table.length; j++) {
-        double share = (double) table[i][j] / n;
-        if (i == j) {
-          double term = (1 - chance) - (rows[i] + columns[i]) * (1 - observed);
-          agreeing += share * term * term;
-        } else {
-          double term = columns[i] + rows[j];
-          differing += share * term * term;
-        }
-      }
+  private static double[][] identity(int classes) {
+    double[][] weights = new double[classes][classes];
+    for (int i = 0; i < classes; i++) {
+      weights[i][i] = 1;
     }
-    double rest = observed * chance - 2 * chance + observed;
-    double numerator = agreeing + (1 - observed) * (1 - observed) * differing - rest * rest;
-    double scale = (1 - chance) * (1 - chance);
-    return Math.max(0, numerator) / (scale * scale * n);
+    return weights;
   }
 }

@@ -25,8 +25,10 @@ import assay.statistics.distribution.Quantiles;
  * <p>At most 1; negative where items differ less than readings of one item. {@link
  * Estimate.Undefined} for fewer than two items ({@code too-few-items}) or readers ({@code
  * too-few-readers}), and where the mean squares leave 0/0 ({@code no-variance}). The intervals rest
- * on F, so on normal values (method {@code icc-f}); where its ratio is infinite, as for readings
- * that agree entirely, the interval is the range, cut at the value.
+ * on normal values and on F (method {@code icc-f}), but for ICC(2,·): their readers are a sample
+ * too, and the interval is that of {@link ModifiedLargeSample} (method {@code icc-mls}). Where a
+ * ratio is infinite, as for readings that agree entirely, the interval is the range, cut at the
+ * value.
  *
  * <p>Source: P. E. Shrout, J. L. Fleiss, Intraclass correlations: uses in assessing rater
  * reliability, Psychological Bulletin 86 (1979) 420–428, doi:10.1037/0033-2909.86.2.420; K. O.
@@ -41,7 +43,6 @@ public enum IntraclassCorrelation {
   THREE_AVERAGE("icc-3-k");
 
   private static final Range RANGE = new Range(Double.NEGATIVE_INFINITY, 1);
-  private static final String METHOD = "icc-f";
 
   private final String id;
 
@@ -77,12 +78,13 @@ public enum IntraclassCorrelation {
     if (Double.isNaN(value)) {
       return new Estimate.Undefined("no-variance");
     }
-    double[] ends = ends(squares, value, (1 - level) / 2);
+    String method = this == TWO_SINGLE || this == TWO_AVERAGE ? "icc-mls" : "icc-f";
+    double[] ends = ends(squares, (1 - level) / 2);
     if (Double.isNaN(ends[0]) || Double.isNaN(ends[1]) || value == 1) {
-      return new Estimate.Known(value, RANGE.interval(Double.NEGATIVE_INFINITY, 1, level, METHOD));
+      return new Estimate.Known(value, RANGE.interval(Double.NEGATIVE_INFINITY, 1, level, method));
     }
     return new Estimate.Known(
-        value, RANGE.interval(Math.min(ends[0], value), Math.max(ends[1], value), level, METHOD));
+        value, RANGE.interval(Math.min(ends[0], value), Math.max(ends[1], value), level, method));
   }
 
   private double value(MeanSquares s) {
@@ -98,16 +100,16 @@ public enum IntraclassCorrelation {
     };
   }
 
-  private double[] ends(MeanSquares s, double value, double tail) {
+  private double[] ends(MeanSquares s, double tail) {
     double k = s.readers;
     return switch (this) {
       case ONE_SINGLE -> single(s.oneWay(tail), k);
       case THREE_SINGLE -> single(s.twoWay(tail), k);
       case ONE_AVERAGE -> average(s.oneWay(tail));
       case THREE_AVERAGE -> average(s.twoWay(tail));
-      case TWO_SINGLE -> s.absolute(value, tail);
+      case TWO_SINGLE -> s.absolute(tail);
       case TWO_AVERAGE -> {
-        double[] ends = s.absolute(TWO_SINGLE.value(s), tail);
+        double[] ends = s.absolute(tail);
         yield new double[] {steppedUp(ends[0], k), steppedUp(ends[1], k)};
       }
     };
@@ -192,24 +194,9 @@ public enum IntraclassCorrelation {
       };
     }
 
-    /** Shrout and Fleiss 1979, page 424, with Satterthwaite's degrees of freedom. */
-    double[] absolute(double icc, double tail) {
-      double k = readers;
-      double fj = columns / rest;
-      double base = n * (1 + (k - 1) * icc) - k * icc;
-      double up = k * icc * fj + base;
-      double df =
-          (k - 1) * (n - 1) * up * up / ((n - 1) * k * k * icc * icc * fj * fj + base * base);
-      if (!(df > 0) || Double.isInfinite(df)) {
-        return new double[] {Double.NaN, Double.NaN};
-      }
-      double high = Quantiles.fUpper(tail, n - 1, df);
-      double low = Quantiles.fUpper(tail, df, n - 1);
-      double mixed = k * columns + (k * n - k - n) * rest;
-      return new double[] {
-        n * (items - high * rest) / (high * mixed + n * items),
-        n * (low * items - rest) / (mixed + n * low * items)
-      };
+    /** Of ICC(2,1). */
+    double[] absolute(double tail) {
+      return new ModifiedLargeSample(n, readers, items, columns, rest, tail).bounds();
     }
   }
 }

@@ -71,6 +71,17 @@ public final class Quantiles {
   }
 
   /**
+   * The chi-squared quantile with probability {@code tail} above it, to about 1e-9 relative.
+   *
+   * @throws IllegalArgumentException unless 0 &lt; tail &lt; 1 and the degrees of freedom are
+   *     positive
+   */
+  public static double chiSquaredUpper(double tail, double degreesOfFreedom) {
+    return ChiSquaredDistribution.of(Arguments.checkPositive("degreesOfFreedom", degreesOfFreedom))
+        .inverseSurvivalProbability(Arguments.checkOpenUnit("tail", tail));
+  }
+
+  /**
    * The quantile of Student's t that leaves {@code (1 − level) / 2} on either side.
    *
    * @param degreesOfFreedom positive, not necessarily whole

@@ -25,6 +25,7 @@ public sealed interface MeanInterval
         ClusterRobustInterval,
         EffectiveWilsonInterval,
         ClusteredWilsonInterval,
+        HallInterval,
         PercentileBootstrapInterval,
         BcaBootstrapInterval,
         StudentisedBootstrapInterval {
@@ -50,6 +51,7 @@ public sealed interface MeanInterval
         new EffectiveWilsonInterval(),
         new TInterval(),
         new ClusterRobustInterval(),
+        new HallInterval(),
         new PercentileBootstrapInterval(plan),
         new BcaBootstrapInterval(plan),
         new StudentisedBootstrapInterval(plan));

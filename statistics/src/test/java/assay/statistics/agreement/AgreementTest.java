@@ -96,10 +96,31 @@ class AgreementTest {
       Weights weights = Weights.valueOf(row.text("kind").toUpperCase(Locale.ROOT));
       Estimate.Known kappa = known(WeightedKappa.of(table, weights, 0.95));
       assertNear(kappa.value(), row.number("kappa"), 1e-11, row);
-      double half = 1.959963984540054 * row.number("error");
-      assertThat(kappa.interval().upper())
-          .isCloseTo(Math.min(1, row.number("kappa") + half), within(1e-10));
+      assertThat(kappa.interval().lower()).isCloseTo(row.number("lower"), within(1e-10));
+      assertThat(kappa.interval().upper()).isCloseTo(row.number("upper"), within(1e-10));
     }
+  }
+
+  /** Three readers say little of all readers, however many items they read. */
+  @Test
+  void fewReadersKeepTheIntervalOfAllReadersWide() {
+    Random random = new Random(3);
+    double[][] readings = new double[500][];
+    for (int i = 0; i < readings.length; i++) {
+      double item = random.nextGaussian();
+      readings[i] =
+          new double[] {
+            item + random.nextGaussian(),
+            item + random.nextGaussian(),
+            item + 2 + random.nextGaussian()
+          };
+    }
+    Estimate.Known sampled = known(IntraclassCorrelation.TWO_SINGLE.of(readings, 0.95));
+    Estimate.Known just = known(IntraclassCorrelation.THREE_SINGLE.of(readings, 0.95));
+    assertThat(sampled.interval().width()).isGreaterThan(4 * just.interval().width());
+    assertThat(sampled.interval().contains(sampled.value())).isTrue();
+    assertThat(sampled.interval().method()).isEqualTo("icc-mls");
+    assertThat(just.interval().method()).isEqualTo("icc-f");
   }
 
   /** Of two classes nothing is in part right. */

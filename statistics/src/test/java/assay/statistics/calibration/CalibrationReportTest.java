@@ -75,7 +75,14 @@ class CalibrationReportTest {
       assertThat(at(title, "cluster-robust", column)).isGreaterThan(0.94 - noise(4000));
       assertThat(at(title, "newcombe-paired", column)).isLessThan(0.85);
     }
-    assertThat(at("A mean of scores", "bootstrap-t", 4)).isGreaterThan(0.94 - noise(6000));
+    for (int column : new int[] {1, 2, 4, 5}) {
+      assertThat(at("A mean of scores", "hall", column)).isGreaterThan(0.94 - noise(6000));
+    }
+    for (int column = 0; column < 3; column++) {
+      String agreement = "Agreement and correlation";
+      assertThat(at(agreement, "kappa", 1 + column)).isGreaterThan(0.94 - noise(6000));
+      assertThat(at(agreement, "icc-2-1", 1 + column)).isGreaterThan(0.94 - noise(6000));
+    }
     assertThat(at("An area under the ROC curve", "delong-logit, n = 100", 3))
         .isGreaterThan(0.94 - noise(6000));
   }

@@ -52,26 +52,59 @@ final class Draws {
 
   /**
    * Differences of two systems that are right with the same probability, each with clusters of its
-   * own luck: beta-distributed with this intra-cluster correlation.
+   * own luck: beta-distributed with this intra-cluster correlation; of 10, or of 1, 5, 10 and 24 in
+   * turn.
    */
   static Observations clusteredDifferences(
-      UniformRandomProvider source, int clusters, int size, double p, double correlation) {
+      UniformRandomProvider source, int clusters, boolean even, double p, double correlation) {
     double s = (1 - correlation) / correlation;
-    double[] d = new double[clusters * size];
+    int[] sizes = even ? new int[] {10} : new int[] {1, 5, 10, 24};
+    double[] d = new double[24 * clusters];
     int[] codes = new int[d.length];
+    int n = 0;
     for (int g = 0; g < clusters; g++) {
       double first =
           correlation == 0 ? p : ChengBetaSampler.of(source, p * s, (1 - p) * s).sample();
       double second =
           correlation == 0 ? p : ChengBetaSampler.of(source, p * s, (1 - p) * s).sample();
-      for (int k = 0; k < size; k++) {
+      for (int k = sizes[g % sizes.length]; k > 0; k--) {
         int a = source.nextDouble() < first ? 1 : 0;
         int b = source.nextDouble() < second ? 1 : 0;
-        d[g * size + k] = a - b;
-        codes[g * size + k] = g;
+        codes[n] = g;
+        d[n++] = a - b;
       }
     }
-    return Observations.of(d).inClusters(codes);
+    return Observations.of(Arrays.copyOf(d, n)).inClusters(Arrays.copyOf(codes, n));
+  }
+
+  /**
+   * Scores in clusters, of 10 or of 1, 5, 10 and 24 in turn: about 40 % of a score is its
+   * cluster's. Graded ones are 0 to 1 in quarters with a mean of ½, skewed ones sums of
+   * exponentials with a mean of 1.
+   */
+  static Observations clusteredScores(
+      UniformRandomProvider source, int clusters, boolean even, boolean skewed) {
+    int[] sizes = even ? new int[] {10} : new int[] {1, 5, 10, 24};
+    double[] values = new double[24 * clusters];
+    int[] codes = new int[values.length];
+    int n = 0;
+    for (int g = 0; g < clusters; g++) {
+      double own = skewed ? -Math.log1p(-source.nextDouble()) : source.nextDouble();
+      for (int k = sizes[g % sizes.length]; k > 0; k--) {
+        codes[n] = g;
+        values[n++] =
+            skewed ? 0.4 * own - 0.6 * Math.log1p(-source.nextDouble()) : quarters(source, own);
+      }
+    }
+    return Observations.of(Arrays.copyOf(values, n)).inClusters(Arrays.copyOf(codes, n));
+  }
+
+  private static double quarters(UniformRandomProvider source, double p) {
+    int sum = 0;
+    for (int i = 0; i < 4; i++) {
+      sum += source.nextDouble() < 0.3 + 0.4 * p ? 1 : 0;
+    }
+    return sum / 4.0;
   }
 
   /** Cases of which every third is positive and its score shifted. */

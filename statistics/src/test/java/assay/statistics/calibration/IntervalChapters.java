@@ -18,6 +18,7 @@ import assay.statistics.interval.BinomialInterval;
 import assay.statistics.interval.ClusterRobustInterval;
 import assay.statistics.interval.ClusteredWilsonInterval;
 import assay.statistics.interval.EffectiveWilsonInterval;
+import assay.statistics.interval.HallInterval;
 import assay.statistics.interval.NewcombePairedInterval;
 import assay.statistics.interval.NewcombeUnpairedInterval;
 import assay.statistics.interval.OddsRatioInterval;
@@ -55,6 +56,7 @@ final class IntervalChapters {
     chapters.add(clustered(50));
     chapters.add(differences());
     chapters.add(means());
+    chapters.add(clusteredMeans());
     chapters.add(ratios());
     chapters.add(areas());
     chapters.add(agreement());
@@ -116,6 +118,7 @@ final class IntervalChapters {
     methods.put(
         "bootstrap-percentile",
         o -> new PercentileBootstrapInterval(plan(o)).interval(o, range, LEVEL));
+    methods.put("hall", o -> new HallInterval().interval(o, range, LEVEL));
     methods.put("bootstrap-bca", o -> new BcaBootstrapInterval(plan(o)).interval(o, range, LEVEL));
     methods.put(
         "bootstrap-t", o -> new StudentisedBootstrapInterval(plan(o)).interval(o, range, LEVEL));
@@ -204,13 +207,16 @@ final class IntervalChapters {
             "A difference of two proportions",
             "Of the same items, averaged over shares of items on which only the first, only the"
                 + " second is right of (5, 5), (15, 5) and (20, 20) %; both right in half of the"
-                + " rest. `newcombe-unpaired` takes the same successes for different items. Last"
-                + " two columns: pairs in 20 and 50 clusters of 10, ρ = 0.3, equal systems.",
+                + " rest. `newcombe-unpaired` takes the same successes for different items. Other"
+                + " columns: pairs in clusters of 10, and of 1, 5, 10 and 24 in turn (uneven),"
+                + " ρ = 0.3, equal systems.",
             "n = 30",
             "n = 100",
             "n = 400",
             "20 clusters",
-            "50 clusters");
+            "50 clusters",
+            "20 uneven",
+            "50 uneven");
     var methods = new LinkedHashMap<String, Function<Observations, Interval>>();
     methods.put("newcombe-paired", o -> NewcombePairedInterval.interval(counts(o), LEVEL));
     methods.put("tango", o -> TangoInterval.interval(counts(o), LEVEL));
@@ -225,7 +231,7 @@ final class IntervalChapters {
         "t, clusters ignored",
         o -> new TInterval().interval(Observations.of(o.values()), new Range(-1, 1), LEVEL));
     methods.putAll(ofMeans(new Range(-1, 1)));
-    double[][] columns = new double[5][];
+    double[][] columns = new double[7][];
     for (int c = 0; c < sizes.length; c++) {
       int n = sizes[c];
       List<double[]> rows = new ArrayList<>();
@@ -242,14 +248,15 @@ final class IntervalChapters {
       }
       columns[c] = Simulation.mean(rows.toArray(double[][]::new));
     }
-    for (int c = 0; c < 2; c++) {
-      int clusters = c == 0 ? 20 : 50;
+    for (int c = 0; c < 4; c++) {
+      int clusters = c % 2 == 0 ? 20 : 50;
+      boolean even = c < 2;
       columns[3 + c] =
           simulation.shares(
               4000,
-              "difference/clustered/" + clusters,
+              "difference/clustered/" + clusters + (even ? "" : "/uneven"),
               source ->
-                  held(methods, Draws.clusteredDifferences(source, clusters, 10, 0.6, 0.3), 0));
+                  held(methods, Draws.clusteredDifferences(source, clusters, even, 0.6, 0.3), 0));
     }
     addRows(chapter, methods, columns, new double[0]);
     return chapter;
@@ -272,7 +279,7 @@ final class IntervalChapters {
         Chapter.of(
             "A mean of scores",
             "Independent observations: graded scores (0, ¼, …, 1 alike) and skewed ones"
-                + " (exponential). `bootstrap-bca` is the default. 500 resamples.",
+                + " (exponential). `hall` is the default. 500 resamples.",
             "graded, n = 10",
             "n = 30",
             "n = 100",
@@ -298,6 +305,41 @@ final class IntervalChapters {
                       Observations.of(
                           graded ? Draws.graded(source, n) : Draws.exponential(source, n)),
                       graded ? 0.5 : 1));
+    }
+    addRows(chapter, methods, columns, new double[0]);
+    return chapter;
+  }
+
+  private Chapter clusteredMeans() {
+    Chapter chapter =
+        Chapter.of(
+            "A mean of scores in clusters",
+            "Graded and skewed scores, 40 % of each its cluster's; clusters of 10, and of 1, 5, 10"
+                + " and 24 in turn (uneven). `hall` is the default.",
+            "graded, 20",
+            "50",
+            "20 uneven",
+            "50 uneven",
+            "skewed, 20",
+            "50",
+            "20 uneven",
+            "50 uneven");
+    Range range = new Range(0, Double.POSITIVE_INFINITY);
+    Map<String, Function<Observations, Interval>> methods = ofMeans(range);
+    double[][] columns = new double[8][];
+    for (int c = 0; c < 8; c++) {
+      int clusters = c % 2 == 0 ? 20 : 50;
+      boolean even = c % 4 < 2;
+      boolean skewed = c >= 4;
+      columns[c] =
+          simulation.shares(
+              4000,
+              "means/clustered/" + clusters + "/" + even + "/" + skewed,
+              source ->
+                  held(
+                      methods,
+                      Draws.clusteredScores(source, clusters, even, skewed),
+                      skewed ? 1 : 0.5));
     }
     addRows(chapter, methods, columns, new double[0]);
     return chapter;
@@ -393,14 +435,15 @@ final class IntervalChapters {
                 + " normal pairs with ρ = 0.6; ICC of three readers, a third of the variance"
                 + " between items.",
             "n = 20",
+            "n = 30",
             "n = 50",
             "n = 200");
     Map<String, String> names =
         orderedKeys(
             "kappa", "pearson", "spearman", "kendall-b", "lin", "icc-1-1", "icc-2-1", "icc-3-1");
-    double[][] columns = new double[3][];
-    int[] sizes = {20, 50, 200};
-    for (int c = 0; c < 3; c++) {
+    double[][] columns = new double[4][];
+    int[] sizes = {20, 30, 50, 200};
+    for (int c = 0; c < sizes.length; c++) {
       int n = sizes[c];
       columns[c] =
           simulation.shares(

@@ -219,7 +219,7 @@ final class TestChapters {
               6000,
               "null/clustered/" + clusters,
               source -> {
-                Observations drawn = Draws.clusteredDifferences(source, clusters, 10, 0.6, 0.3);
+                Observations drawn = Draws.clusteredDifferences(source, clusters, true, 0.6, 0.3);
                 boolean[] rejected = new boolean[tests.size()];
                 int k = 0;
                 for (Function<Observations, TestResult> test : tests.values()) {

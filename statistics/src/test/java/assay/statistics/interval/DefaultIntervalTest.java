@@ -40,10 +40,9 @@ class DefaultIntervalTest {
   }
 
   @Test
-  void otherMeansAreBootstrapped() {
+  void otherMeansAreHalls() {
     Observations scores = Observations.of(0, 1, 1, 0, 1, 0, 1);
-    assertThat(DefaultInterval.ofMean(scores, Range.UNIT, 0.95, PLAN).method())
-        .isEqualTo("bootstrap-bca");
+    assertThat(DefaultInterval.ofMean(scores, Range.UNIT, 0.95).method()).isEqualTo("hall");
   }
 
   @Test
@@ -57,7 +56,7 @@ class DefaultIntervalTest {
         .isThrownBy(() -> MeanInterval.named("wald", PLAN))
         .withMessage(
             "no interval of a mean is called wald; known: wilson-clustered, wilson-effective, t,"
-                + " cluster-robust, bootstrap-percentile, bootstrap-bca, bootstrap-t");
+                + " cluster-robust, hall, bootstrap-percentile, bootstrap-bca, bootstrap-t");
   }
 
   @Test
