@@ -37,12 +37,13 @@ for (d in clustered) for (level in c(0.8, 0.95)) {
   v <- sqrt(vcovCL(lm(y ~ 1, weights = w, data = data.frame(d)), cluster = d$g, type = "HC0")[1, 1])
   stopifnot(abs(v / se - 1) < 1e-10)
   t <- qt((1 + level) / 2, G - 1)
-  add("cluster-robust", d$y, d$w, d$g, level, p, se, p - t * se, p + t * se)
+  W <- tapply(d$w, d$g, sum)
+  s <- qt((1 + level) / 2, max(1, sum(W^2)^2 / sum(W^4) - 1)) # Satterthwaite's, of clusters whose observations are alike
+  add("cluster-robust", d$y, d$w, d$g, level, p, se, p - s * se, p + s * se)
   if (all(d$y %in% c(0, 1))) {
     deff <- max(1, se^2 / (p * (1 - p) / (n - 1)))
     ci <- wilson(p, n / deff, t)
     add("wilson-effective", d$y, d$w, d$g, level, p, se, ci[1], ci[2])
-    W <- tapply(d$w, d$g, sum)
     k <- min(sum(tapply(d$y, d$g, max)), sum(1 - tapply(d$y, d$g, min)))
     guarded <- (k * deff + n * sum(W^2) / sum(W)^2) / (k + 1)
     ci <- wilson(p, n / guarded, t)

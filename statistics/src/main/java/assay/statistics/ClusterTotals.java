@@ -91,6 +91,26 @@ public final class ClusterTotals {
   }
 
   /**
+   * The degrees of freedom of a variance between these clusters, by Satterthwaite, where the
+   * observations of a cluster are alike: {@code (Σ W²)² / Σ W⁴ − 1}, at least 1; the number of
+   * clusters less 1 where all weigh the same. A few clusters that outweigh all others count as few.
+   */
+  public double degreesOfFreedom() {
+    Sum weights = Sum.of(this.weights);
+    Sum squares = Sum.create();
+    Sum fourthPowers = Sum.create();
+    for (double weight : this.weights) {
+      double square = weight / weights.getAsDouble() * (weight / weights.getAsDouble());
+      squares.add(square);
+      fourthPowers.addProduct(square, square);
+    }
+    double sum = squares.getAsDouble();
+    return isEvenlyWeighted()
+        ? Math.max(1, this.weights.length - 1.0)
+        : Math.max(1, sum * sum / fourthPowers.getAsDouble() - 1);
+  }
+
+  /**
    * For values in [0, 1]: the number of clusters in which the rarer outcome occurs at all. Few of
    * them say little of how alike the observations of a cluster are, however large n is.
    */

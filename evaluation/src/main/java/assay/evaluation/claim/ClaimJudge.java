@@ -86,7 +86,7 @@ public final class ClaimJudge {
 
   private Finding judge(Statement statement, double level) {
     Side side = side(statement, statement.role());
-    ValueJudge alone = new ValueJudge(claim, side, level);
+    ValueJudge alone = new ValueJudge(side, level);
     return switch (statement) {
       case Statement.Better s -> difference(s, side, s.than(), level).better(s);
       case Statement.NonInferior s -> difference(s, side, s.to(), level).nonInferior(s);

@@ -15,13 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** Decides statements about one reader's own value. */
 final class ValueJudge {
 
-  private final Claim claim;
   private final Side side;
   private final double level;
   private final List<SampleOutcome> asked;
 
-  ValueJudge(Claim claim, Side side, double level) {
-    this.claim = claim;
+  ValueJudge(Side side, double level) {
     this.side = side;
     this.level = level;
     this.asked = Asked.of(side);

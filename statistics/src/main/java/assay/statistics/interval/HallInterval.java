@@ -80,26 +80,19 @@ public record HallInterval() implements MeanInterval {
       double weight = Sum.of(weights).getAsDouble();
       Sum squares = Sum.create();
       Sum cubes = Sum.create();
-      Sum secondPowers = Sum.create();
-      Sum fourthPowers = Sum.create();
       for (int g = 0; g < weights.length; g++) {
         double share = weights[g] / weight;
         double residual = Sum.of(totals[g]).addProduct(-mean, weights[g]).getAsDouble();
         double r = residual / weight / Math.sqrt(1 - share);
         squares.addProduct(r, r);
         cubes.addProduct(r * r, r);
-        secondPowers.addProduct(share, share);
-        fourthPowers.addProduct(share * share, share * share);
       }
       double variance = squares.getAsDouble();
-      double second = secondPowers.getAsDouble();
       boolean independent = clusters.n() == weights.length && clusters.isEvenlyWeighted();
       return new Moments(
           Math.sqrt(variance),
           cubes.getAsDouble() / (variance * Math.sqrt(variance)),
-          independent
-              ? 2 * (weights.length - 1.0)
-              : Math.max(1, second * second / fourthPowers.getAsDouble() - 1));
+          independent ? 2 * (weights.length - 1.0) : clusters.degreesOfFreedom());
     }
   }
 }

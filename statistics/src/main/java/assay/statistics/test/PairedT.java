@@ -1,6 +1,7 @@
 package assay.statistics.test;
 
 import assay.statistics.Arguments;
+import assay.statistics.ClusterTotals;
 import assay.statistics.Observations;
 import assay.statistics.distribution.StudentT;
 import assay.statistics.interval.ClusterRobustVariance;
@@ -8,12 +9,13 @@ import assay.statistics.interval.ClusterRobustVariance;
 /**
  * Student's t test of whether differences have a given mean:
  *
- * <pre>t = (d̄ − δ)/√V,  G − 1 degrees of freedom</pre>
+ * <pre>t = (d̄ − δ)/√V</pre>
  *
- * <p>with V of {@link ClusterRobustVariance} and G clusters. Without clusters and weights V is s²/n
- * and this is the paired t test (id {@code paired_t}); with them it is the cluster-robust one (id
- * {@code paired_t_clustered}), which needs some 20 clusters to keep its level. Of values instead of
- * differences it is the one-sample test.
+ * <p>with V of {@link ClusterRobustVariance} and as many degrees of freedom as {@link
+ * ClusterTotals#degreesOfFreedom} says: G − 1 for G clusters of one size. Without clusters and
+ * weights V is s²/n and this is the paired t test (id {@code paired_t}); with them it is the
+ * cluster-robust one (id {@code paired_t_clustered}), which needs some 20 clusters to keep its
+ * level. Of values instead of differences it is the one-sample test.
  *
  * <p>Fewer than two clusters: t is 0 and p is 1. All differences equal, but not to δ: t is infinite
  * and p is 0, which says that the test has no spread to measure by, not that the difference is
@@ -55,8 +57,7 @@ public final class PairedT {
 
   static StudentT statistic(Observations differences, double mean) {
     Arguments.checkFinite("mean", new double[] {mean});
-    int clusters = differences.clusterCount();
-    if (clusters < 2) {
+    if (differences.clusterCount() < 2) {
       return new StudentT(0, 0);
     }
     double deviation = differences.mean().orElseThrow() - mean;
@@ -64,6 +65,6 @@ public final class PairedT {
     double variance =
         differences.isConstant() ? 0 : ClusterRobustVariance.of(differences).orElseThrow();
     double t = deviation == 0 ? 0 : deviation / Math.sqrt(variance);
-    return new StudentT(t, clusters - 1.0);
+    return new StudentT(t, differences.clusterTotals().degreesOfFreedom());
   }
 }

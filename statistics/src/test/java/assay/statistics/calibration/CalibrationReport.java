@@ -108,7 +108,9 @@ record CalibrationReport(List<Chapter> chapters, boolean full) {
                 + percent(at(pairs, "newcombe-paired", 0))
                 + " at n = 30), `cluster-robust` in clusters ("
                 + percent(at(pairs, "cluster-robust", 3))
-                + " with 20); the bootstrap intervals are short where few items differ ("
+                + " with 20, "
+                + percent(at(pairs, "cluster-robust", 5))
+                + " where these are very uneven); the bootstrap intervals are short where few items differ ("
                 + percent(at(pairs, "bootstrap-bca", 0))
                 + " for `bootstrap-bca` at n = 30).",
             "**Means of scores**: the default, `hall`, holds "

@@ -71,7 +71,7 @@ class CalibrationReportTest {
         assertThat(at(title, method, column)).as(method).isGreaterThan(0.94 - noise(4000));
       }
     }
-    for (int column = 3; column < 5; column++) {
+    for (int column = 3; column < 7; column++) {
       assertThat(at(title, "cluster-robust", column)).isGreaterThan(0.94 - noise(4000));
       assertThat(at(title, "newcombe-paired", column)).isLessThan(0.85);
     }
