@@ -385,7 +385,33 @@ class ClaimCommandTest {
         .contains("'value' is 'much'")
         .contains("key 'id' is missing")
         .contains("'margin' is 0")
-        .contains("'test' stands beside a margin of 0.1");
+        .contains("'test' stands beside a margin of 0.1")
+        .doesNotContain("a number above 0, such as 0.05\nassay: " + wrong + ":11");
+    assertThat(told.err().lines().filter(l -> l.startsWith("assay: ")).map(l -> line(l, wrong)))
+        .isSorted();
+  }
+
+  private static int line(String told, Path file) {
+    return Integer.parseInt(told.substring(("assay: " + file + ":").length()).split(" ", 2)[0]);
+  }
+
+  @Test
+  void oneFaultIsToldOnce() throws IOException {
+    Path lacking =
+        file(
+            "lacking.yaml",
+            CLAIM
+                .replace(", margin: 5 points", "")
+                .replace("value: 60 %", "value: 60 %, margin: wide"));
+    CliOutcome told = assay("claim", lacking, work.resolve("any.assay"));
+    assertThat(told.err())
+        .contains("key 'margin' is missing")
+        .doesNotContain("'margin' is null")
+        .contains("unknown key 'margin'");
+    Path wide = file("wide.yaml", CLAIM.replace("margin: 5 points", "margin: wide"));
+    assertThat(assay("claim", wide, work.resolve("any.assay")).err().lines())
+        .filteredOn(l -> l.contains("'margin' is"))
+        .hasSize(1);
   }
 
   @Test

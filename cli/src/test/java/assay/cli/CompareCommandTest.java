@@ -85,7 +85,10 @@ class CompareCommandTest {
     assertThat(parts.code()).as(parts.err()).isZero();
     assertThat(parts.json().at("/b/arm").asText()).isEqualTo("blind");
     assertThat(assay("compare", both + "#arm=upside", both + "#arm=blind").err())
-        .contains("the run has no trial in this part");
+        .contains("no trial of the run is of {arm=upside}")
+        .contains("arm: one of standard, blind");
+    assertThat(assay("compare", both + "#arm=standard,kind=chioce", both).err())
+        .contains("kind: 'choice'");
     assertThat(assay("compare", both + "#amr=blind", both).err())
         .contains("'amr=blind' names no part of a run");
   }

@@ -45,6 +45,18 @@ class LintClaimCommandTest {
             "83.84 % cannot come from n = 200: no whole number of right answers gives it. It could"
                 + " come from n = 198.",
             true),
+        Arguments.of(
+            "s,A,33.33,100,,,,,,,,,", "It could come from n = 93, 96, 99, 102, 105.", true),
+        Arguments.of(
+            "s,A,120.0,50,,,,,,,,,", "120.0 % is more than all 50: no share of anything.", true),
+        Arguments.of(
+            "s,A,50.3,200,,,,,,,,,\ns,B,83.84,200,,,,,,,,,",
+            "No n near it gives all the values printed for this set either.",
+            true),
+        Arguments.of(
+            "s,w,60,,,,,,,,,,all\ns,A,50,100,,,,,,,,,\ns,l,40,,,,,,,,,,all",
+            "line 2: all, s ok: The parts of all add up: 60 + 40 = 100. line 3: A, s ok: 50 % of 100",
+            false),
         Arguments.of("s,A,83.84,198,,,,,,,,,", "83.84 % of 198 is 166 right.", false),
         Arguments.of("s,A,77.27,198,,,,,,,,,", "77.27 % of 198 is 153 right.", false),
         Arguments.of("s,A,61,934,58,64,,,,,,,", "61 % of 934 with 58–64 follows: wilson", false),

@@ -233,6 +233,13 @@ class OtherHarnessesTest {
     assertThat(cause(stated, "prompt").get("differing").asInt()).isEqualTo(300);
     assertThat(cause(stated, "settings").get("known").asBoolean()).isTrue();
     assertThat(cause(stated, "settings").get("differing").asInt()).isZero();
+    CliOutcome compared = call("compare", runs.get(0).toString(), runs.get(2).toString());
+    assertThat(compared.code()).as(compared.err()).isZero();
+    assertThat(compared.out().replaceAll("\\s+", " "))
+        .contains("Not alike: the prompts that the recordings state, in 300 of 300 trials.");
+    CliOutcome json = call("compare", runs.get(0).toString(), runs.get(2).toString(), "--json");
+    assertThat(json.json().at("/stated_prompts/trials").asInt()).isEqualTo(300);
+    assertThat(json.json().at("/stated_prompts/differing").asInt()).isEqualTo(300);
   }
 
   @Test

@@ -1,6 +1,8 @@
 package assay.cli.claim;
 
 import assay.core.AssayException;
+import assay.core.Location;
+import assay.core.Problem;
 import assay.core.ProblemReport;
 import assay.core.Sha256;
 import assay.datasets.yaml.Nearest;
@@ -14,6 +16,7 @@ import assay.evaluation.claim.Statement;
 import assay.evaluation.claim.StatementKind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,8 +65,22 @@ final class ClaimReader {
     }
     Section root = Section.root(node, file, problems);
     Claim claim = new ClaimReader(root).claim(Sha256.of(text));
-    problems.throwIfAny(AssayException.Category.USAGE);
+    if (!problems.isEmpty()) {
+      throw new AssayException(AssayException.Category.USAGE, inTheOrderOfLines(problems));
+    }
     return claim;
+  }
+
+  /** As the file is read from above: a mistyped key before what stands below it. */
+  private static List<Problem> inTheOrderOfLines(ProblemReport problems) {
+    return problems.problems().stream()
+        .sorted(Comparator.comparingLong(ClaimReader::line))
+        .toList();
+  }
+
+  private static long line(Problem problem) {
+    @Nullable Location where = problem.where();
+    return where == null || where.line() == null ? Long.MAX_VALUE : where.line();
   }
 
   private Claim claim(String sha256) {
@@ -282,7 +299,10 @@ final class ClaimReader {
     if (optional && !section.has("margin")) {
       return 0;
     }
-    double margin = amount(section, "margin", false);
+    @Nullable Double margin = stated(section, "margin", false);
+    if (margin == null) {
+      return 0;
+    }
     if (margin < 0 || (margin == 0 && !optional)) {
       section.problem("margin", "is " + section.word("margin"), "a number above 0, such as 0.05");
     }
@@ -299,8 +319,14 @@ final class ClaimReader {
 
   /** A number in the unit of the scores, or percent and points: {@code 0.05}, {@code 5 points}. */
   private static double amount(Section section, String key, boolean share) {
+    @Nullable Double amount = stated(section, key, share);
+    return amount == null ? 0 : amount;
+  }
+
+  /** Null, and the one problem told, where there is none. */
+  private static @Nullable Double stated(Section section, String key, boolean share) {
     if (!section.require(key)) {
-      return 0;
+      return null;
     }
     @Nullable String word = section.word(key);
     @Nullable Double amount = word == null ? null : Amount.parse(word);
@@ -308,6 +334,6 @@ final class ClaimReader {
       section.problem(
           key, "is '" + word + "'", share ? "a share: 0.02, or 2 %" : "a number, 5 % or 5 points");
     }
-    return amount == null ? 0 : amount;
+    return amount;
   }
 }

@@ -2,27 +2,18 @@ package assay.cli.wiring;
 
 import assay.core.AssayException;
 import assay.core.Problem;
-import assay.datasets.yaml.Nearest;
 import assay.evaluation.difference.RunComparison;
 import assay.evaluation.difference.RunDifference;
 import assay.evaluation.item.Items;
 import assay.evaluation.store.RunFacts;
 import assay.evaluation.store.RunFile;
-import assay.evaluation.store.ScoredTrials;
 import assay.evaluation.store.Seal;
 import assay.report.json.RunSummary;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 
 /** Compares two runs question by question. */
 public final class Differences {
-
-  private static final int MOST_NAMED = 20;
 
   private Differences() {}
 
@@ -57,42 +48,11 @@ public final class Differences {
     requireOne(part, "model", List.copyOf(facts.models().sequencedKeySet()));
     requireOne(part, "arm", Scorings.arms(file));
     long scoring = Scorings.newest(file);
-    requireAny(file, part, facts.split(), scoring);
+    PartThere.require(file, part, facts.split(), scoring);
     Items items =
         new Items(file, Scorings.rules(file, scoring), scoring, rule.extractor(), rule.scorer());
     return new RunComparison(
         file, items, item -> part.holds(item.model(), item.arm(), facts.split(), item.sample()));
-  }
-
-  /** A part that nothing is in is a slip of the pen, not a comparison without result. */
-  private static void requireAny(RunFile file, RunPart part, String split, long scoring) {
-    if (part.wanted().isEmpty()) {
-      return;
-    }
-    Map<String, SequencedSet<String>> there = new LinkedHashMap<>();
-    try (ScoredTrials trials = new ScoredTrials(file, scoring)) {
-      for (var next = trials.next(); next.isPresent(); next = trials.next()) {
-        ScoredTrials.Scored trial = next.get();
-        if (part.holds(trial.model(), trial.arm(), split, trial.sample())) {
-          return;
-        }
-        part.found(trial.model(), trial.arm(), split, trial.sample())
-            .forEach(
-                (key, values) ->
-                    there.computeIfAbsent(key, k -> new LinkedHashSet<>()).addAll(values));
-      }
-    }
-    List<String> known = new ArrayList<>();
-    there.forEach(
-        (key, values) ->
-            known.add(
-                key
-                    + ": "
-                    + Nearest.phrase(String.valueOf(part.wanted().get(key)), values, MOST_NAMED)));
-    throw AssayException.usage(
-        Problem.of("no trial of the run is of " + part.wanted())
-            .at(part.file().toString())
-            .expected(String.join("; ", known)));
   }
 
   private static void requireOne(RunPart part, String what, List<String> names) {

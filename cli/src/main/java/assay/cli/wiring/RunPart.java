@@ -114,6 +114,13 @@ public record RunPart(Path file, Map<String, String> wanted) {
     return wanted.get(EXTRACTOR);
   }
 
+  /** The same part without the rule by which it is read: what tells trials apart. */
+  RunPart ofTrials() {
+    Map<String, String> rest = new LinkedHashMap<>(wanted);
+    rest.remove(EXTRACTOR);
+    return new RunPart(file, rest);
+  }
+
   /** What a trial has where the part is narrowed, by key. */
   Map<String, List<String>> found(String model, String arm, String split, Sample sample) {
     Map<String, List<String>> found = new LinkedHashMap<>();

@@ -135,6 +135,7 @@ public final class Sides {
       Benchmark benchmark = Scorings.definition(file).benchmark();
       Scored scored = which.apply(file, benchmark);
       String split = RunFacts.of(file).split();
+      PartThere.require(file, part.ofTrials(), split, scored.scoring());
       return new SideReader(file, benchmark, scored.rules(), scored.scoring(), choice)
           .read(text, trial -> part.holds(trial.model(), trial.arm(), split, trial.sample()));
     }

@@ -39,7 +39,8 @@ public record Comparison(
    *
    * @param contrast the arithmetic
    * @param adjusted p adjusted for the family
-   * @param verdict what it comes to; a margin is for the mean score, and has no part in it
+   * @param verdict what it comes to; a margin counts where the metric is of the scores or these are
+   *     shares
    */
   public record MetricResult(MetricContrast contrast, double adjusted, Verdict verdict) {}
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Compares readers pair by pair. */
@@ -117,17 +118,22 @@ public final class Comparisons {
   }
 
   private Metrics metrics(SequencedMap<String, Matched> open, String family) {
+    SequencedMap<String, List<MetricContrasts.Open>> asked = new LinkedHashMap<>();
+    open.forEach(
+        (name, one) ->
+            asked.put(
+                name,
+                MetricContrasts.of(
+                    one.first(),
+                    one.second(),
+                    one.pairing().pairs(),
+                    metric -> plan(one.first(), one.second(), "metric " + metric))));
+    Levels levels = levels(asked.values().stream().mapToInt(List::size).sum());
     SequencedMap<String, List<MetricContrast>> contrasts = new LinkedHashMap<>();
     List<Double> p = new ArrayList<>();
-    open.forEach(
-        (name, one) -> {
-          List<MetricContrast> own =
-              MetricContrasts.of(
-                  one.first(),
-                  one.second(),
-                  one.pairing().pairs(),
-                  terms.level(),
-                  metric -> plan(one.first(), one.second(), "metric " + metric));
+    asked.forEach(
+        (name, waiting) -> {
+          List<MetricContrast> own = waiting.stream().map(one -> one.at(levels)).toList();
           own.forEach(contrast -> p.add(contrast.test().p()));
           contrasts.put(name, own);
         });
@@ -142,11 +148,28 @@ public final class Comparisons {
       List<MetricResult> own = new ArrayList<>();
       for (MetricContrast contrast : entry.getValue()) {
         double q = adjusted[next++];
-        own.add(new MetricResult(contrast, q, contrast.verdict(q, terms.level())));
+        @Nullable Double margin = margin(contrast, open.get(entry.getKey()));
+        own.add(new MetricResult(contrast, q, contrast.verdict(q, terms.level(), margin)));
       }
       results.put(entry.getKey(), own);
     }
     return new Metrics(family, results);
+  }
+
+  /** Of so many metrics; the margin alone asks for intervals that hold together. */
+  private Levels levels(int metrics) {
+    List<String> members = IntStream.range(0, metrics).mapToObj(String::valueOf).toList();
+    Family family = new Family(METRICS, terms.adjustment().intervals(), terms.level(), members);
+    return new Levels(
+        terms.level(), terms.margin() == null ? terms.level() : family.intervalLevel());
+  }
+
+  /**
+   * The margin is in the unit of the scores: for metrics over classes only where that is shares.
+   */
+  private @Nullable Double margin(MetricContrast contrast, @Nullable Matched of) {
+    boolean shares = of != null && of.first().scale().isShare();
+    return contrast.isOfScores() || shares ? terms.margin() : null;
   }
 
   private Judged judged(

@@ -5,6 +5,7 @@ import assay.core.measure.Outcome;
 import assay.statistics.Interval;
 import assay.statistics.Range;
 import assay.statistics.interval.PercentileBootstrapInterval;
+import assay.statistics.resampling.BootstrapDistribution;
 import assay.statistics.resampling.BootstrapPlan;
 import assay.statistics.resampling.StatisticBootstrap;
 import assay.statistics.test.PairedPermutation;
@@ -14,9 +15,11 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.DoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,7 +124,7 @@ final class LabelledPairs {
   }
 
   /** First less second. */
-  MetricContrast contrast(double level, BootstrapPlan bootstrap, BootstrapPlan permutation) {
+  MetricContrast contrast(Levels levels, BootstrapPlan bootstrap, BootstrapPlan permutation) {
     int[] all = new int[cells.size()];
     Arrays.setAll(all, i -> i);
     OptionalDouble first = side(all, true);
@@ -131,14 +134,11 @@ final class LabelledPairs {
         StatisticBootstrap.of(
             strata, picked -> difference(side(picked, true), side(picked, false)), bootstrap);
     boolean spread = defined && Arrays.stream(strata).anyMatch(size -> size > 1);
-    Interval none = Range.UNBOUNDED.whole(level, "none");
-    Interval interval =
-        spread
-            ? drawn
-                .distribution()
+    DoubleFunction<Interval> interval =
+        level ->
+            (spread ? drawn.distribution() : Optional.<BootstrapDistribution>empty())
                 .map(d -> PercentileBootstrapInterval.of(d, Range.UNBOUNDED, level))
-                .orElse(none)
-            : none;
+                .orElseGet(() -> Range.UNBOUNDED.whole(level, "none"));
     TestResult test =
         defined
             ? PairedPermutation.test(differing.size(), this::exchanged, permutation)
@@ -152,7 +152,8 @@ final class LabelledPairs {
         first.orElse(Double.NaN),
         second.orElse(Double.NaN),
         1,
-        interval,
+        interval.apply(levels.own()),
+        interval.apply(levels.family()),
         test,
         drawn.undefined());
   }

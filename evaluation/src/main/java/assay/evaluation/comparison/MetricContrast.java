@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param sign 1 where more is better, else −1
  * @param interval of the difference, by drawing pairs, or clusters whole; within each subset where
  *     it is a mean of subsets
+ * @param family the same at the level at which the intervals of all of its family hold together
  * @param test permutation that exchanges the two sides in pairs, or whole clusters; p is 1 where
  *     the metric is not defined
  * @param undefined resamples that are not in the interval, the metric not being defined on them
@@ -32,6 +33,7 @@ public record MetricContrast(
     double second,
     int sign,
     Interval interval,
+    Interval family,
     TestResult test,
     int undefined) {
 
@@ -49,8 +51,19 @@ public record MetricContrast(
     return isOfScores ? mean : metric + ", " + mean;
   }
 
-  /** As of the mean score: the test, adjusted, and the interval must both speak. */
-  Verdict verdict(double adjusted, double level) {
+  /**
+   * As of the mean score: within the margin if the whole interval is; else the test, adjusted, and
+   * the interval must both speak.
+   *
+   * @param margin in the unit of the metric; null for none
+   */
+  Verdict verdict(double adjusted, double level, @Nullable Double margin) {
+    if (margin != null
+        && !Double.isNaN(difference())
+        && family.lower() > -margin
+        && family.upper() < margin) {
+      return Verdict.EQUIVALENT;
+    }
     boolean open = Double.isNaN(difference()) || adjusted > 1 - level || interval.contains(0);
     if (open) {
       return Verdict.UNDECIDED;

@@ -26,27 +26,28 @@ final class MetricContrasts {
 
   private MetricContrasts() {}
 
+  /** A contrast that waits to be told how many there are. */
+  interface Open {
+    MetricContrast at(Levels levels);
+  }
+
   /**
    * Of these pairs.
    *
    * @param plans randomness by the name of what it is for
    */
-  static List<MetricContrast> of(
-      Side first,
-      Side second,
-      List<Pair> pairs,
-      double level,
-      Function<String, BootstrapPlan> plans) {
+  static List<Open> of(
+      Side first, Side second, List<Pair> pairs, Function<String, BootstrapPlan> plans) {
     Scale scale = first.scale().beside(second.scale());
     SortedMap<String, List<Pair>> bySubset = bySubset(first, pairs);
     SortedMap<String, List<Pair>> together = new TreeMap<>();
     together.put("", pairs);
-    List<MetricContrast> all = new ArrayList<>();
+    List<Open> all = new ArrayList<>();
     boolean scoresDone = false;
     for (Metric metric : first.metrics()) {
       String name = metric.descriptor().name();
       if (!metric.mean()) {
-        all.add(labelled(metric, together, false, level, plans.apply(name), pairs.size()));
+        all.add(labelled(metric, together, false, plans.apply(name), pairs.size()));
       }
       // Every mean is the mean of the same scores.
       if (bySubset.size() > 1 && !(metric.mean() && scoresDone)) {
@@ -54,26 +55,24 @@ final class MetricContrasts {
         BootstrapPlan plan = affordable(plans.apply(name + "/subsets"), pairs.size());
         all.add(
             metric.mean()
-                ? SubsetMeans.of(name, bySubset, scale, level, plan)
-                : labelled(metric, bySubset, true, level, plan, pairs.size()));
+                ? levels -> SubsetMeans.of(name, bySubset, scale, levels, plan)
+                : labelled(metric, bySubset, true, plan, pairs.size()));
       }
     }
     return List.copyOf(all);
   }
 
-  private static MetricContrast labelled(
+  private static Open labelled(
       Metric metric,
       SortedMap<String, List<Pair>> groups,
       boolean bySubset,
-      double level,
       BootstrapPlan plan,
       int n) {
     BootstrapPlan permutation = affordable(plan, n);
-    return new LabelledPairs(metric, groups, bySubset)
-        .contrast(
-            level,
-            permutation.withResamples(Math.min(RESAMPLES, permutation.resamples())),
-            permutation);
+    BootstrapPlan bootstrap =
+        permutation.withResamples(Math.min(RESAMPLES, permutation.resamples()));
+    return levels ->
+        new LabelledPairs(metric, groups, bySubset).contrast(levels, bootstrap, permutation);
   }
 
   private static BootstrapPlan affordable(BootstrapPlan plan, int n) {

@@ -98,6 +98,30 @@ public record Pairing(List<Pair> pairs, Coverage coverage, List<Disparity> dispa
     return new Reads(given.size(), given.stream().filter(one -> !one.isRead()).count());
   }
 
+  /**
+   * What recordings state to have put, in trials of the samples that are compared.
+   *
+   * @param stated trials for which both sides state it
+   * @param differing of them, those in which it is not the same
+   */
+  public record Prompts(long stated, long differing) {}
+
+  /** Whether both sides were asked in the same words, as far as recordings state them. */
+  public Prompts prompts() {
+    long stated = 0;
+    long differing = 0;
+    for (Pair pair : pairs) {
+      List<String> one = pair.first().prompts();
+      List<String> other = pair.second().prompts();
+      for (int i = 0; i < Math.min(one.size(), other.size()); i++) {
+        boolean both = !one.get(i).isEmpty() && !other.get(i).isEmpty();
+        stated += both ? 1 : 0;
+        differing += both && !one.get(i).equals(other.get(i)) ? 1 : 0;
+      }
+    }
+    return new Prompts(stated, differing);
+  }
+
   /** Whether every reply of one side is word for word that of the other. */
   public boolean isOfSameReplies() {
     return pairs.stream()

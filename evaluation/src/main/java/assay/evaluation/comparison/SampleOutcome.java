@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param expected label of the gold answer; null where no metric over classes asks for it
  * @param given every answer that came back, in the plan's order
  * @param replies digest of the replies as they were said; empty where nothing came back
+ * @param prompts digest of the prompt that a recording states for each trial, in the plan's order,
+ *     empty where it states none; no element where it states none for any
  */
 public record SampleOutcome(
     String id,
@@ -45,10 +47,12 @@ public record SampleOutcome(
     String answer,
     @Nullable String expected,
     List<Given> given,
-    String replies) {
+    String replies,
+    List<String> prompts) {
 
   public SampleOutcome {
     given = List.copyOf(given);
+    prompts = List.copyOf(prompts);
   }
 
   /** Whether a sample has an outcome. */

@@ -34,6 +34,7 @@ final class SampleTally {
   private final @Nullable String expected;
   private final List<Given> given = new ArrayList<>(1);
   private final StringBuilder replies = new StringBuilder();
+  private final List<String> prompts = new ArrayList<>(1);
 
   private double sum;
   private int scored;
@@ -118,6 +119,11 @@ final class SampleTally {
         reading.isRead());
   }
 
+  /** Takes in which prompt was stated, trial by trial; empty where none was. */
+  void put(String digest) {
+    prompts.add(digest);
+  }
+
   /** Takes in what was said, trial by trial. */
   void said(String digest) {
     replies.append(digest);
@@ -175,7 +181,8 @@ final class SampleTally {
         answer == null ? "" : answer,
         expected,
         given,
-        replies.isEmpty() ? "" : Sha256.of(replies.toString()).substring(0, DIGEST));
+        replies.isEmpty() ? "" : Sha256.of(replies.toString()).substring(0, DIGEST),
+        prompts.stream().allMatch(String::isEmpty) ? List.of() : prompts);
   }
 
   private Status status() {

@@ -6,19 +6,23 @@ import assay.core.Problem;
 import assay.core.Sample;
 import assay.core.Sha256;
 import assay.core.benchmark.Benchmark;
+import assay.core.exchange.Stated;
 import assay.core.measure.Metric;
 import assay.core.measure.ScoreRange;
 import assay.core.measure.Scorer;
+import assay.evaluation.difference.StatedPrompt;
 import assay.evaluation.estimate.Chance;
 import assay.evaluation.estimate.Labels;
 import assay.evaluation.estimate.Slices;
 import assay.evaluation.json.Json;
 import assay.evaluation.json.SampleJson;
+import assay.evaluation.json.StatedJson;
 import assay.evaluation.scoring.RuleSet;
 import assay.evaluation.store.ReplyTexts;
 import assay.evaluation.store.RunFacts;
 import assay.evaluation.store.RunFile;
 import assay.evaluation.store.ScoredTrials;
+import assay.evaluation.store.StatedTexts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -98,13 +102,14 @@ public final class SideReader {
    */
   public Side read(String address, Predicate<ScoredTrials.Scored> part) {
     try (ScoredTrials trials = new ScoredTrials(file, scoring);
-        ReplyTexts replies = new ReplyTexts(file)) {
+        ReplyTexts replies = new ReplyTexts(file);
+        StatedTexts stated = new StatedTexts(file)) {
       for (Optional<ScoredTrials.Scored> next = trials.next();
           next.isPresent();
           next = trials.next()) {
         ScoredTrials.Scored trial = next.get();
         if (part.test(trial)) {
-          take(trial, replies);
+          take(trial, replies).put(prompt(trial, stated));
         } else {
           narrowed.add(new Exchange(trial.model(), trial.arm()));
         }
@@ -198,7 +203,15 @@ public final class SideReader {
     return scale;
   }
 
-  private void take(ScoredTrials.Scored trial, ReplyTexts replies) {
+  /** Digest of the prompt that a recording states; empty where it states none. */
+  private static String prompt(ScoredTrials.Scored trial, StatedTexts texts) {
+    Stated stated =
+        texts.of(trial.ordinal()).map(Json::read).flatMap(StatedJson::read).orElse(Stated.NOTHING);
+    @Nullable String digest = StatedPrompt.digest(stated, trial.sample());
+    return digest == null ? "" : digest.substring(0, DIGEST);
+  }
+
+  private SampleTally take(ScoredTrials.Scored trial, ReplyTexts replies) {
     Sample sample = trial.sample();
     models.add(trial.model());
     arms.add(trial.arm());
@@ -227,6 +240,7 @@ public final class SideReader {
     }
     tally.add(
         trial, here.extractor(choice.extractor()).descriptor().id(), here.scorer(choice.scorer()));
+    return tally;
   }
 
   private static @Nullable String cluster(Sample sample) {

@@ -1,6 +1,8 @@
 package assay.evaluation.comparison;
 
+import assay.statistics.Interval;
 import assay.statistics.Observations;
+import assay.statistics.Range;
 import assay.statistics.interval.StratifiedBootstrapInterval;
 import assay.statistics.resampling.BootstrapPlan;
 import assay.statistics.test.PairedPermutation;
@@ -28,7 +30,7 @@ final class SubsetMeans {
       String metric,
       SortedMap<String, List<Pair>> bySubset,
       Scale scale,
-      double level,
+      Levels levels,
       BootstrapPlan plan) {
     List<List<Pair>> subsets = List.copyOf(bySubset.values());
     int n = subsets.stream().mapToInt(List::size).sum();
@@ -53,6 +55,9 @@ final class SubsetMeans {
     double[] shares = new double[subsets.size()];
     Arrays.fill(shares, 1);
     int clusters = new HashSet<>(units).size();
+    Range range = scale.differences();
+    Interval interval =
+        StratifiedBootstrapInterval.interval(strata, shares, range, levels.own(), plan);
     return new MetricContrast(
         metric,
         true,
@@ -62,7 +67,10 @@ final class SubsetMeans {
         first / subsets.size(),
         second / subsets.size(),
         scale.sign(),
-        StratifiedBootstrapInterval.interval(strata, shares, scale.differences(), level, plan),
+        interval,
+        levels.areOne()
+            ? interval
+            : StratifiedBootstrapInterval.interval(strata, shares, range, levels.family(), plan),
         PairedPermutation.test(Observations.of(scaled).inClusters(units), plan),
         0);
   }

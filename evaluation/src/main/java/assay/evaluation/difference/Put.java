@@ -25,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Put(@Nullable String prompt, @Nullable String images, GenerationSettings settings) {
 
-  /** Of what an imported log holds: the tag {@code prompt} says that the question is the prompt. */
-  private static final String LOGGED = "logged";
-
   static Put of(RunFile file, Item item) {
     Optional<JsonNode> body = TrialContent.request(file, item.ordinal()).map(Json::read);
     Stated stated = body.flatMap(StatedJson::read).orElse(Stated.NOTHING);
@@ -56,11 +53,8 @@ record Put(@Nullable String prompt, @Nullable String images, GenerationSettings 
   }
 
   private static Put stated(Stated stated, Sample sample) {
-    boolean logged = List.of(LOGGED).equals(sample.tags().get("prompt"));
-    @Nullable String prompt =
-        stated.prompt() == null && logged ? sample.question() : stated.prompt();
     return new Put(
-        prompt == null ? null : Sha256.of(prompt.strip()),
+        StatedPrompt.digest(stated, sample),
         stated.images() == null ? null : pictures(stated.images()),
         new GenerationSettings(false, stated.settings()));
   }

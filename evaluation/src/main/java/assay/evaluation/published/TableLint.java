@@ -10,6 +10,7 @@ import assay.statistics.published.PrintedParts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,9 +52,10 @@ public final class TableLint {
     }
   }
 
-  /** Everything found, row by row, then whole by whole. */
+  /** Everything found, in the order of the rows; of a whole at the first of its parts. */
   public List<LintFinding> findings() {
     List<LintFinding> all = new ArrayList<>();
+    IdentityHashMap<PrintedRow, List<LintFinding>> wholes = wholes();
     for (PrintedRow row : rows) {
       share(row, all);
       bounds(row, all);
@@ -63,8 +65,8 @@ public final class TableLint {
         gain(row, other, all);
       }
       tests(row, all);
+      all.addAll(wholes.getOrDefault(row, List.of()));
     }
-    wholes(all);
     return List.copyOf(all);
   }
 
@@ -85,7 +87,7 @@ public final class TableLint {
             counts.isEmpty() ? sizes(row, row.n()) : List.of()));
   }
 
-  /** Nearest first. */
+  /** The nearest, the smallest of them first. */
   private List<Long> sizes(PrintedRow row, long n) {
     List<PrintedNumber> shares =
         bySize.getOrDefault(new Sized(row.set(), n, row.unit()), List.of());
@@ -93,6 +95,7 @@ public final class TableLint {
         .boxed()
         .sorted((a, b) -> Long.compare(Math.abs(a - n), Math.abs(b - n)))
         .limit(SIZES)
+        .sorted()
         .toList();
   }
 
@@ -183,8 +186,8 @@ public final class TableLint {
     }
   }
 
-  /** Parts belong together that are of one whole in one set. */
-  private void wholes(List<LintFinding> all) {
+  /** By the first part; parts belong together that are of one whole in one set. */
+  private IdentityHashMap<PrintedRow, List<LintFinding>> wholes() {
     Map<Named, List<PrintedRow>> byName = new LinkedHashMap<>();
     for (PrintedRow row : rows) {
       if (row.whole() != null && row.value() != null) {
@@ -193,7 +196,12 @@ public final class TableLint {
             .add(row);
       }
     }
-    byName.forEach((named, parts) -> all.add(whole(named.name(), parts)));
+    IdentityHashMap<PrintedRow, List<LintFinding>> all = new IdentityHashMap<>();
+    byName.forEach(
+        (named, parts) ->
+            all.computeIfAbsent(parts.getFirst(), first -> new ArrayList<>())
+                .add(whole(named.name(), parts)));
+    return all;
   }
 
   private static LintFinding whole(String name, List<PrintedRow> parts) {

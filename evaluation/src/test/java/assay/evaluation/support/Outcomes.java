@@ -92,7 +92,8 @@ public final class Outcomes {
             "A",
             null,
             status == Status.SCORED ? List.of(new Given(value, null, true)) : List.of(),
-            address + " on " + id));
+            address + " on " + id,
+            List.of()));
     return this;
   }
 
@@ -139,7 +140,8 @@ public final class Outcomes {
             observed == null ? "" : observed,
             expected,
             List.of(new Given(plain.value(), observed, observed != null)),
-            plain.replies()));
+            plain.replies(),
+            List.of()));
     return this;
   }
 

@@ -74,6 +74,10 @@ public final class ComparisonJson {
         .disparities()
         .forEach(
             d -> unlike.addObject().put("what", d.what()).put("a", d.first()).put("b", d.second()));
+    Pairing.Prompts prompts = comparison.pairing().prompts();
+    json.putObject("stated_prompts")
+        .put("trials", prompts.stated())
+        .put("differing", prompts.differing());
     json.set("samples", coverage(comparison.pairing().coverage()));
     json.setAll(judged(comparison.overall(), terms));
     Pairing pairing = comparison.pairing();

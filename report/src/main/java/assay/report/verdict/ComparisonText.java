@@ -128,7 +128,19 @@ public final class ComparisonText {
                     + "' of "
                     + comparison.metrics().size()
                     + "."
-                : ""));
+                : "")
+            + margin());
+  }
+
+  /** What the margin is to metrics over classes, where one is named. */
+  private String margin() {
+    boolean classes = comparison.metrics().stream().anyMatch(one -> !one.contrast().isOfScores());
+    if (comparison.terms().margin() == null || !classes) {
+      return "";
+    }
+    return comparison.first().scale().isShare()
+        ? " The margin counts for each of them, as a share of 1."
+        : " The margin is in the unit of the scores, and not for metrics over classes.";
   }
 
   private void slices(StringBuilder out) {

@@ -44,13 +44,19 @@ public final class LintSentences {
   private static String share(LintFinding.Share share) {
     PrintedRow row = share.row();
     String value = shown(row.value(), row);
+    if (row.value() != null && row.value().least().compareTo(row.unit().whole()) > 0) {
+      return value
+          + " is more than all "
+          + n(row)
+          + ": no share of anything. A ratio or a rate needs no n here.";
+    }
     if (share.least() > share.most()) {
       return value
           + " cannot come from n = "
           + n(row)
           + ": no whole number of right answers gives it. "
           + (share.sizes().isEmpty()
-              ? "Nor does any n near it fit all values printed for this set."
+              ? "No n near it gives all the values printed for this set either."
               : "It could come from n = " + numbers(share.sizes()) + ".");
     }
     return value

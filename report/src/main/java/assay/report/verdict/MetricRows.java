@@ -19,11 +19,11 @@ final class MetricRows {
   static TextTable table(String heading, String values, String verdict) {
     return new TextTable()
         .column(heading, Align.SHRINK)
-        .optional("n", Align.RIGHT, 1)
-        .column(values, Align.RIGHT)
+        .optional("n", Align.RIGHT, 3)
+        .optional(values, Align.RIGHT, 2)
         .column("difference", Align.RIGHT)
         .column("interval", Align.LEFT)
-        .column("p adj.", Align.RIGHT)
+        .optional("p adj.", Align.RIGHT, 1)
         .column(verdict, Align.LEFT);
   }
 

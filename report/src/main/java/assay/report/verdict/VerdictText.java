@@ -79,6 +79,16 @@ final class VerdictText {
               + shown(disparity.second())
               + ").");
     }
+    Pairing.Prompts prompts = comparison.pairing().prompts();
+    if (prompts.differing() > 0) {
+      all.add(
+          "Not alike: the prompts that the recordings state, in "
+              + Figures.count(prompts.differing())
+              + " of "
+              + Figures.counted(prompts.stated(), "trial", "trials")
+              + ". What follows compares the prompts as well as the readers; 'assay diff' says what"
+              + " else differs.");
+    }
     Coverage coverage = comparison.pairing().coverage();
     if (coverage.notAsked() > 0) {
       all.add(
@@ -165,17 +175,24 @@ final class VerdictText {
 
   /** The verdict. */
   String verdict() {
-    return overall() + reversed() + decided() + opposed();
+    List<String> turns = new ArrayList<>(reversed());
+    turns.addAll(decided());
+    turns.addAll(opposed());
+    StringBuilder verdict = new StringBuilder(overall());
+    for (int i = 0; i < turns.size(); i++) {
+      verdict.append(i == 0 ? " But " : " And ").append(turns.get(i)).append('.');
+    }
+    return verdict.toString();
   }
 
   /** Where all samples together leave it open, what the benchmark asks for too may not. */
-  private String decided() {
+  private List<String> decided() {
     return comparison.metrics().stream()
         .filter(one -> comparison.verdict() == Verdict.UNDECIDED)
         .filter(one -> one.verdict() == Verdict.BETTER || one.verdict() == Verdict.WORSE)
         .map(
             one ->
-                " But by "
+                "by "
                     + (one.contrast().subsets() == null ? "" : "the ")
                     + one.contrast().name()
                     + " it can: there "
@@ -183,19 +200,18 @@ final class VerdictText {
                     + " is "
                     + one.verdict().id()
                     + ", "
-                    + MetricRows.sentence(one, figures)
-                    + ".")
-        .collect(Collectors.joining());
+                    + MetricRows.sentence(one, figures))
+        .toList();
   }
 
   /** A metric that the benchmark asks for too, and which says the reverse. */
-  private String reversed() {
+  private List<String> reversed() {
     Verdict reverse = comparison.verdict().swapped();
     return comparison.metrics().stream()
         .filter(one -> reverse != comparison.verdict() && one.verdict() == reverse)
         .map(
             one ->
-                " But by "
+                "by "
                     + (one.contrast().subsets() == null ? "" : "the ")
                     + one.contrast().name()
                     + " it is the reverse: there "
@@ -203,24 +219,24 @@ final class VerdictText {
                     + " is "
                     + reverse.id()
                     + ", "
-                    + MetricRows.sentence(one, figures)
-                    + ".")
-        .collect(Collectors.joining());
+                    + MetricRows.sentence(one, figures))
+        .toList();
   }
 
   /** Where parts contradict one another, one verdict about all of them says little. */
-  private String opposed() {
+  private List<String> opposed() {
     String better = parts(Verdict.BETTER);
     String worse = parts(Verdict.WORSE);
     return better.isEmpty() || worse.isEmpty()
-        ? ""
-        : " But the parts point in opposite directions: "
-            + first
-            + " is better on "
-            + better
-            + ", worse on "
-            + worse
-            + ". In the first figures all questions weigh alike, so large parts count for more.";
+        ? List.of()
+        : List.of(
+            "the parts point in opposite directions: "
+                + first
+                + " is better on "
+                + better
+                + ", worse on "
+                + worse
+                + ". In the first figures all questions weigh alike, so large parts count for more");
   }
 
   private String parts(Verdict verdict) {

@@ -10,6 +10,7 @@ import assay.evaluation.comparison.Side;
 import assay.evaluation.comparison.SideReader;
 import assay.evaluation.comparison.Terms;
 import assay.evaluation.comparison.Tournament;
+import assay.evaluation.comparison.Verdict;
 import assay.evaluation.store.RunFile;
 import assay.report.json.PrettyJson;
 import assay.report.support.SchemaFaults;
@@ -107,6 +108,52 @@ class ComparisonTextTest {
     assertThat(json.at("/metrics/0/verdict").asText()).isEqualTo("worse");
     assertThat(json.at("/metrics/0/value_a").asDouble()).isEqualTo(0.5);
     assertThat(json.at("/metrics/1/subsets").isNull()).isTrue();
+  }
+
+  /** Two turns of a verdict are one "But" and one "And". */
+  @Test
+  void aVerdictTurnsOnce() {
+    String right = "AB".repeat(44);
+    String text =
+        flat(
+            COMPARISONS.compare(
+                side("a.assay", right + "AB".repeat(12) + "CC".repeat(5), 112),
+                side("b.assay", right + "CC".repeat(12) + "AB".repeat(5), 112)));
+    assertThat(text)
+        .contains(" But by the mean of 2 subsets it is the reverse")
+        .contains(" And the parts point in opposite directions");
+    assertThat(text.split(" But ", -1)).hasSize(2);
+  }
+
+  /** At 80 columns names of metrics stay whole, and values give way. */
+  @Test
+  void namesOfMetricsAreNotCut() {
+    String right = "AB".repeat(44);
+    Comparison comparison =
+        COMPARISONS.compare(
+            side("a.assay", right + "AB".repeat(12) + "CC".repeat(5), 112),
+            side("b.assay", right + "CC".repeat(12) + "AB".repeat(5), 112));
+    String text = new ComparisonText(comparison, 80, false).render();
+    assertThat(text).contains("cohen-kappa, mean of 2 subsets  ").contains("mean of 2 subsets  ");
+    assertThat(text.lines()).allSatisfy(line -> assertThat(line.length()).isLessThan(81));
+  }
+
+  @Test
+  void aMarginCountsForMetricsToo() {
+    Comparisons within =
+        new Comparisons(new Terms(0.95, 0.2, Adjustment.of(Correction.HOLM), 1, true));
+    Comparison comparison =
+        within.compare(
+            side("a.assay", "AB".repeat(100) + "AC", 0),
+            side("b.assay", "AB".repeat(100) + "CB", 0));
+    assertThat(flat(comparison))
+        .contains("equivalent")
+        .contains("The margin counts for each of them, as a share of 1.");
+    assertThat(comparison.metrics())
+        .isNotEmpty()
+        .allSatisfy(one -> assertThat(one.verdict()).isEqualTo(Verdict.EQUIVALENT));
+    assertThat(COMPARISONS.compare(comparison.first(), comparison.second()).metrics())
+        .noneSatisfy(one -> assertThat(one.verdict()).isEqualTo(Verdict.EQUIVALENT));
   }
 
   @Test

@@ -317,13 +317,13 @@ final class IntervalChapters {
             "Graded and skewed scores, 40 % of each its cluster's; clusters of 10, and of 1, 5, 10"
                 + " and 24 in turn (uneven). `hall` is the default.",
             "graded, 20",
-            "50",
-            "20 uneven",
-            "50 uneven",
+            "graded, 50",
+            "graded, 20 uneven",
+            "graded, 50 uneven",
             "skewed, 20",
-            "50",
-            "20 uneven",
-            "50 uneven");
+            "skewed, 50",
+            "skewed, 20 uneven",
+            "skewed, 50 uneven");
     Range range = new Range(0, Double.POSITIVE_INFINITY);
     Map<String, Function<Observations, Interval>> methods = ofMeans(range);
     double[][] columns = new double[8][];
