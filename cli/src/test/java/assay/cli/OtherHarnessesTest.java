@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import assay.testkit.SharedData;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,6 +45,18 @@ class OtherHarnessesTest {
     return run;
   }
 
+  private static List<JsonNode> exported(Path rows) {
+    try {
+      List<JsonNode> all = new ArrayList<>();
+      for (String line : Files.readAllLines(rows)) {
+        all.add(new ObjectMapper().readTree(line));
+      }
+      return all;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @ParameterizedTest(name = "{0}")
   @CsvSource({
     "lm-evaluation-harness/samples_bench_mcq_2026-11-22T01-40-40.090012.jsonl, 300, 216",
@@ -65,6 +79,17 @@ class OtherHarnessesTest {
     assertThat(recorded.get("value").asDouble())
         .isCloseTo((double) right / questions, within(1e-12));
     assertThat(recorded.get("n").asInt()).isEqualTo(questions);
+    Path rows = work.resolve("rows.jsonl");
+    assertThat(call("export", run.toString(), "--to", "jsonl", "-o", rows.toString()).code())
+        .isZero();
+    assertThat(exported(rows))
+        .as("a stated score stands once, beside the stated reading")
+        .filteredOn(row -> row.get("scorer").asText().equals("recorded@1"))
+        .hasSize(questions);
+    assertThat(exported(rows))
+        .filteredOn(row -> row.get("extractor").asText().equals("layered@1"))
+        .filteredOn(row -> row.get("scorer").asText().equals("choice@1"))
+        .hasSize(questions);
     CliOutcome score = call("score", run.toString(), "--extractor", "strict", "--json");
     assertThat(score.code()).as(score.err()).isZero();
     assertThat(call("diff", run.toString(), run.toString()).out()).contains("Both give the same.");

@@ -19,11 +19,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the trials of a run as a table: whole, or not at all. */
 public final class RunExport {
+
+  /** What the extractor and the scorer begin with that stand for the recording's own. */
+  private static final String RECORDED = "recorded@";
 
   private RunExport() {}
 
@@ -103,25 +107,45 @@ public final class RunExport {
             ? TrialContent.reply(file, trial.ordinal()).orElse(null)
             : null;
     List<ExportRow> rows = new ArrayList<>();
+    @Nullable String stated = stating(trial);
     for (Map.Entry<String, ScoredTrials.ReadingRow> reading : trial.readings().entrySet()) {
+      String extractor = reading.getKey();
+      int before = rows.size();
       trial
           .scores()
-          .getOrDefault(reading.getKey(), new LinkedHashMap<>())
+          .getOrDefault(extractor, new LinkedHashMap<>())
           .forEach(
-              (scorer, score) ->
+              (scorer, score) -> {
+                if (!isRecorded(scorer) || extractor.equals(stated)) {
                   rows.add(
                       new ExportRow(
-                          facts,
-                          trial,
-                          reply,
-                          reading.getKey(),
-                          reading.getValue(),
-                          scorer,
-                          score)));
+                          facts, trial, reply, extractor, reading.getValue(), scorer, score));
+                }
+              });
+      if (rows.size() == before) {
+        rows.add(new ExportRow(facts, trial, reply, extractor, reading.getValue(), null, null));
+      }
     }
     if (rows.isEmpty()) {
       rows.add(new ExportRow(facts, trial, reply, null, null, null, null));
     }
     return rows;
+  }
+
+  /**
+   * The extractor beside which a score stands that a recording states: it is the same whatever is
+   * read, so it stands once, with the reading that the recording states or else the first.
+   */
+  private static @Nullable String stating(ScoredTrials.Scored trial) {
+    Set<String> extractors = trial.readings().keySet();
+    return extractors.stream()
+        .filter(RunExport::isRecorded)
+        .findFirst()
+        .or(() -> extractors.stream().findFirst())
+        .orElse(null);
+  }
+
+  private static boolean isRecorded(String rule) {
+    return rule.startsWith(RECORDED);
   }
 }
