@@ -12,6 +12,7 @@ import assay.reading.scorer.LabelsScorer;
 import assay.reading.scorer.LlavaMedScorer;
 import assay.reading.scorer.MedecScorer;
 import assay.reading.scorer.MeteorScorer;
+import assay.reading.scorer.MeteorSynonymsScorer;
 import assay.reading.scorer.MmmuOpenScorer;
 import assay.reading.scorer.MumcScorer;
 import assay.reading.scorer.NumberScorer;
@@ -64,6 +65,7 @@ public final class Scorers {
               ChrfScorer.chrf(),
               ChrfScorer.chrfWithWords(),
               new MeteorScorer(),
+              new MeteorSynonymsScorer(),
               new EditSimilarityScorer(),
               new OrderScorer(),
               new ReciprocalRankScorer(),

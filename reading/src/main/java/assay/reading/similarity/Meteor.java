@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * METEOR with its exact and its stem module, without synonyms (which need WordNet): words in lower
@@ -29,14 +31,27 @@ public final class Meteor {
 
   /** METEOR against one reference. */
   public static double score(String reference, String answer) {
+    return score(reference, answer, stem -> Set.of());
+  }
+
+  /**
+   * METEOR against one reference, with a further module: words left unpaired by their stems are
+   * paired if the reference's stem is a synonym of the answer's.
+   *
+   * @param synonyms the synonyms of a stem
+   */
+  static double score(String reference, String answer, Function<String, Set<String>> synonyms) {
     List<String> wanted = Tokens.words(reference.toLowerCase(Locale.ROOT));
     List<String> said = Tokens.words(answer.toLowerCase(Locale.ROOT));
     int[] partner = new int[said.size()];
     Arrays.fill(partner, -1);
     boolean[] taken = new boolean[wanted.size()];
-    pair(said, wanted, partner, taken, UnaryOperator.identity());
+    pair(said, wanted, partner, taken, word -> Set.of(word));
     PorterStemmer stemmer = new PorterStemmer();
-    pair(said, wanted, partner, taken, stemmer::stem);
+    List<String> saidStems = said.stream().map(stemmer::stem).toList();
+    List<String> wantedStems = wanted.stream().map(stemmer::stem).toList();
+    pair(saidStems, wantedStems, partner, taken, word -> Set.of(word));
+    pair(saidStems, wantedStems, partner, taken, synonyms);
     List<Pair> pairs = new ArrayList<>();
     for (int i = 0; i < partner.length; i++) {
       if (partner[i] >= 0) {
@@ -53,28 +68,44 @@ public final class Meteor {
     return (1 - GAMMA * fragmentation * fragmentation * fragmentation) * mean;
   }
 
-  /** Pairs words from the end of the answer, each with the last free equal of the reference. */
+  /**
+   * Pairs words from the end of the answer, each with the last free one of the reference that it
+   * may stand for.
+   */
   private static void pair(
       List<String> said,
       List<String> wanted,
       int[] partner,
       boolean[] taken,
-      UnaryOperator<String> form) {
+      Function<String, Set<String>> standsFor) {
     Map<String, Deque<Integer>> free = new HashMap<>();
     for (int j = 0; j < wanted.size(); j++) {
       if (!taken[j]) {
-        free.computeIfAbsent(form.apply(wanted.get(j)), word -> new ArrayDeque<>()).push(j);
+        free.computeIfAbsent(wanted.get(j), word -> new ArrayDeque<>()).push(j);
       }
     }
     for (int i = said.size() - 1; i >= 0; i--) {
       if (partner[i] < 0) {
-        Deque<Integer> places = free.get(form.apply(said.get(i)));
-        if (places != null && !places.isEmpty()) {
-          partner[i] = places.pop();
+        partner[i] = last(free, standsFor.apply(said.get(i)));
+        if (partner[i] >= 0) {
           taken[partner[i]] = true;
         }
       }
     }
+  }
+
+  /** Takes the last free place of any of these words; −1 where there is none. */
+  private static int last(Map<String, Deque<Integer>> free, Set<String> words) {
+    @Nullable Deque<Integer> best = null;
+    for (String word : words) {
+      Deque<Integer> places = free.get(word);
+      if (places != null
+          && !places.isEmpty()
+          && (best == null || places.getFirst() > best.getFirst())) {
+        best = places;
+      }
+    }
+    return best == null ? -1 : best.pop();
   }
 
   private static int chunks(List<Pair> pairs) {

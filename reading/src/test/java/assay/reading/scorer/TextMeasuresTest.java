@@ -62,6 +62,19 @@ class TextMeasuresTest {
     return Fixture.of(assay.reading.similarity.StemmerTest.class, "similarity.tsv").stream();
   }
 
+  @ParameterizedTest
+  @MethodSource("synonyms")
+  void synonymsAreThoseOfWordNetAsNltkFindsThem(FixtureRow row) {
+    String reference = row.text("reference");
+    String answer = row.text("answer");
+    assertThat(value(score("meteor-synonyms", answer, reference)))
+        .isCloseTo(row.number("meteor-synonyms"), within(1e-12));
+  }
+
+  static Stream<FixtureRow> synonyms() {
+    return Fixture.of(assay.reading.similarity.StemmerTest.class, "meteor-synonyms.tsv").stream();
+  }
+
   @Test
   void everyMeasureHasReferenceValues() {
     List<String> columns =

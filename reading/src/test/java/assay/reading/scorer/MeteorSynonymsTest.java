@@ -1,0 +1,13 @@
+package assay.reading.scorer;
+
+class MeteorSynonymsTest extends ScorerContract {
+
+  MeteorSynonymsTest() {
+    super("meteor-synonyms");
+  }
+
+  @Override
+  boolean reachesItsBest() {
+    return false;
+  }
+}
