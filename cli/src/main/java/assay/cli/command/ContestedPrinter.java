@@ -1,8 +1,7 @@
 package assay.cli.command;
 
 import assay.cli.terminal.Terminal;
-import assay.cli.wiring.RunPart;
-import assay.cli.wiring.Scorings;
+import assay.cli.wiring.Views;
 import assay.evaluation.item.Contested;
 import assay.evaluation.item.Item;
 import assay.evaluation.json.Json;
@@ -29,14 +28,12 @@ final class ContestedPrinter {
     this.silence = silence;
   }
 
-  void print(
-      RunPart part, @Nullable Long scoring, @Nullable String extractor, @Nullable String scorer)
-      throws IOException {
+  void print(Views.Selection selection) throws IOException {
     if (json && most == Integer.MAX_VALUE) {
-      Scorings.eachContested(part, scoring, extractor, scorer, silence, this::line);
+      Views.eachContested(selection, silence, this::line);
       return;
     }
-    Contested contested = Scorings.contested(part, scoring, extractor, scorer, most, silence);
+    Contested contested = Views.contested(selection, most, silence);
     if (json) {
       contested.items().forEach(this::line);
     } else {

@@ -4,7 +4,7 @@ import assay.cli.process.ExitCode;
 import assay.cli.process.Version;
 import assay.cli.terminal.Terminal;
 import assay.cli.wiring.Demo;
-import assay.cli.wiring.Scorings;
+import assay.cli.wiring.Summed;
 import assay.report.json.PrettyJson;
 import assay.report.json.ResultsJson;
 import assay.report.text.Leaderboard;
@@ -65,15 +65,15 @@ public final class DemoCommand implements Callable<Integer> {
     Path folder = output == null ? root.places().work().resolve("runs").resolve("demo") : output;
     Demo.Outcome outcome = new Demo(root.places()).run(folder, seed, images);
     if (json) {
-      List<Scorings.Summed> sums = outcome.sums();
+      List<Summed> sums = outcome.sums();
       terminal
           .out()
           .println(
               PrettyJson.write(
                   ResultsJson.document(
                       Version.text(),
-                      sums.stream().map(Scorings.Summed::run).toList(),
-                      sums.stream().map(Scorings.Summed::results).toList())));
+                      sums.stream().map(Summed::run).toList(),
+                      sums.stream().map(Summed::results).toList())));
       return ExitCode.DONE.code();
     }
     terminal

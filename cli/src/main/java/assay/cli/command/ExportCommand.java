@@ -2,7 +2,7 @@ package assay.cli.command;
 
 import assay.cli.process.ExitCode;
 import assay.cli.wiring.RunPart;
-import assay.cli.wiring.Scorings;
+import assay.cli.wiring.Views;
 import assay.report.export.ExportFormat;
 import assay.report.table.Figures;
 import java.io.IOException;
@@ -62,7 +62,7 @@ public final class ExportCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     RunPart part = RunPart.parse(run);
     Path target = output == null ? beside(part.file()) : output;
-    long rows = Scorings.export(part, scoring, format, target);
+    long rows = Views.export(part, scoring, format, target);
     root.terminal().err().println(Figures.counted(rows, "row", "rows") + " written to " + target);
     return ExitCode.DONE.code();
   }

@@ -2,7 +2,7 @@ package assay.cli.command;
 
 import assay.cli.process.ExitCode;
 import assay.cli.wiring.Imports;
-import assay.cli.wiring.Scorings;
+import assay.cli.wiring.Views;
 import assay.datasets.harness.LogConversion;
 import assay.report.table.Figures;
 import java.io.IOException;
@@ -88,7 +88,7 @@ public final class ImportCommand implements Callable<Integer> {
     Imports.Imported imported =
         new Imports(root.places()).run(files, system, output, command, time);
     ResultsPrinter.print(
-        root.terminal(), List.of(Scorings.sumOwn(imported.file(), null, level.value())), json);
+        root.terminal(), List.of(Views.sumOwn(imported.file(), null, level.value())), json);
     if (!json) {
       tell(imported);
     }

@@ -1,8 +1,7 @@
 package assay.cli.command;
 
 import assay.cli.terminal.Terminal;
-import assay.cli.wiring.RunPart;
-import assay.cli.wiring.Scorings;
+import assay.cli.wiring.Views;
 import assay.evaluation.item.ItemFilter;
 import assay.evaluation.json.Json;
 import assay.report.json.ItemJson;
@@ -27,20 +26,11 @@ final class ItemsPrinter {
     this.most = most == null ? Integer.MAX_VALUE : most;
   }
 
-  void print(
-      RunPart part,
-      @Nullable Long scoring,
-      @Nullable String extractor,
-      @Nullable String scorer,
-      ItemFilter which)
-      throws IOException {
+  void print(Views.Selection selection, ItemFilter which) throws IOException {
     ItemTable table = new ItemTable(terminal.columns(), terminal.out()::print);
     int[] shown = {0};
-    Scorings.items(
-        part,
-        scoring,
-        extractor,
-        scorer,
+    Views.items(
+        selection,
         which,
         item -> {
           if (shown[0] >= most) {

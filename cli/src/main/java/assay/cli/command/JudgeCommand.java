@@ -9,6 +9,8 @@ import assay.cli.wiring.Readers;
 import assay.cli.wiring.RunRequest;
 import assay.cli.wiring.Runs;
 import assay.cli.wiring.Scorings;
+import assay.cli.wiring.Summed;
+import assay.cli.wiring.Views;
 import assay.core.AssayException;
 import assay.core.Problem;
 import assay.core.exchange.Generation;
@@ -130,7 +132,7 @@ public final class JudgeCommand implements Callable<Integer> {
       JudgementRows.Kept kept = Judgings.keep(run, ended.file(), judge);
       tell(root.terminal(), judge, kept);
       print(Scorings.score(run, List.of(), List.of()));
-      session.next(Scorings.sumOwn(ended.file(), null, level.value()).run());
+      session.next(Views.sumOwn(ended.file(), null, level.value()).run());
       if (!json && kept.open() + kept.failed() > 0) {
         root.terminal().err().println("then:     assay score RUN --judged FILE");
       }
@@ -154,8 +156,8 @@ public final class JudgeCommand implements Callable<Integer> {
   }
 
   private void print(long scoring) {
-    Scorings.Summed sum = Scorings.sumOwn(run, scoring, level.value());
-    List<RuleAgreement> agreements = Scorings.agreements(run, scoring);
+    Summed sum = Views.sumOwn(run, scoring, level.value());
+    List<RuleAgreement> agreements = Views.agreements(run, scoring);
     if (json) {
       ObjectNode document = ResultsPrinter.document(List.of(sum));
       document.set("agreements", AgreementJson.list(agreements));

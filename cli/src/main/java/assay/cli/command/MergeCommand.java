@@ -2,6 +2,8 @@ package assay.cli.command;
 
 import assay.cli.process.ExitCode;
 import assay.cli.wiring.Scorings;
+import assay.cli.wiring.Summed;
+import assay.cli.wiring.Views;
 import assay.core.AssayException;
 import assay.core.Problem;
 import assay.evaluation.store.RunMerge;
@@ -61,7 +63,7 @@ public final class MergeCommand implements Callable<Integer> {
     }
     RunMerge.merge(runs, output);
     Scorings.scoreOwn(output, List.of(), List.of(), false);
-    Scorings.Summed sum = Scorings.sumOwn(output, null, 0.95);
+    Summed sum = Views.sumOwn(output, null, 0.95);
     ResultsPrinter.print(root.terminal(), List.of(sum), json);
     try (Session session = new Session(root, json)) {
       session.next(sum.run());

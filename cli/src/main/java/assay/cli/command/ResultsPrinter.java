@@ -2,7 +2,7 @@ package assay.cli.command;
 
 import assay.cli.process.Version;
 import assay.cli.terminal.Terminal;
-import assay.cli.wiring.Scorings;
+import assay.cli.wiring.Summed;
 import assay.report.json.PrettyJson;
 import assay.report.json.ResultsJson;
 import assay.report.text.ResultsText;
@@ -16,7 +16,7 @@ final class ResultsPrinter {
   private ResultsPrinter() {}
 
   /** As {@link #print}, but several runs of one benchmark become one table for people. */
-  static void printTogether(Terminal terminal, List<Scorings.Summed> runs, boolean json) {
+  static void printTogether(Terminal terminal, List<Summed> runs, boolean json) {
     if (json || runs.size() == 1) {
       print(terminal, runs, json);
       return;
@@ -25,27 +25,27 @@ final class ResultsPrinter {
         .out()
         .print(
             new RunsText(
-                    runs.stream().map(Scorings.Summed::run).toList(),
-                    runs.stream().map(Scorings.Summed::results).toList(),
+                    runs.stream().map(Summed::run).toList(),
+                    runs.stream().map(Summed::results).toList(),
                     terminal.columns())
                 .render());
   }
 
   /** What runs say, for machines. */
-  static ObjectNode document(List<Scorings.Summed> runs) {
+  static ObjectNode document(List<Summed> runs) {
     return ResultsJson.document(
         Version.text(),
-        runs.stream().map(Scorings.Summed::run).toList(),
-        runs.stream().map(Scorings.Summed::results).toList());
+        runs.stream().map(Summed::run).toList(),
+        runs.stream().map(Summed::results).toList());
   }
 
-  static void print(Terminal terminal, List<Scorings.Summed> runs, boolean json) {
+  static void print(Terminal terminal, List<Summed> runs, boolean json) {
     if (json) {
       terminal.out().println(PrettyJson.write(document(runs)));
       return;
     }
     String separator = "";
-    for (Scorings.Summed run : runs) {
+    for (Summed run : runs) {
       terminal.out().print(separator);
       terminal.out().print(new ResultsText(run.run(), run.results(), terminal.columns()).render());
       separator = "\n";

@@ -2,7 +2,8 @@ package assay.cli.command;
 
 import assay.cli.process.ExitCode;
 import assay.cli.wiring.Runs;
-import assay.cli.wiring.Scorings;
+import assay.cli.wiring.Summed;
+import assay.cli.wiring.Views;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,7 +62,7 @@ public final class ResumeCommand implements Callable<Integer> {
         root.terminal().err().println("assay: nothing was left to ask; these are its results");
       }
       ExitCode code = session.conclude(ended, List.of(), List.of(), seal);
-      Scorings.Summed sum = Scorings.sumOwn(ended.file(), null, level.value());
+      Summed sum = Views.sumOwn(ended.file(), null, level.value());
       ResultsPrinter.print(root.terminal(), List.of(sum), json);
       session.next(sum.run());
       return code.code();

@@ -7,7 +7,8 @@ import assay.cli.wiring.ReaderSpecs;
 import assay.cli.wiring.Readers;
 import assay.cli.wiring.RunRequest;
 import assay.cli.wiring.Runs;
-import assay.cli.wiring.Scorings;
+import assay.cli.wiring.Summed;
+import assay.cli.wiring.Views;
 import assay.core.AssayException;
 import assay.core.Problem;
 import assay.core.exchange.Generation;
@@ -254,7 +255,7 @@ public final class RunCommand implements Callable<Integer> {
     }
     try (Session session = new Session(root, json)) {
       ExitCode worst = ExitCode.DONE;
-      List<Scorings.Summed> sums = new ArrayList<>();
+      List<Summed> sums = new ArrayList<>();
       for (ReaderSpecs reader : readers) {
         if (reader.narrows(found)) {
           root.terminal()
@@ -266,13 +267,13 @@ public final class RunCommand implements Callable<Integer> {
             session.run(
                 runs -> runs.start(part, reader.specs(), request, session.time(), registered));
         worst = Session.worse(worst, session.conclude(ended, extractors, scorers, seal));
-        sums.add(Scorings.sumOwn(ended.file(), null, level.value()));
+        sums.add(Views.sumOwn(ended.file(), null, level.value()));
         if (worst == ExitCode.INTERRUPTED) {
           break;
         }
       }
       ResultsPrinter.printTogether(root.terminal(), sums, json);
-      session.next(sums.stream().map(Scorings.Summed::run).toList());
+      session.next(sums.stream().map(Summed::run).toList());
       return worst.code();
     }
   }

@@ -3,6 +3,8 @@ package assay.cli.command;
 import assay.cli.process.ExitCode;
 import assay.cli.wiring.Judgings;
 import assay.cli.wiring.Scorings;
+import assay.cli.wiring.Summed;
+import assay.cli.wiring.Views;
 import assay.core.AssayException;
 import assay.core.Problem;
 import assay.evaluation.estimate.RuleAgreement;
@@ -84,15 +86,15 @@ public final class ScoreCommand implements Callable<Integer> {
     } else if (as != null) {
       throw AssayException.usage(Problem.of("--as names the judge of --judged, which is missing"));
     }
-    List<Scorings.Summed> sums = new ArrayList<>();
+    List<Summed> sums = new ArrayList<>();
     List<RuleAgreement> agreements = new ArrayList<>();
     boolean all = extractors.contains(Scorings.ALL);
     for (Path run : runs) {
       long scoring = Scorings.score(run, extractors, scorers);
-      Scorings.Summed sum = Scorings.sumOwn(run, scoring, level.value());
+      Summed sum = Views.sumOwn(run, scoring, level.value());
       sums.add(sum);
       if (all) {
-        List<RuleAgreement> own = Scorings.agreements(run, scoring);
+        List<RuleAgreement> own = Views.agreements(run, scoring);
         agreements.addAll(own);
         if (!json) {
           root.terminal()

@@ -2,7 +2,8 @@ package assay.cli.command;
 
 import assay.cli.process.ExitCode;
 import assay.cli.wiring.RunPart;
-import assay.cli.wiring.Scorings;
+import assay.cli.wiring.Summed;
+import assay.cli.wiring.Views;
 import assay.core.AssayException;
 import assay.core.Problem;
 import assay.evaluation.item.Contested;
@@ -118,21 +119,21 @@ public final class ShowCommand implements Callable<Integer> {
               first,
               unread ? Contested.Silence.DIFFERS : Contested.Silence.NO_SAY);
       for (RunPart part : parts) {
-        printer.print(part, scoring, extractor, scorer);
+        printer.print(new Views.Selection(part, scoring, extractor, scorer));
       }
       return ExitCode.DONE.code();
     }
     if (items != null) {
       ItemsPrinter printer = new ItemsPrinter(root.terminal(), json, full, first);
       for (RunPart part : parts) {
-        printer.print(part, scoring, extractor, scorer, items);
+        printer.print(new Views.Selection(part, scoring, extractor, scorer), items);
       }
       return ExitCode.DONE.code();
     }
-    List<Scorings.Summed> sums = new ArrayList<>();
+    List<Summed> sums = new ArrayList<>();
     for (RunPart part : parts) {
-      Scorings.Summed sum = Scorings.sum(part.file(), scoring, level.value());
-      sums.add(new Scorings.Summed(sum.run(), part.narrow(sum.results())));
+      Summed sum = Views.sum(part.file(), scoring, level.value());
+      sums.add(new Summed(sum.run(), part.narrow(sum.results())));
     }
     ResultsPrinter.print(root.terminal(), sums, json);
     return ExitCode.DONE.code();

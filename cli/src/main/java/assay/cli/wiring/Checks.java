@@ -133,7 +133,7 @@ public final class Checks {
               + " skipped, "
               + Figures.count(counts.planned())
               + " still to be asked");
-      Scorings.definition(file);
+      StoredRun.definition(file);
       Optional<Long> scoring = ScoredTrials.newestScoring(file);
       if (scoring.isPresent()) {
         Scorings.requireTrue(file, scoring.get());

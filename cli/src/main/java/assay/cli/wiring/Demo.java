@@ -52,7 +52,7 @@ public final class Demo {
    * @param sums each reader's run with its results
    * @param standings each reader's line of the leaderboard, the best first
    */
-  public record Outcome(List<Scorings.Summed> sums, List<Leaderboard.Standing> standings) {
+  public record Outcome(List<Summed> sums, List<Leaderboard.Standing> standings) {
     public Outcome {
       sums = List.copyOf(sums);
       standings = List.copyOf(standings);
@@ -71,14 +71,14 @@ public final class Demo {
     PhantomBenchmark.write(folder, seed, images);
     BenchmarkCatalog.Found found = new BenchmarkCatalog(List.of()).find(folder.toString());
     Runs runs = new Runs(places, Progress.NONE, runner -> {});
-    List<Scorings.Summed> sums = new ArrayList<>();
+    List<Summed> sums = new ArrayList<>();
     for (String reader : READERS) {
       ModelSpec spec = ModelSpec.parse(reader, Readers.catalog());
       Path file = folder.resolve(Places.fileName(reader) + ".assay");
       RunFile.discard(file);
       Runs.Ended ended = runs.start(found, List.of(spec), request(folder, seed, file), "demo");
       Scorings.scoreOwn(file, List.of(), List.of(), ended.complete());
-      sums.add(Scorings.sumOwn(file, null, LEVEL));
+      sums.add(Views.sumOwn(file, null, LEVEL));
     }
     return new Outcome(sums, standings(sums));
   }
@@ -99,11 +99,11 @@ public final class Demo {
         "assay demo --seed " + seed);
   }
 
-  private static List<Leaderboard.Standing> standings(List<Scorings.Summed> sums) {
-    Scorings.Summed blind = sums.get(READERS.indexOf(BLIND));
+  private static List<Leaderboard.Standing> standings(List<Summed> sums) {
+    Summed blind = sums.get(READERS.indexOf(BLIND));
     Side without = side(blind);
     List<Leaderboard.Standing> standings = new ArrayList<>();
-    for (Scorings.Summed sum : sums) {
+    for (Summed sum : sums) {
       Estimate headline =
           sum.results().estimates().stream().filter(Estimate::headline).findFirst().orElseThrow();
       List<Estimate> byKind =
@@ -115,7 +115,7 @@ public final class Demo {
     return standings;
   }
 
-  private static Side side(Scorings.Summed sum) {
+  private static Side side(Summed sum) {
     return Sides.read(sum.run().file(), SideReader.Choice.HEADLINE);
   }
 

@@ -38,7 +38,7 @@ public final class Differences {
     try (RunFile one = RunFile.openReadOnly(first.file());
         RunFile other = RunFile.openReadOnly(second.file())) {
       RunDifference difference = side(one, first, rule).with(side(other, second, otherRule));
-      return new Compared(Scorings.summaryOf(one), Scorings.summaryOf(other), difference);
+      return new Compared(StoredRun.summaryOf(one), StoredRun.summaryOf(other), difference);
     }
   }
 
@@ -46,11 +46,11 @@ public final class Differences {
     Seal.check(file);
     RunFacts facts = RunFacts.of(file);
     requireOne(part, "model", List.copyOf(facts.models().sequencedKeySet()));
-    requireOne(part, "arm", Scorings.arms(file));
-    long scoring = Scorings.newest(file);
+    requireOne(part, "arm", StoredRun.arms(file));
+    long scoring = StoredRun.newest(file);
     PartThere.require(file, part, facts.split(), scoring);
     Items items =
-        new Items(file, Scorings.rules(file, scoring), scoring, rule.extractor(), rule.scorer());
+        new Items(file, StoredRun.rules(file, scoring), scoring, rule.extractor(), rule.scorer());
     return new RunComparison(
         file, items, item -> part.holds(item.model(), item.arm(), facts.split(), item.sample()));
   }

@@ -81,17 +81,17 @@ public final class DryRun {
         summed = part;
       }
       estimates.add(
-          estimate(reader.specs().getFirst().text(), sums, Runs.plan(request, part), request));
+          estimate(reader.specs().getFirst().text(), sums, Planning.plan(request, part), request));
     }
     return estimates;
   }
 
   private Sums sums(BenchmarkCatalog.Found found, RunRequest request) throws IOException {
     FolderContentStore store = new FolderContentStore(places.cache().resolve("media"));
-    RunPlan plan = Runs.plan(request, found);
+    RunPlan plan = Planning.plan(request, found);
     try (Dataset dataset =
         Dataset.open(found.definition(), request.data(), plan.split(), found.subset(), store)) {
-      List<Sample> shots = Runs.shots(found.definition(), request.data(), store, plan);
+      List<Sample> shots = Planning.shots(found.definition(), request.data(), store, plan);
       return sums(dataset, plan, shots, request, store);
     }
   }

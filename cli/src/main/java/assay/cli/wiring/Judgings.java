@@ -92,7 +92,7 @@ public final class Judgings {
           JudgingBenchmark.write(
               file,
               RunFacts.of(file).benchmark(),
-              Rules.resolve(Scorings.definition(file).benchmark().rules()),
+              Rules.resolve(StoredRun.definition(file).benchmark().rules()),
               folder);
     }
     if (replies == 0) {

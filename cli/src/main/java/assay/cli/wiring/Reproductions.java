@@ -174,7 +174,7 @@ public final class Reproductions {
         mixed ? List.of() : names(expected, Quantity.Scored::extractor),
         mixed ? List.of() : scorers(expected),
         false);
-    Scorings.Summed sum = Scorings.sumOwn(run, null, LEVEL);
+    Summed sum = Views.sumOwn(run, null, LEVEL);
     try (RunFile file = RunFile.openReadOnly(run)) {
       return new Comparison(file, sum.results()).of(expected);
     }

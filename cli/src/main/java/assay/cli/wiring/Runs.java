@@ -1,14 +1,10 @@
 package assay.cli.wiring;
 
 import assay.cli.claim.ClaimFile;
-import assay.cli.process.Version;
 import assay.core.AssayException;
 import assay.core.Problem;
 import assay.core.Sample;
-import assay.core.SamplePool;
 import assay.core.benchmark.Benchmark;
-import assay.core.benchmark.Prompt;
-import assay.core.exchange.Generation;
 import assay.core.exchange.Model;
 import assay.core.exchange.Reader;
 import assay.core.exchange.Recording;
@@ -22,7 +18,6 @@ import assay.datasets.sample.Dataset;
 import assay.datasets.sample.DatasetOpening;
 import assay.evaluation.json.Json;
 import assay.evaluation.plan.RunPlan;
-import assay.evaluation.plan.Shots;
 import assay.evaluation.protocol.PromptRenderer;
 import assay.evaluation.runner.Budget;
 import assay.evaluation.runner.Clock;
@@ -32,10 +27,8 @@ import assay.evaluation.runner.RetryPolicy;
 import assay.evaluation.runner.RunOutcome;
 import assay.evaluation.runner.Runner;
 import assay.evaluation.runner.RunnerSettings;
-import assay.evaluation.store.ClaimRows;
 import assay.evaluation.store.PendingTrials;
 import assay.evaluation.store.PlanWriter;
-import assay.evaluation.store.PrivateFiles;
 import assay.evaluation.store.ResponseCache;
 import assay.evaluation.store.RunFile;
 import assay.evaluation.store.Seal;
@@ -49,24 +42,14 @@ import assay.models.endpoint.HostPolicy;
 import assay.models.spec.ModelScheme;
 import assay.models.spec.ModelSpec;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Plans runs, carries them out, and takes them up again. */
 public final class Runs {
-
-  /** The fact that a run takes nothing from the cache, also when it is resumed. */
-  private static final String CACHE = "cache";
-
-  private static final String NO_CACHE = "none";
 
   private final Places places;
   private final Progress progress;
@@ -127,11 +110,11 @@ public final class Runs {
         DatasetOpening samples =
             Dataset.begin(definition, request.data(), request.split(), found.subset(), store)) {
       String name = reader.name().orElseGet(() -> reader.finish(samples.finish()).name());
-      RunPlan plan = plan(request, found, epochs(specs, reader, samples));
+      RunPlan plan = Planning.plan(request, found, epochs(specs, reader, samples));
       Path path =
           request.output() == null ? places.newRun(benchmark.name(), name, time) : request.output();
       library.result();
-      write(
+      Planning.write(
           path,
           plan,
           samples,
@@ -140,7 +123,7 @@ public final class Runs {
           // The answers of a recording were there before.
           specs.getFirst().scheme() != ModelScheme.RECORDED);
       try (RunFile file = RunFile.open(path)) {
-        List<Sample> shots = shots(definition, request.data(), store, plan);
+        List<Sample> shots = Planning.shots(definition, request.data(), store, plan);
         Dataset dataset = samples.finish();
         return ask(file, reader.finish(dataset), plan, shots, dataset, store, request.conditions());
       }
@@ -156,36 +139,11 @@ public final class Runs {
     pricing(request.conditions(), reader);
     long surplus = reader instanceof Recording recording ? recording.surplusRows() : 0;
     Snapshot snapshot =
-        new Snapshot(found.definition().text(), files(dataset), facts(request, found, specs));
+        new Snapshot(
+            found.definition().text(),
+            Planning.files(dataset),
+            Planning.facts(request, found, specs));
     return new PlanWriter.Origin(reader, surplus, snapshot);
-  }
-
-  /**
-   * Writes the plan under a passing name and gives it its own when it is whole: so a run file has a
-   * plan, whenever the process is killed.
-   */
-  private static void write(
-      Path path,
-      RunPlan plan,
-      SamplePool samples,
-      Supplier<PlanWriter.Origin> origin,
-      List<ClaimFile> claims,
-      boolean before)
-      throws IOException {
-    RunFile.requireAbsent(path);
-    Path draft =
-        path.resolveSibling(path.getFileName() + "." + ProcessHandle.current().pid() + ".part");
-    List<Path> newFolders = PrivateFiles.absentFolders(path);
-    try {
-      try (RunFile file = RunFile.create(draft)) {
-        new PlanWriter(file, plan).write(samples, origin);
-        claims.forEach(claim -> ClaimRows.put(file, claim.claim().sha256(), claim.text(), before));
-      }
-      Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      RunFile.discard(draft);
-      PrivateFiles.discardEmpty(newFolders);
-    }
   }
 
   /**
@@ -223,10 +181,10 @@ public final class Runs {
           Dataset dataset =
               Dataset.open(definition, folder, fact(facts, "split", path), subset, store)) {
         Reader reader = opening.finish(dataset);
-        requireSameData(file, dataset);
+        Planning.requireSameData(file, dataset);
         PendingTrials.reopen(file);
-        List<Sample> shots = shots(definition, folder, store, plan);
-        boolean cached = conditions.cache() && !NO_CACHE.equals(facts.get(CACHE));
+        List<Sample> shots = Planning.shots(definition, folder, store, plan);
+        boolean cached = conditions.cache() && Planning.cached(facts);
         return ask(file, reader, plan, shots, dataset, store, conditions.withCache(cached));
       }
     }
@@ -307,95 +265,12 @@ public final class Runs {
         : 1;
   }
 
-  /** The plan of a request to a reader that has no epochs of its own. */
-  static RunPlan plan(RunRequest request, BenchmarkCatalog.Found found) {
-    return plan(request, found, 1);
-  }
-
-  private static RunPlan plan(RunRequest request, BenchmarkCatalog.Found found, int epochs) {
-    Benchmark benchmark = found.definition().benchmark();
-    String split = request.split() == null ? benchmark.splits().getFirst() : request.split();
-    return new RunPlan(
-        benchmark,
-        split,
-        found.subset(),
-        request.arms().isEmpty() ? benchmark.arms() : request.arms(),
-        request.epochs() == null ? epochs : request.epochs(),
-        request.seed(),
-        request.selection(),
-        request.shard(),
-        merged(benchmark.generation(), request.generation()));
-  }
-
-  private static Generation merged(Generation own, Generation other) {
-    return new Generation(
-        other.temperature() == null ? own.temperature() : other.temperature(),
-        other.topP() == null ? own.topP() : other.topP(),
-        other.seed() == null ? own.seed() : other.seed(),
-        other.maxTokens() == null ? own.maxTokens() : other.maxTokens(),
-        other.stop().isEmpty() ? own.stop() : other.stop(),
-        other.topLogprobs() == null ? own.topLogprobs() : other.topLogprobs(),
-        other.reasoningEffort() == null ? own.reasoningEffort() : other.reasoningEffort());
-  }
-
-  /** The worked examples of a plan. */
-  static List<Sample> shots(
-      BenchmarkDefinition definition, Path folder, FolderContentStore store, RunPlan plan) {
-    Prompt.@Nullable Shots wanted = definition.benchmark().prompt().shots();
-    if (wanted == null) {
-      return List.of();
-    }
-    try (Dataset source = Dataset.open(definition, folder, wanted.split(), plan.subset(), store)) {
-      SamplePool pool = source;
-      return Shots.choose(pool, wanted, plan.seed());
-    }
-  }
-
-  private SequencedMap<String, String> facts(
-      RunRequest request, BenchmarkCatalog.Found found, List<ModelSpec> specs) {
-    SequencedMap<String, String> facts = new LinkedHashMap<>();
-    facts.put("assay_version", Version.text());
-    facts.put("command", request.command());
-    facts.put("data", request.data().toAbsolutePath().toString());
-    facts.put("benchmark_file", found.file().toString());
-    facts.put("model_specs", Json.write(Json.texts(specs.stream().map(ModelSpec::text).toList())));
-    facts.put("java", Runtime.version().toString());
-    facts.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
-    if (!request.conditions().cache()) {
-      facts.put(CACHE, NO_CACHE);
-    }
-    if (request.conditions().imageSide() != null) {
-      facts.put("image_side", request.conditions().imageSide().toString());
-    }
-    return facts;
-  }
-
   private Readers readers(RunRequest.Conditions conditions, FolderContentStore store) {
     return new Readers(HostPolicy.allowing(conditions.hosts()), ApiKeys.fromEnvironment(), store);
   }
 
   private FolderContentStore store() {
     return new FolderContentStore(places.cache().resolve("media"));
-  }
-
-  private static List<Snapshot.DataFile> files(Dataset dataset) {
-    return dataset.summary().files().stream()
-        .map(file -> new Snapshot.DataFile(file.name(), file.sha256(), file.bytes()))
-        .toList();
-  }
-
-  private static void requireSameData(RunFile file, Dataset dataset) {
-    Map<String, String> then = SnapshotRows.hashes(file);
-    for (Snapshot.DataFile now : files(dataset)) {
-      @Nullable String before = then.get(now.path());
-      if (before != null && !before.equals(now.sha256())) {
-        throw AssayException.data(
-            Problem.of("the data file is not what it was when the run was planned")
-                .at(now.path())
-                .expected("SHA-256 " + before)
-                .remedy("bring the old file back, or start a new run"));
-      }
-    }
   }
 
   private static String fact(SequencedMap<String, String> facts, String key, Path file) {

@@ -44,8 +44,8 @@ public final class Sides {
 
   private static Scored fixed(RunFile file, Benchmark benchmark, Claim claim) {
     SequencedSet<AnswerKind> kinds = RunFacts.of(file).kinds();
-    for (long scoring = Scorings.newest(file); scoring > 0; scoring--) {
-      RuleSet rules = Scorings.rules(file, scoring);
+    for (long scoring = StoredRun.newest(file); scoring > 0; scoring--) {
+      RuleSet rules = StoredRun.rules(file, scoring);
       Optional<RuleSet> fixed =
           rules.narrowed(
               kinds,
@@ -116,15 +116,15 @@ public final class Sides {
   /** Where no scoring holds the rules, the newest, which says what it holds. */
   private static Scored holding(RunFile file, SideReader.Choice choice) {
     SequencedSet<AnswerKind> kinds = RunFacts.of(file).kinds();
-    long newest = Scorings.newest(file);
+    long newest = StoredRun.newest(file);
     boolean any = choice.extractor() == null && choice.scorer() == null;
     for (long scoring = newest; scoring > 0 && !any; scoring--) {
-      RuleSet rules = Scorings.rules(file, scoring);
+      RuleSet rules = StoredRun.rules(file, scoring);
       if (rules.narrowed(kinds, k -> choice.extractor(), k -> choice.scorer()).isPresent()) {
         return new Scored(scoring, rules);
       }
     }
-    return new Scored(newest, Scorings.rules(file, newest));
+    return new Scored(newest, StoredRun.rules(file, newest));
   }
 
   private static Side read(
@@ -132,7 +132,7 @@ public final class Sides {
     RunPart part = RunPart.parseSide(text);
     try (RunFile file = RunFile.openReadOnly(part.file())) {
       Seal.check(file);
-      Benchmark benchmark = Scorings.definition(file).benchmark();
+      Benchmark benchmark = StoredRun.definition(file).benchmark();
       Scored scored = which.apply(file, benchmark);
       String split = RunFacts.of(file).split();
       PartThere.require(file, part.ofTrials(), split, scored.scoring());
