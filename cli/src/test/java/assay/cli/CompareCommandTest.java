@@ -314,8 +314,8 @@ class CompareCommandTest {
 
     assertThat(json.get("verdict").asText()).isEqualTo("better");
     assertThat(json.get("clusters").asInt()).isEqualTo(568);
-    assertThat(json.at("/difference/value").asDouble()).isCloseTo(41 / 1136.0, CLOSE);
-    assertThat(json.at("/discordant/a_only").asInt()).isEqualTo(109);
-    assertThat(json.at("/discordant/b_only").asInt()).isEqualTo(68);
+    assertThat(json.at("/difference/value").asDouble()).isCloseTo(34 / 1136.0, CLOSE);
+    assertThat(json.at("/discordant/a_only").asInt()).isEqualTo(103);
+    assertThat(json.at("/discordant/b_only").asInt()).isEqualTo(69);
   }
 }
