@@ -192,7 +192,8 @@ class PublicLogsTest {
 
   @Test
   void metricsOfSimpleEvalsNameTheReport() {
-    assertThatThrownBy(() -> HarnessLog.open(written("mmlu_customgpt.json")))
+    Path metrics = written("mmlu_customgpt.json");
+    assertThatThrownBy(() -> HarnessLog.open(metrics))
         .hasMessageContaining("this is simple-evals' metrics: it holds no answers")
         .hasMessageContaining("import mgsm_customgpt.html or mmlu_customgpt.html");
   }
