@@ -4,10 +4,11 @@ import assay.core.measure.Metric;
 import assay.core.measure.Outcome;
 import assay.statistics.Interval;
 import assay.statistics.Range;
-import assay.statistics.interval.PercentileBootstrapInterval;
+import assay.statistics.interval.BcaBootstrapInterval;
 import assay.statistics.resampling.BootstrapPlan;
 import assay.statistics.resampling.StatisticBootstrap;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,25 +17,26 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Percentile bootstrap of a metric that is no mean (macro-F1, κ): whole clusters, or samples where
- * there are none, are drawn with replacement, and the metric is computed anew. Outcomes of the same
- * labels and value are added as one of the summed weight. Resamples in which the metric is
- * undefined are left out. With fewer than two units nothing is known.
+ * Bias-corrected and accelerated bootstrap of a metric that is no mean (macro-F1, κ): whole
+ * clusters, or samples where there are none, are drawn with replacement, and the metric is computed
+ * anew. Outcomes of the same labels and value are added as one of the summed weight. Resamples in
+ * which the metric is undefined are left out. With fewer than two units nothing is known.
  */
 final class MetricBootstrap {
+
+  private static final double ROUNDING = 1e-12;
 
   private MetricBootstrap() {}
 
   private record Category(double value, @Nullable String expected, @Nullable String observed) {}
 
   /** What is drawn as one: categories of its outcomes and their weights. */
-  private static final class Unit {
-    private final int[] categories;
-    private final double[] weights;
+  private record Unit(List<Integer> categories, List<Double> weights) {
 
-    Unit(int size) {
-      categories = new int[size];
-      weights = new double[size];
+    void addTo(double[] sums, double times) {
+      for (int i = 0; i < categories.size(); i++) {
+        sums[categories.get(i)] += times * weights.get(i);
+      }
     }
   }
 
@@ -46,21 +48,74 @@ final class MetricBootstrap {
     }
     List<Category> known = List.copyOf(categories.keySet());
     Metric metric = series.composition().metric();
-    return StatisticBootstrap.of(units.size(), drawn -> result(metric, known, units, drawn), plan)
+    Map<Unit, Integer> kinds = new LinkedHashMap<>();
+    int[] kindOf =
+        units.stream().mapToInt(u -> kinds.computeIfAbsent(u, k -> kinds.size())).toArray();
+    List<Unit> alike = List.copyOf(kinds.keySet());
+    double[] all = sum(alike, kindOf, allOf(kindOf.length), known.size());
+    OptionalDouble estimate = result(metric, known, all);
+    if (estimate.isEmpty()) {
+      return Range.UNBOUNDED.whole(level, "none");
+    }
+    return StatisticBootstrap.of(
+            units.size(),
+            drawn -> result(metric, known, sum(alike, kindOf, drawn, known.size())),
+            plan)
         .distribution()
-        .map(d -> PercentileBootstrapInterval.of(d, Range.UNBOUNDED, level))
+        .map(
+            distribution ->
+                BcaBootstrapInterval.of(
+                    distribution,
+                    estimate.getAsDouble(),
+                    leftOut(metric, known, alike, kindOf, all),
+                    Range.UNBOUNDED,
+                    level))
         .orElse(Range.UNBOUNDED.whole(level, "none"));
   }
 
-  private static OptionalDouble result(
-      Metric metric, List<Category> known, List<Unit> units, int[] drawn) {
-    double[] weights = new double[known.size()];
+  private static int[] allOf(int units) {
+    int[] all = new int[units];
+    Arrays.setAll(all, i -> i);
+    return all;
+  }
+
+  /** Weights of the categories in drawn units; units that are alike are added as one. */
+  private static double[] sum(List<Unit> alike, int[] kindOf, int[] drawn, int categories) {
+    int[] times = new int[alike.size()];
     for (int number : drawn) {
-      Unit unit = units.get(number);
-      for (int i = 0; i < unit.categories.length; i++) {
-        weights[unit.categories[i]] += unit.weights[i];
+      times[kindOf[number]]++;
+    }
+    double[] weights = new double[categories];
+    for (int i = 0; i < times.length; i++) {
+      if (times[i] > 0) {
+        alike.get(i).addTo(weights, times[i]);
       }
     }
+    return weights;
+  }
+
+  /** The metric with each unit left out in turn, where it is defined. */
+  private static double[] leftOut(
+      Metric metric, List<Category> known, List<Unit> alike, int[] kindOf, double[] all) {
+    List<OptionalDouble> without =
+        alike.stream().map(unit -> result(metric, known, rest(all, unit))).toList();
+    return Arrays.stream(kindOf)
+        .mapToObj(without::get)
+        .flatMapToDouble(OptionalDouble::stream)
+        .toArray();
+  }
+
+  /** What rounding leaves of a category that only this unit has is nothing. */
+  private static double[] rest(double[] all, Unit unit) {
+    double[] rest = all.clone();
+    unit.addTo(rest, -1);
+    for (int i = 0; i < rest.length; i++) {
+      rest[i] = rest[i] < ROUNDING * all[i] ? 0 : rest[i];
+    }
+    return rest;
+  }
+
+  private static OptionalDouble result(Metric metric, List<Category> known, double[] weights) {
     Metric.Accumulator sum = metric.start();
     for (int i = 0; i < weights.length; i++) {
       if (weights[i] > 0) {
@@ -83,14 +138,14 @@ final class MetricBootstrap {
     }
     List<Unit> units = new ArrayList<>();
     for (List<Outcome> members : byName.values()) {
-      Unit unit = new Unit(members.size());
-      for (int i = 0; i < members.size(); i++) {
-        Outcome member = members.get(i);
+      List<Integer> numbers = new ArrayList<>(members.size());
+      List<Double> weights = new ArrayList<>(members.size());
+      for (Outcome member : members) {
         Category category = new Category(member.value(), member.expected(), member.observed());
-        unit.categories[i] = categories.computeIfAbsent(category, key -> categories.size());
-        unit.weights[i] = member.weight();
+        numbers.add(categories.computeIfAbsent(category, key -> categories.size()));
+        weights.add(member.weight());
       }
-      units.add(unit);
+      units.add(new Unit(numbers, weights));
     }
     return units;
   }

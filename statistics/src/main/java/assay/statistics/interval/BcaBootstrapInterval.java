@@ -31,9 +31,12 @@ import org.apache.commons.numbers.core.Sum;
  */
 public record BcaBootstrapInterval(BootstrapPlan plan) implements MeanInterval {
 
+  /** The {@link Interval#method()} of what it gives. */
+  public static final String ID = "bootstrap-bca";
+
   @Override
   public String id() {
-    return "bootstrap-bca";
+    return ID;
   }
 
   @Override
@@ -50,6 +53,27 @@ public record BcaBootstrapInterval(BootstrapPlan plan) implements MeanInterval {
     double mean = spread.mean().orElseThrow();
     double acceleration = acceleration(spread.clusterTotals());
     return interval(MeanBootstrap.of(spread, plan), mean, acceleration, range, level, id());
+  }
+
+  /**
+   * The interval of any statistic from its bootstrap distribution. If all its values are equal the
+   * whole range: their spread says nothing then, and no statistic is known without error.
+   *
+   * @param estimate the statistic of all units
+   * @param without the statistic with each unit left out in turn, where it is defined
+   * @param range the values that the statistic can take
+   * @throws IllegalArgumentException if the level is outside (0, 1)
+   */
+  public static Interval of(
+      BootstrapDistribution distribution,
+      double estimate,
+      double[] without,
+      Range range,
+      double level) {
+    Arguments.checkLevel(level);
+    return distribution.isConstant()
+        ? range.whole(level, ID)
+        : interval(distribution, estimate, acceleration(without), range, level, ID);
   }
 
   static Interval interval(
@@ -90,6 +114,11 @@ public record BcaBootstrapInterval(BootstrapPlan plan) implements MeanInterval {
     for (int g = 0; g < weights.length; g++) {
       without[g] = (total - totals[g]) / (weight - weights[g]);
     }
+    return acceleration(without);
+  }
+
+  /** From a statistic's values with each unit left out in turn; 0 where there are none. */
+  private static double acceleration(double[] without) {
     double mean = Sum.of(without).getAsDouble() / without.length;
     Sum squareSum = Sum.create();
     Sum cubeSum = Sum.create();
