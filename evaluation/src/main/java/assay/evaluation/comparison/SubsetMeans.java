@@ -3,6 +3,7 @@ package assay.evaluation.comparison;
 import assay.statistics.Interval;
 import assay.statistics.Observations;
 import assay.statistics.Range;
+import assay.statistics.interval.DefaultInterval;
 import assay.statistics.interval.StratifiedBootstrapInterval;
 import assay.statistics.resampling.BootstrapPlan;
 import assay.statistics.test.PairedPermutation;
@@ -11,11 +12,14 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.function.DoubleFunction;
 
 /**
  * The unweighted mean over subsets of their mean scores, first less second. The interval draws from
- * each subset on its own; the test exchanges the two readers in whole clusters, wherever a cluster
- * lies.
+ * each subset on its own, unless clusters lie in several of them (a question and its translation):
+ * then it is the cluster-robust one of the differences' departures from their subset's mean, each
+ * weighted as its subset is. The test exchanges the two readers in whole clusters, wherever a
+ * cluster lies.
  */
 final class SubsetMeans {
 
@@ -39,15 +43,20 @@ final class SubsetMeans {
     List<String> units = new ArrayList<>();
     double first = 0;
     double second = 0;
+    double[] departures = new double[n];
+    int apart = 0;
     for (List<Pair> pairs : subsets) {
       double[] d = pairs.stream().mapToDouble(Pair::difference).toArray();
       List<String> own = pairs.stream().map(Pair::unit).toList();
       strata.add(Observations.of(d).inClusters(own));
       // So scaled, the mean over all is the mean of the subsets' means.
       double by = (double) n / subsets.size() / d.length;
+      double mean = mean(d);
       for (int i = 0; i < d.length; i++) {
         scaled[units.size() + i] = by * d[i];
+        departures[units.size() + i] = by * (d[i] - mean);
       }
+      apart += new HashSet<>(own).size();
       units.addAll(own);
       first += mean(pairs.stream().mapToDouble(pair -> pair.first().value()).toArray());
       second += mean(pairs.stream().mapToDouble(pair -> pair.second().value()).toArray());
@@ -56,8 +65,14 @@ final class SubsetMeans {
     Arrays.fill(shares, 1);
     int clusters = new HashSet<>(units).size();
     Range range = scale.differences();
-    Interval interval =
-        StratifiedBootstrapInterval.interval(strata, shares, range, levels.own(), plan);
+    double difference = (first - second) / subsets.size();
+    boolean across = clusters < apart;
+    DoubleFunction<Interval> intervals =
+        level ->
+            across
+                ? linearised(difference, departures, units, range, level)
+                : StratifiedBootstrapInterval.interval(strata, shares, range, level, plan);
+    Interval interval = intervals.apply(levels.own());
     return new MetricContrast(
         metric,
         true,
@@ -68,11 +83,18 @@ final class SubsetMeans {
         second / subsets.size(),
         scale.sign(),
         interval,
-        levels.areOne()
-            ? interval
-            : StratifiedBootstrapInterval.interval(strata, shares, range, levels.family(), plan),
+        levels.areOne() ? interval : intervals.apply(levels.family()),
         PairedPermutation.test(Observations.of(scaled).inClusters(units), plan),
         0);
+  }
+
+  private static Interval linearised(
+      double difference, double[] departures, List<String> units, Range range, double level) {
+    double[] about = Arrays.stream(departures).map(departure -> difference + departure).toArray();
+    Interval interval =
+        DefaultInterval.ofDifference(
+            Observations.of(about).inClusters(units), Range.UNBOUNDED, level);
+    return range.interval(interval.lower(), interval.upper(), level, interval.method());
   }
 
   private static double mean(double[] values) {

@@ -72,9 +72,11 @@ public record Estimate(
 
   /**
    * Unweighted mean of the subsets' values. Its interval combines the subsets' own: each end lies
-   * the root of the summed squares of their distances away, divided by their number (MOVER; G. Zou,
-   * A. Donner, Construction of confidence limits about effect measures, Statistics in Medicine 27
-   * (2008) 1693–1702, doi:10.1002/sim.3095).
+   * the root of the summed products of their distances and correlations away, divided by their
+   * number (MOVER; G. Zou, A. Donner, Construction of confidence limits about effect measures,
+   * Statistics in Medicine 27 (2008) 1693–1702, doi:10.1002/sim.3095; with correlations G. Zou,
+   * Toward using confidence intervals to compare correlations, Psychological Methods 12 (2007)
+   * 399–413, doi:10.1037/1082-989X.12.4.399).
    */
   public record SubsetMean(
       double value, @Nullable Double lower, @Nullable Double upper, int subsets) {
@@ -82,14 +84,17 @@ public record Estimate(
     /**
      * Over subsets' estimates; null where fewer than two have a value. Without ends where one of
      * them has none.
+     *
+     * @param correlation of the values of two subsets, by their places in the list
      */
-    static @Nullable SubsetMean of(List<Estimate> parts) {
+    static @Nullable SubsetMean of(List<Estimate> parts, DoubleMatrix correlation) {
       double sum = 0;
-      double below = 0;
-      double above = 0;
-      boolean bounded = true;
       int count = 0;
-      for (Estimate part : parts) {
+      boolean bounded = true;
+      double[] below = new double[parts.size()];
+      double[] above = new double[parts.size()];
+      for (int i = 0; i < below.length; i++) {
+        Estimate part = parts.get(i);
         if (part.value() == null) {
           continue;
         }
@@ -98,8 +103,8 @@ public record Estimate(
         if (part.lower() == null || part.upper() == null) {
           bounded = false;
         } else {
-          below += Math.pow(part.value() - part.lower(), 2);
-          above += Math.pow(part.upper() - part.value(), 2);
+          below[i] = part.value() - part.lower();
+          above[i] = part.upper() - part.value();
         }
       }
       if (count < 2) {
@@ -108,10 +113,27 @@ public record Estimate(
       double mean = sum / count;
       return new SubsetMean(
           mean,
-          bounded ? Double.valueOf(mean - Math.sqrt(below) / count) : null,
-          bounded ? Double.valueOf(mean + Math.sqrt(above) / count) : null,
+          bounded ? Double.valueOf(mean - reach(below, correlation) / count) : null,
+          bounded ? Double.valueOf(mean + reach(above, correlation) / count) : null,
           count);
     }
+
+    private static double reach(double[] distances, DoubleMatrix correlation) {
+      double sum = 0;
+      for (int i = 0; i < distances.length; i++) {
+        sum += distances[i] * distances[i];
+        for (int j = 0; j < i; j++) {
+          sum += 2 * correlation.at(i, j) * distances[i] * distances[j];
+        }
+      }
+      return Math.sqrt(Math.max(0, sum));
+    }
+  }
+
+  /** Numbers by two places. */
+  @FunctionalInterface
+  interface DoubleMatrix {
+    double at(int row, int column);
   }
 
   /**

@@ -240,13 +240,17 @@ public final class Reduction {
       return null;
     }
     List<Estimate> parts = new ArrayList<>();
+    List<Series> sums = new ArrayList<>();
     for (String subset : benchmark.subsets()) {
-      @Nullable Estimate part =
-          byKey.get(new Key(key.model(), key.arm(), subset, key.composition(), null, null));
-      if (part != null) {
+      Key own = new Key(key.model(), key.arm(), subset, key.composition(), null, null);
+      @Nullable Estimate part = byKey.get(own);
+      @Nullable Series sum = series.get(own);
+      if (part != null && sum != null) {
         parts.add(part);
+        sums.add(sum);
       }
     }
-    return Estimate.SubsetMean.of(parts);
+    return Estimate.SubsetMean.of(
+        parts, (one, other) -> sums.get(one).correlation(sums.get(other)));
   }
 }

@@ -11,7 +11,9 @@ import assay.statistics.Observations;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -293,6 +295,44 @@ final class Series {
   /** What guessing is expected to reach, or null where that is not known for every sample. */
   @Nullable Double chance() {
     return chanceKnown && n() > 0 ? chanceSum / n() : null;
+  }
+
+  /**
+   * How far the values of two series go together, as clusters lie in both (a question and its
+   * translation): the correlation of their means by what clusters add to each. 0 where none lies in
+   * both; 1, the most cautious, where it cannot be reckoned.
+   */
+  double correlation(Series other) {
+    if (!clustersMet.intersects(other.clustersMet)) {
+      return 0;
+    }
+    if (!mean) {
+      return 1;
+    }
+    Map<Integer, Double> own = departures();
+    Map<Integer, Double> others = other.departures();
+    double product = 0;
+    for (Map.Entry<Integer, Double> departure : own.entrySet()) {
+      boolean shared = departure.getKey() >= 0; // below 0 stand samples without a cluster
+      product += shared ? departure.getValue() * others.getOrDefault(departure.getKey(), 0.0) : 0;
+    }
+    double spread = Math.sqrt(squares(own) * squares(others));
+    return spread > 0 ? Math.max(-1, Math.min(1, product / spread)) : 1;
+  }
+
+  /** How far each cluster's sum of scores lies from what the mean would give it. */
+  private Map<Integer, Double> departures() {
+    double[] scores = values.toArray();
+    double middle = Arrays.stream(scores).average().orElse(0);
+    Map<Integer, Double> departures = new LinkedHashMap<>();
+    for (int i = 0; i < scores.length; i++) {
+      departures.merge(clusters[i], scores[i] - middle, Double::sum);
+    }
+    return departures;
+  }
+
+  private static double squares(Map<Integer, Double> departures) {
+    return departures.values().stream().mapToDouble(d -> d * d).sum();
   }
 
   Estimate.@Nullable Bounds bounds() {

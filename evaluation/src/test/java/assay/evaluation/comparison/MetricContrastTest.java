@@ -6,8 +6,11 @@ import assay.core.measure.Metric;
 import assay.evaluation.comparison.Comparison.MetricResult;
 import assay.evaluation.support.Outcomes;
 import assay.reading.Metrics;
+import assay.statistics.Interval;
 import assay.statistics.Observations;
+import assay.statistics.Range;
 import assay.statistics.interval.ClusterRobustVariance;
+import assay.statistics.interval.DefaultInterval;
 import assay.statistics.multiplicity.Correction;
 import assay.testkit.Fixture;
 import assay.testkit.FixtureRow;
@@ -150,6 +153,30 @@ class MetricContrastTest {
     assertThat(mean / Math.sqrt(variance)).isCloseTo(2.2862, Offset.offset(1e-4));
     assertThat(contrast.test().p()).isCloseTo(0.0222, Offset.offset(0.006));
     assertThat(metrics.getFirst().verdict()).isEqualTo(Verdict.BETTER);
+  }
+
+  /** Two subsets that repeat each other, question by question, say no more than one of them. */
+  @Test
+  void clustersAcrossSubsetsWidenTheirMean() {
+    Outcomes first = Outcomes.of("a").metrics(metric("accuracy")).hasSubsets();
+    Outcomes second = Outcomes.of("b").metrics(metric("accuracy")).hasSubsets();
+    double[] differences = new double[60];
+    for (int i = 0; i < differences.length; i++) {
+      int a = i % 3 == 0 ? 1 : 0;
+      int b = i % 5 == 0 ? 1 : 0;
+      differences[i] = a - b;
+      for (String subset : List.of("english", "local")) {
+        first.put(subset + i, a, "question " + i, "subset", subset);
+        second.put(subset + i, b, "question " + i, "subset", subset);
+      }
+    }
+    MetricContrast contrast = compare(first, second).metrics().getFirst().contrast();
+
+    Interval one =
+        DefaultInterval.ofDifference(Observations.of(differences), new Range(-1, 1), 0.95);
+    assertThat(contrast.interval().lower()).isCloseTo(one.lower(), CLOSE);
+    assertThat(contrast.interval().upper()).isCloseTo(one.upper(), CLOSE);
+    assertThat(contrast.interval().method()).isEqualTo("cluster-robust");
   }
 
   /**

@@ -2,6 +2,7 @@ package assay.evaluation.estimate;
 
 import static assay.evaluation.support.SmallBenchmark.choice;
 import static assay.evaluation.support.SmallBenchmark.in;
+import static assay.evaluation.support.SmallBenchmark.ofPatient;
 import static assay.evaluation.support.SmallBenchmark.sample;
 import static assay.evaluation.support.SmallBenchmark.tagged;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +13,7 @@ import assay.evaluation.support.ScoredRun;
 import assay.evaluation.support.SmallBenchmark;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Estimates of parts: slices, subsets, kinds. */
@@ -65,6 +67,35 @@ class ReductionPartsTest extends ReductionCase {
     assertThat(mean.lower()).isCloseTo(2 / 3.0 - below, within(1e-12));
     assertThat(mean.upper()).isCloseTo(2 / 3.0 + above, within(1e-12));
     assertThat(estimates.get(1).subsetMean()).isNull();
+  }
+
+  /** Translations answered alike say nothing new: their mean is known as well as one of them. */
+  @Test
+  void clustersAcrossSubsetsWidenTheirMean() {
+    SmallBenchmark apart = SmallBenchmark.ofChoices().subsets("a", "b");
+    SmallBenchmark across = SmallBenchmark.ofChoices().subsets("a", "b");
+    List<String> said = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      String answer = i % 4 == 0 ? "read B" : "read A";
+      for (String subset : List.of("a", "b")) {
+        String id = subset + i;
+        apart.add(in(subset, choice(id, "A")));
+        across.add(ofPatient(in(subset, choice(id, "A")), "q" + i));
+        said.addAll(List.of(id, answer));
+      }
+    }
+    Map<String, String> replies = replies(said.toArray(new String[0]));
+    List<Estimate> alone = new ScoredRun(apart, replies).results(path()).estimates();
+    List<Estimate> together = new ScoredRun(across, replies).results(path()).estimates();
+
+    Estimate part = together.get(1);
+    Estimate.SubsetMean mean = together.getFirst().subsetMean();
+    assertThat(mean.value()).isEqualTo(0.75);
+    assertThat(mean.lower()).isCloseTo(part.lower(), within(1e-12));
+    assertThat(mean.upper()).isCloseTo(part.upper(), within(1e-12));
+    Estimate.SubsetMean narrow = alone.getFirst().subsetMean();
+    assertThat(narrow.lower())
+        .isCloseTo(0.75 - (0.75 - part.lower()) / Math.sqrt(2), within(1e-12));
   }
 
   @Test

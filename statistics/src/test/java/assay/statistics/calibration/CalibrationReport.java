@@ -24,6 +24,7 @@ record CalibrationReport(List<Chapter> chapters, boolean full) {
   static CalibrationReport of(boolean full) {
     Simulation simulation = new Simulation(full);
     List<Chapter> chapters = new ArrayList<>(new IntervalChapters(simulation).all());
+    chapters.add(new MetricChapter(simulation).chapter());
     chapters.addAll(new TestChapters(simulation).all());
     return new CalibrationReport(List.copyOf(chapters), full);
   }
@@ -133,7 +134,16 @@ record CalibrationReport(List<Chapter> chapters, boolean full) {
                 + " at 30; ICC(2,1) of three readers "
                 + percent(at("Agreement and correlation", "icc-2-1", 3))
                 + " at 200, with wide intervals: three readers say little of all readers, however"
-                + " many items they read.",
+                + " many items they read. That κ is of two readers; the metric of an evaluation has"
+                + " the interval of the next line.",
+            "**Metrics over classes** (macro-F1, balanced accuracy, κ with the target), by"
+                + " `bootstrap-bca`: macro-F1 holds "
+                + percent(at(MetricChapter.TITLE, "macro-F1, two classes alike, bootstrap-bca", 0))
+                + " at n = 30 and "
+                + percent(at(MetricChapter.TITLE, "macro-F1, two classes alike, bootstrap-bca", 1))
+                + " at 100, but "
+                + percent(at(MetricChapter.TITLE, "macro-F1, two classes alike, bootstrap-bca", 3))
+                + " in 20 clusters, as every bootstrap of few clusters is a little short.",
             below()));
     lines.add(
         "**Tests above 5.5 in a column**, with a standard error of 0.3, of those that get what they"

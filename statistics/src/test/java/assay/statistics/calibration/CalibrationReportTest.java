@@ -83,6 +83,13 @@ class CalibrationReportTest {
       assertThat(at(agreement, "kappa", 1 + column)).isGreaterThan(0.94 - noise(6000));
       assertThat(at(agreement, "icc-2-1", 1 + column)).isGreaterThan(0.94 - noise(6000));
     }
+    for (Chapter.Row row : report.chapter(MetricChapter.TITLE).rows()) {
+      if (row.name().endsWith("bootstrap-bca")) {
+        for (int column = 0; column < 3; column++) {
+          assertThat(row.at(column)).as(row.name()).isGreaterThan(0.94 - noise(3000));
+        }
+      }
+    }
     assertThat(at("An area under the ROC curve", "delong-logit, n = 100", 3))
         .isGreaterThan(0.94 - noise(6000));
   }
