@@ -187,9 +187,9 @@ final class RunReader {
       case CHOICE -> new Benchmark.Rules(List.of("layered"), List.of("choice"), accuracy);
       case YES_NO -> new Benchmark.Rules(List.of("layered"), List.of("yes-no"), accuracy);
       case TEXT -> new Benchmark.Rules(List.of("whole"), List.of("text"), accuracy);
-      case NUMBER -> new Benchmark.Rules(List.of("number"), List.of("number"), accuracy);
-      case DATE -> new Benchmark.Rules(List.of("date"), List.of("date"), accuracy);
-      case LABELS -> new Benchmark.Rules(List.of("labels"), List.of("labels"), accuracy);
+      case NUMBER -> new Benchmark.Rules(List.of("layered"), List.of("number"), accuracy);
+      case DATE -> new Benchmark.Rules(List.of("layered"), List.of("date"), accuracy);
+      case LABELS -> new Benchmark.Rules(List.of("layered"), List.of("labels"), accuracy);
     };
   }
 }

@@ -103,7 +103,8 @@ public final class MedCalcReplyExtractor extends ReplyRule {
         new Descriptor(
             "medcalc-reply",
             1,
-            "MedCalc-Bench's rule for whole replies: \"answer\" of JSON; 7 out of 9 is 7, 12 % is 0.12",
+            "MedCalc-Bench's rule for whole replies to its own questions: \"answer\" of JSON, read by"
+                + " the calculator",
             "MedCalc-Bench, evaluation/run.py, extract_answer (github.com/ncbi-nlp/MedCalc-Bench,"
                 + " 25ec6a2)"),
         EnumSet.of(AnswerKind.NUMBER, AnswerKind.DATE, AnswerKind.TEXT));

@@ -2,7 +2,10 @@ package assay.reading.scorer;
 
 import assay.core.Answer;
 import assay.core.Target;
+import assay.reading.text.Folding;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Answers and targets as texts, for scorers that compare texts: yes and no are words too. */
@@ -32,6 +35,20 @@ final class AnswerTexts {
       case Target.Date date -> List.of();
       case Target.Labels labels -> List.of();
     };
+  }
+
+  /** Labels for comparison: case, and blanks and full stops around them, make no difference. */
+  static SortedSet<String> labels(SortedSet<String> labels) {
+    SortedSet<String> plain = new TreeSet<>();
+    for (String label : labels) {
+      String folded = Folding.folded(label).strip();
+      int end = folded.length();
+      while (end > 1 && (folded.charAt(end - 1) == '.' || folded.charAt(end - 1) == ' ')) {
+        end--;
+      }
+      plain.add(folded.substring(0, end));
+    }
+    return plain;
   }
 
   private static String word(boolean yes) {

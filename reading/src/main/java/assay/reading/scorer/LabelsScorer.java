@@ -8,8 +8,9 @@ import assay.core.measure.Score;
 import java.util.EnumSet;
 
 /**
- * 1 where the labels named are exactly the target's, compared as text, else 0; two empty sets are
- * equal. Range 0 to 1, more is better; defined for every answer.
+ * 1 where the labels named are exactly the target's, compared without regard to case and to blanks
+ * and full stops around them, else 0; two empty sets are equal. Range 0 to 1, more is better;
+ * defined for every answer.
  */
 public final class LabelsScorer extends ComparisonScorer {
 
@@ -18,7 +19,7 @@ public final class LabelsScorer extends ComparisonScorer {
         new Descriptor(
             "labels",
             1,
-            "the labels named are exactly the right ones",
+            "the labels named are exactly the right ones, case apart",
             "set equality (subset accuracy)"),
         EnumSet.of(AnswerKind.LABELS));
   }
@@ -28,6 +29,6 @@ public final class LabelsScorer extends ComparisonScorer {
     return of(
         answer instanceof Answer.Labels said
             && target instanceof Target.Labels gold
-            && said.labels().equals(gold.labels()));
+            && AnswerTexts.labels(said.labels()).equals(AnswerTexts.labels(gold.labels())));
   }
 }

@@ -27,8 +27,8 @@ import java.util.function.UnaryOperator;
  * </ul>
  *
  * Range 0 to 1, more is better. Two empty sets are equal and score 1; otherwise a share of an empty
- * set is 0. An answer of another kind scores 0. Codes are compared level by level after {@link
- * CodeLevels}.
+ * set is 0. An answer of another kind scores 0. Labels are compared without regard to case and to
+ * blanks and full stops around them. Codes are compared level by level after {@link CodeLevels}.
  */
 public final class SetOverlapScorer implements Scorer {
 
@@ -50,15 +50,19 @@ public final class SetOverlapScorer implements Scorer {
 
   /** {@code labels-f1}. */
   public static SetOverlapScorer labelsF1() {
-    return labels("labels-f1", "F1 of the set of labels", sets -> sets, SetOverlapScorer::f1);
+    return labels(
+        "labels-f1",
+        "F1 of the set of labels, case apart",
+        AnswerTexts::labels,
+        SetOverlapScorer::f1);
   }
 
   /** {@code labels-jaccard}. */
   public static SetOverlapScorer labelsJaccard() {
     return labels(
         "labels-jaccard",
-        "labels in both sets as a share of those in either",
-        sets -> sets,
+        "labels in both sets as a share of those in either, case apart",
+        AnswerTexts::labels,
         SetOverlapScorer::jaccard);
   }
 
@@ -66,8 +70,8 @@ public final class SetOverlapScorer implements Scorer {
   public static SetOverlapScorer labelsRecall() {
     return labels(
         "labels-recall",
-        "share of the right labels that are named",
-        sets -> sets,
+        "share of the right labels that are named, case apart",
+        AnswerTexts::labels,
         (said, wanted) -> parts(said, wanted).recall());
   }
 
@@ -75,8 +79,8 @@ public final class SetOverlapScorer implements Scorer {
   public static SetOverlapScorer labelsPrecision() {
     return labels(
         "labels-precision",
-        "share of the labels named that are right",
-        sets -> sets,
+        "share of the labels named that are right, case apart",
+        AnswerTexts::labels,
         (said, wanted) -> parts(said, wanted).precision());
   }
 

@@ -25,7 +25,16 @@ public final class Numerals {
    * @param bound whether it is a bound ({@code < 5}, {@code at least 5}) or an end of a range
    */
   public record Found(
-      int start, int end, int unitEnd, double value, @Nullable String unit, boolean bound) {}
+      int start, int end, int unitEnd, double value, @Nullable String unit, boolean bound) {
+
+    Found asBound() {
+      return new Found(start, end, unitEnd, value, unit, true);
+    }
+
+    private Found withUnitOf(Found other) {
+      return unit != null ? this : new Found(start, end, other.unitEnd, value, other.unit, bound);
+    }
+  }
 
   /** No text holds more numbers than are worth looking at. */
   private static final int MOST = 10_000;
@@ -106,12 +115,22 @@ public final class Numerals {
       Found number = read(folded, i, from, to, comma);
       if (number == null) {
         i = endOfName(folded, i, to);
+        continue;
+      }
+      if (!found.isEmpty() && isSpread(folded, found.getLast(), number)) {
+        found.add(found.removeLast().withUnitOf(number));
       } else {
         found.add(number);
-        i = number.unitEnd();
       }
+      i = number.unitEnd();
     }
-    return found;
+    return Intervals.marked(found, folded, to, language);
+  }
+
+  /** "14 ± 2 mm": the second says how sure the first is. */
+  private static boolean isSpread(char[] folded, Found value, Found number) {
+    String between = new String(folded, value.unitEnd(), number.start() - value.unitEnd()).strip();
+    return between.equals("\u00B1") || between.equals("+/-") || between.equals("+-");
   }
 
   /** The value of an English word for a small number, or null. */
@@ -207,6 +226,11 @@ public final class Numerals {
         break;
       }
       grouped |= folded[i] == ',' && thousands(folded, i, to);
+      boolean parts = folded[i] == '.' && decimalComma && group == 3 && i + 4 < to;
+      if (parts && !point && folded[i + 4] == ',' && digitsFrom(folded, i + 5, to) > 0) {
+        i++; // 1.234,5
+        continue;
+      }
       boolean decimal = folded[i] != ',' || (decimalComma && !grouped);
       if (folded[i] == ',' && !decimal && (group != 3 || point || i == first)) {
         break;

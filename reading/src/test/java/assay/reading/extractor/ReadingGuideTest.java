@@ -2,6 +2,7 @@ package assay.reading.extractor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import assay.core.AnswerKind;
 import assay.core.measure.Descriptor;
 import assay.core.measure.Extractor;
 import assay.core.measure.Metric;
@@ -18,6 +19,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -56,12 +59,13 @@ class ReadingGuideTest {
   @Test
   void everyRuleIsListedWithItsTitle() throws IOException {
     List<String> table =
-        new ArrayList<>(List.of("| rule | what it does | source |", "|---|---|---|"));
+        new ArrayList<>(List.of("| rule | for | what it does | source |", "|---|---|---|---|"));
     for (Extractor rule : Extractors.standard().all()) {
       table.add(
-          "| `%s` | %s | %s |"
+          "| `%s` | %s | %s | %s |"
               .formatted(
                   rule.descriptor().name(),
+                  kinds(rule.kinds()),
                   cell(rule.descriptor().title()),
                   cell(rule.descriptor().reference())));
     }
@@ -72,11 +76,21 @@ class ReadingGuideTest {
   void everyScorerIsListedWithItsRange() throws IOException {
     List<String> table =
         new ArrayList<>(
-            List.of("| scorer | what it measures | range | source |", "|---|---|---|---|"));
+            List.of(
+                "| scorer | for | what it measures | range | source |", "|---|---|---|---|---|"));
     for (Scorer rule : Scorers.standard().all()) {
-      table.add(row(rule.descriptor(), rule.range()));
+      String row = row(rule.descriptor(), rule.range());
+      int end = row.indexOf(" | ");
+      table.add(row.substring(0, end) + " | " + kinds(rule.kinds()) + row.substring(end));
     }
     holds("scorers", table);
+  }
+
+  /** The kinds of question that a rule is for. */
+  private static String kinds(Set<AnswerKind> kinds) {
+    return kinds.size() == AnswerKind.values().length
+        ? "all"
+        : kinds.stream().sorted().map(AnswerKind::id).collect(Collectors.joining(", "));
   }
 
   @Test
