@@ -3,15 +3,21 @@ package assay.report.verdict;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Set;
 
-/** p-values as people read them: two digits that count, and no more zeros than tell anything. */
+/**
+ * p-values as people read them: two digits that count, and no more zeros than tell anything. More
+ * where two would be a level in use, so that one sees on which side of it the value lies.
+ */
 final class Probabilities {
 
   private static final double LEAST = 0.001;
+  private static final int MOST_DIGITS = 8;
+  private static final Set<Double> LEVELS = Set.of(0.1, 0.05, 0.025, 0.02, 0.01, 0.005);
 
   private Probabilities() {}
 
-  /** {@code < 0.001}, {@code 0.034}, {@code 1}. */
+  /** {@code < 0.001}, {@code 0.034}, {@code 0.0499}, {@code 1}. */
   static String bare(double p) {
     if (p < LEAST) {
       return "< 0.001";
@@ -19,7 +25,20 @@ final class Probabilities {
     if (p >= 0.995) {
       return p >= 1 ? "1" : "> 0.99";
     }
-    return BigDecimal.valueOf(p).round(new MathContext(2, RoundingMode.HALF_UP)).toPlainString();
+    int digits = 2;
+    while (digits < MOST_DIGITS && hidesItsSide(p, rounded(p, digits))) {
+      digits++;
+    }
+    return rounded(p, digits).toPlainString();
+  }
+
+  private static BigDecimal rounded(double p, int digits) {
+    return BigDecimal.valueOf(p).round(new MathContext(digits, RoundingMode.HALF_UP));
+  }
+
+  /** Whether the digits are those of a level on one side of which p lies. */
+  private static boolean hidesItsSide(double p, BigDecimal rounded) {
+    return rounded.doubleValue() != p && LEVELS.contains(rounded.doubleValue());
   }
 
   /** {@code p < 0.001}, {@code p = 0.034}. */
