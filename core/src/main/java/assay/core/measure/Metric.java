@@ -21,6 +21,14 @@ public interface Metric {
     return false;
   }
 
+  /**
+   * Whether the result is a share wherever the scores are shares, from 0 to 1, so that people read
+   * it in percent. An agreement beyond chance or a correlation is none, nor is a measure of texts.
+   */
+  default boolean share() {
+    return !ofTexts();
+  }
+
   /** An empty sum. */
   Accumulator start();
 

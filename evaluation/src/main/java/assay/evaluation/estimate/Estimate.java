@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param arm name of the arm
  * @param slice tag values that narrow it; empty for all samples
  * @param metric name of the metric
+ * @param share whether the value is a share from 0 to 1, which people read in percent
  * @param extractor rule that read, name@version; several joined by {@code +} where kinds of answer
  *     have their own
  * @param scorer rule that scored, likewise
@@ -28,8 +29,9 @@ import org.jspecify.annotations.Nullable;
  * @param n outcomes that the value is over
  * @param clusters clusters among them, or null where samples are independent
  * @param detectable smallest true distance from a fixed figure near the value that a sample of this
- *     size finds with a power of 80 %, testing on both sides at 1 − level; null where the estimate
- *     is no proportion, or lies at 0 or 1
+ *     size finds with a power of 80 %, testing on both sides at 1 − level; null where it cannot be
+ *     said
+ * @param undetectable why it cannot be said; null where it can
  * @param valueOfRead the value over those answers that were read; null where none was
  * @param bounds the value if every failed trial had been worst, and best; null where nothing failed
  * @param counts what became of the trials
@@ -45,6 +47,7 @@ public record Estimate(
     String arm,
     SequencedMap<String, String> slice,
     String metric,
+    boolean share,
     String extractor,
     String scorer,
     boolean headline,
@@ -56,6 +59,7 @@ public record Estimate(
     long n,
     @Nullable Integer clusters,
     @Nullable Double detectable,
+    @Nullable Undetectable undetectable,
     @Nullable Double valueOfRead,
     @Nullable Bounds bounds,
     Counts counts,
@@ -77,9 +81,19 @@ public record Estimate(
    * Statistics in Medicine 27 (2008) 1693–1702, doi:10.1002/sim.3095; with correlations G. Zou,
    * Toward using confidence intervals to compare correlations, Psychological Methods 12 (2007)
    * 399–413, doi:10.1037/1082-989X.12.4.399).
+   *
+   * @param detectable as of an estimate, from those of the subsets in the same way; null where one
+   *     has none
    */
   public record SubsetMean(
-      double value, @Nullable Double lower, @Nullable Double upper, int subsets) {
+      double value,
+      @Nullable Double lower,
+      @Nullable Double upper,
+      int subsets,
+      @Nullable Double detectable) {
+
+    /** Name of the interval's method. */
+    public static final String INTERVAL = "mover";
 
     /**
      * Over subsets' estimates; null where fewer than two have a value. Without ends where one of
@@ -93,6 +107,8 @@ public record Estimate(
       boolean bounded = true;
       double[] below = new double[parts.size()];
       double[] above = new double[parts.size()];
+      double[] distances = new double[parts.size()];
+      boolean known = true;
       for (int i = 0; i < below.length; i++) {
         Estimate part = parts.get(i);
         if (part.value() == null) {
@@ -100,6 +116,8 @@ public record Estimate(
         }
         sum += part.value();
         count++;
+        known &= part.detectable() != null;
+        distances[i] = part.detectable() == null ? 0 : part.detectable();
         if (part.lower() == null || part.upper() == null) {
           bounded = false;
         } else {
@@ -115,7 +133,8 @@ public record Estimate(
           mean,
           bounded ? Double.valueOf(mean - reach(below, correlation) / count) : null,
           bounded ? Double.valueOf(mean + reach(above, correlation) / count) : null,
-          count);
+          count,
+          known ? Double.valueOf(reach(distances, correlation) / count) : null);
     }
 
     private static double reach(double[] distances, DoubleMatrix correlation) {
@@ -153,6 +172,7 @@ public record Estimate(
         arm,
         slice,
         metric,
+        share,
         extractor,
         scorer,
         headline,
@@ -164,6 +184,7 @@ public record Estimate(
         n,
         clusters,
         detectable,
+        undetectable,
         valueOfRead,
         bounds,
         counts,

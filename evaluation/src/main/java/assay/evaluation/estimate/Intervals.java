@@ -2,6 +2,7 @@ package assay.evaluation.estimate;
 
 import assay.core.AssayException;
 import assay.core.Problem;
+import assay.core.measure.Metric;
 import assay.core.measure.ScoreRange;
 import assay.statistics.Interval;
 import assay.statistics.Observations;
@@ -51,6 +52,15 @@ final class Intervals {
     return DefaultInterval.ofMean(observations, range, level);
   }
 
+  /** Whether what is estimated is a share from 0 to 1, as compare has it too. */
+  static boolean isShare(Composition composition) {
+    Metric metric = composition.metric();
+    return metric.share()
+        && (!metric.mean()
+            || metric.descriptor().name().equals(PROPORTION)
+            || range(composition).equals(Range.UNIT));
+  }
+
   private static int affordable(Observations observations) {
     return (int) Math.min(MOST, Math.max(FEWEST, DRAWS / Math.max(1, observations.n())));
   }
@@ -68,7 +78,7 @@ final class Intervals {
   }
 
   /** From the lowest to the highest score of any; a scorer without a range may give anything. */
-  private static Range range(Composition composition) {
+  static Range range(Composition composition) {
     double lower = Double.POSITIVE_INFINITY;
     double upper = Double.NEGATIVE_INFINITY;
     for (Composition.Pair pair : composition.pairs().values()) {

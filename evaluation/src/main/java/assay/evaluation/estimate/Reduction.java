@@ -153,6 +153,7 @@ public final class Reduction {
     SequencedMap<String, String> slice = slice(key, composition);
     Observations observations = sum.observations();
     @Nullable Interval interval = value == null ? null : interval(key, sum, observations, metric);
+    Detectable detectable = Detectable.of(sum, observations, interval);
     return new Estimate(
         benchmark.name(),
         key.subset() == null ? facts.subset() : key.subset(),
@@ -161,6 +162,7 @@ public final class Reduction {
         key.arm(),
         slice,
         metric,
+        Intervals.isShare(composition),
         composition.extractor(),
         composition.scorer(),
         composition.first() && slice.isEmpty(),
@@ -171,7 +173,8 @@ public final class Reduction {
         interval == null ? "none" : interval.method(),
         sum.n(),
         sum.declaresClusters() ? Integer.valueOf(sum.clusterCount()) : null,
-        interval == null ? null : Detectable.of(observations, interval),
+        detectable.distance(),
+        detectable.why(),
         sum.valueOfRead(),
         sum.bounds(),
         sum.tally().counts(facts.models().getOrDefault(key.model(), 0L)),

@@ -76,6 +76,9 @@ class CorpusMetricsTest extends ReductionCase {
     assertThat(cider.interval()).isEqualTo("none");
     assertThat(cider.lower()).isNull();
     assertThat(cider.upper()).isNull();
+    assertThat(cider.undetectable()).isEqualTo(Undetectable.NO_INTERVAL);
+    assertThat(bleu.detectable()).isNotNull();
+    assertThat(List.of(bleu.share(), cider.share())).containsOnly(false);
   }
 
   @Test

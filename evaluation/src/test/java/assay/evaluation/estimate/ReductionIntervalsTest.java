@@ -78,14 +78,83 @@ class ReductionIntervalsTest extends ReductionCase {
                     + 0.8416212335729143 * Math.sqrt(p1 * (1 - p1)))
                 / 10)
         .isCloseTo(e.detectable(), within(1e-9));
-    assertThat(new ScoredRun(small, rightAndWrong(100, 100)).headline(path()).detectable())
-        .isNull();
+  }
+
+  @Test
+  void saysAtTheEndsWhatTheExactTestFinds() {
+    SmallBenchmark small = SmallBenchmark.ofChoices().choices(100);
+    for (int right : List.of(0, 100)) {
+      Estimate e = new ScoredRun(small, rightAndWrong(right, 100)).headline(path());
+      // by hand: 0.025 = (1 − d)¹⁰⁰
+      assertThat(Math.pow(1 - e.detectable(), 100)).isCloseTo(0.025, within(1e-12));
+      assertThat(e.undetectable()).isNull();
+      Estimate mean =
+          new ScoredRun(small, rightAndWrong(right, 100)).metrics("mean").headline(path());
+      assertThat(mean.detectable()).as("a mean of [0, 1]").isCloseTo(e.detectable(), within(1e-12));
+    }
+  }
+
+  @Test
+  void saysWhatAMeanOfSoManyScoresCanShow() {
+    SmallBenchmark small = SmallBenchmark.ofChoices().choices(100);
+    Estimate e = new ScoredRun(small, rightAndWrong(39, 100)).metrics("mean").headline(path());
+    double error = Math.sqrt(0.39 * 0.61 / 99);
+    assertThat(e.detectable())
+        .isCloseTo((1.959963984540054 + 0.8416212335729143) * error, within(1e-12));
+    assertThat(e.share()).isTrue();
+    Estimate points =
+        new ScoredRun(small, rightAndWrong(39, 100))
+            .metrics("mean")
+            .range(new ScoreRange(0, 3))
+            .headline(path());
+    assertThat(points.detectable()).isEqualTo(e.detectable());
+    assertThat(points.share()).as("scores of three points are no percentages").isFalse();
+  }
+
+  @Test
+  void saysWhatAMetricOverClassesCanShowByItsInterval() {
+    SmallBenchmark small = SmallBenchmark.ofChoices();
+    Map<String, String> said = new LinkedHashMap<>();
+    for (int i = 0; i < 60; i++) {
+      small.add(choice("q" + i, i % 2 == 0 ? "A" : "B"));
+      said.put("q" + i, i % 3 == 0 ? "read A" : "read B");
+    }
+    for (String metric : List.of("macro-f1", "cohen-kappa", "mcc")) {
+      Estimate e = new ScoredRun(small, said).metrics(metric).headline(path());
+      double error = (e.upper() - e.lower()) / 2 / 1.959963984540054;
+      assertThat(e.detectable()).isCloseTo(2.801585218112968 * error, within(1e-9));
+      assertThat(e.share()).isEqualTo(metric.equals("macro-f1"));
+    }
+  }
+
+  @Test
+  void saysWhyItCannotSayWhatASampleShows() {
+    SmallBenchmark one = SmallBenchmark.ofChoices();
+    one.add(ofPatient(choice("x", "A"), "p"), ofPatient(choice("y", "A"), "p"));
+    Map<String, String> said = replies("x", "read A", "y", "read B");
+    assertThat(new ScoredRun(one, said).headline(path()).undetectable())
+        .isEqualTo(Undetectable.ONE_UNIT);
+    SmallBenchmark small = SmallBenchmark.ofChoices().choices(2);
+    assertThat(new ScoredRun(small, rightAndWrong(1, 2)).headline(path()).undetectable())
+        .isEqualTo(Undetectable.TOO_FEW);
     assertThat(
-            new ScoredRun(small, rightAndWrong(39, 100))
+            new ScoredRun(small, rightAndWrong(1, 2))
                 .metrics("mean")
                 .headline(path())
-                .detectable())
-        .isNull();
+                .undetectable())
+        .isEqualTo(Undetectable.TOO_FEW);
+    assertThat(
+            new ScoredRun(small, rightAndWrong(2, 2))
+                .metrics("mean")
+                .range(null)
+                .headline(path())
+                .undetectable())
+        .isEqualTo(Undetectable.ALIKE);
+    assertThat(
+            new ScoredRun(small, replies("q1", "failed", "q2", "failed"))
+                .headline(path())
+                .undetectable())
+        .isEqualTo(Undetectable.NO_VALUE);
   }
 
   @Test

@@ -66,6 +66,9 @@ class ReductionPartsTest extends ReductionCase {
     double above = Math.hypot(estimates.get(1).upper() - 1 / 3.0, estimates.get(2).upper() - 1) / 2;
     assertThat(mean.lower()).isCloseTo(2 / 3.0 - below, within(1e-12));
     assertThat(mean.upper()).isCloseTo(2 / 3.0 + above, within(1e-12));
+    double first = estimates.get(1).detectable();
+    double second = estimates.get(2).detectable();
+    assertThat(mean.detectable()).isCloseTo(Math.hypot(first, second) / 2, within(1e-12));
     assertThat(estimates.get(1).subsetMean()).isNull();
   }
 

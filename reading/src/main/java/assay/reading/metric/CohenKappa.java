@@ -30,6 +30,11 @@ public final class CohenKappa implements Metric {
   }
 
   @Override
+  public boolean share() {
+    return false;
+  }
+
+  @Override
   public Accumulator start() {
     return new ConfusionTable(CohenKappa::value);
   }

@@ -3,6 +3,7 @@ package assay.report.json;
 import assay.evaluation.estimate.Counts;
 import assay.evaluation.estimate.Estimate;
 import assay.evaluation.estimate.Results;
+import assay.evaluation.estimate.Undetectable;
 import assay.evaluation.json.Json;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -48,6 +49,7 @@ public final class ResultsJson {
         .put("n", estimate.n())
         .put("clusters", estimate.clusters())
         .put("detectable", estimate.detectable())
+        .put("undetectable", id(estimate.undetectable()))
         .put("value_of_read", estimate.valueOfRead());
     Estimate.@Nullable Bounds bounds = estimate.bounds();
     json.set(
@@ -66,7 +68,10 @@ public final class ResultsJson {
                 .put("value", mean.value())
                 .put("lower", mean.lower())
                 .put("upper", mean.upper())
-                .put("subsets", mean.subsets()));
+                .put("interval", Estimate.SubsetMean.INTERVAL)
+                .put("subsets", mean.subsets())
+                .put("detectable", mean.detectable())
+                .put("undetectable", mean.detectable() == null ? Undetectable.SUBSET.id() : null));
     Estimate.@Nullable Published published = estimate.published();
     json.set(
         "published",
@@ -78,6 +83,10 @@ public final class ResultsJson {
                 .put("source", published.source())
                 .put("agrees", published.agrees()));
     return json;
+  }
+
+  private static @Nullable String id(@Nullable Undetectable why) {
+    return why == null ? null : why.id();
   }
 
   private static ObjectNode counts(Counts counts) {

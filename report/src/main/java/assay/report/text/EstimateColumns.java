@@ -30,7 +30,7 @@ final class EstimateColumns {
   private final boolean metrics;
   private final boolean guesses;
   private final boolean published;
-  private final boolean detectable;
+  private final String heading;
   private final int decimals;
 
   EstimateColumns(List<Estimate> rows) {
@@ -40,7 +40,7 @@ final class EstimateColumns {
     metrics = differ(rows, Estimate::metric);
     guesses = rows.stream().anyMatch(e -> e.counts().guessed() > 0);
     published = rows.stream().anyMatch(e -> e.published() != null);
-    detectable = rows.stream().anyMatch(e -> e.detectable() != null);
+    heading = Unit.heading(rows);
     decimals =
         rows.stream()
             .map(Estimate::published)
@@ -89,10 +89,8 @@ final class EstimateColumns {
     if (metrics) {
       table.column("metric", Align.LEFT);
     }
-    table.column("%", Align.RIGHT).column("interval", Align.RIGHT);
-    if (detectable) {
-      table.optional("notices", Align.RIGHT, 3);
-    }
+    table.column(heading, Align.RIGHT).column("interval", Align.RIGHT);
+    table.optional("notices", Align.RIGHT, 3);
     table.column("n", Align.RIGHT).optional("unread", Align.RIGHT, 1);
     if (guesses) {
       table.optional("made up", Align.RIGHT, 2);
@@ -104,16 +102,19 @@ final class EstimateColumns {
 
   /** The cells of an estimate. */
   List<String> cells(Estimate e) {
-    return cells(
-        e,
-        e.value(),
-        Figures.interval(e.lower(), e.upper()),
-        e.detectable() == null ? Figures.NONE : "±" + Figures.plainPercent(e.detectable()));
+    Unit unit = Unit.of(e);
+    return cells(e, e.value(), unit.interval(e.lower(), e.upper()), unit.around(e.detectable()));
   }
 
   /** The cells of the unweighted mean over an estimate's subsets. */
   List<String> cells(Estimate e, Estimate.SubsetMean mean) {
-    List<String> cells = cells(e, mean.value(), Figures.interval(mean.lower(), mean.upper()), "");
+    Unit unit = Unit.of(e);
+    List<String> cells =
+        cells(
+            e,
+            mean.value(),
+            unit.interval(mean.lower(), mean.upper()),
+            unit.around(mean.detectable()));
     if (published) {
       cells.set(cells.size() - 1, "");
     }
@@ -131,11 +132,9 @@ final class EstimateColumns {
     if (metrics) {
       cells.add(e.metric());
     }
-    cells.add(value == null ? Figures.NONE : Figures.plainPercent(value, decimals));
+    cells.add(value == null ? Figures.NONE : value(e, value));
     cells.add(interval);
-    if (detectable) {
-      cells.add(detects);
-    }
+    cells.add(detects);
     cells.add(Figures.count(e.n()));
     cells.add(Figures.count(e.counts().answered() - e.counts().read()));
     if (guesses) {
@@ -147,13 +146,21 @@ final class EstimateColumns {
     return cells;
   }
 
+  /** Where percentages and numbers stand in one column, each percentage says that it is one. */
+  private String value(Estimate e, double value) {
+    String bare = Unit.of(e).bare(value, decimals);
+    return e.share() && !heading.equals("%") ? bare + " %" : bare;
+  }
+
   private static String published(Estimate e) {
     Estimate.@Nullable Published published = e.published();
     if (published == null) {
       return "";
     }
-    int decimals = Math.max(0, published.decimals() - 2);
-    return String.format(Locale.ROOT, "%." + decimals + "f", 100 * published.value())
+    int scale = e.share() ? 2 : 0;
+    int decimals = Math.max(0, published.decimals() - scale);
+    return String.format(
+            Locale.ROOT, "%." + decimals + "f", Math.pow(10, scale) * published.value())
         + (published.agrees() ? " agrees" : " DIFFERS");
   }
 

@@ -19,6 +19,7 @@ final class HeadlineText {
   /** Each to stand as a paragraph. */
   static List<String> sentences(Estimate e) {
     List<String> all = new ArrayList<>();
+    Unit unit = Unit.of(e);
     all.add(value(e));
     Estimate.@Nullable SubsetMean mean = e.subsetMean();
     if (mean != null) {
@@ -26,25 +27,22 @@ final class HeadlineText {
           "Unweighted mean over "
               + mean.subsets()
               + " subsets: "
-              + Figures.percent(mean.value())
+              + unit.value(mean.value())
               + " ("
-              + Figures.interval(mean.lower(), mean.upper())
+              + unit.interval(mean.lower(), mean.upper())
+              + ", "
+              + Estimate.SubsetMean.INTERVAL
               + ").");
     }
-    if (e.detectable() != null) {
-      all.add(
-          "With so many samples a true difference of "
-              + Figures.plainPercent(e.detectable())
-              + " points from a fixed figure is noticed 8 times in 10.");
-    }
+    detectable(e, all);
     Estimate.@Nullable Bounds bounds = e.bounds();
     if (bounds != null) {
       all.add(
           Figures.counted(e.counts().failed(), "trial", "trials")
               + " failed: had all been worst, "
-              + Figures.percent(bounds.worst())
+              + unit.value(bounds.worst())
               + "; had all been best, "
-              + Figures.percent(bounds.best())
+              + unit.value(bounds.best())
               + ".");
     }
     all.add(trials(e.counts()));
@@ -55,6 +53,20 @@ final class HeadlineText {
     return all;
   }
 
+  private static void detectable(Estimate e, List<String> all) {
+    if (e.detectable() != null) {
+      all.add(
+          "With so many samples a true difference of "
+              + Unit.of(e).points(e.detectable())
+              + " from a fixed figure is noticed 8 times in 10.");
+    } else if (e.undetectable() != null && e.value() != null) {
+      all.add(
+          "Which true difference from a fixed figure would be noticed cannot be said: "
+              + e.undetectable().reason()
+              + ".");
+    }
+  }
+
   private static String value(Estimate e) {
     String rules = " Read by " + e.extractor() + ", scored by " + e.scorer() + ".";
     if (e.value() == null) {
@@ -62,11 +74,11 @@ final class HeadlineText {
     }
     return e.metric()
         + " "
-        + Figures.percent(e.value())
+        + Unit.of(e).value(e.value())
         + ", "
         + String.format(Locale.ROOT, "%.0f", 100 * e.level())
         + " % interval "
-        + Figures.interval(e.lower(), e.upper())
+        + Unit.of(e).interval(e.lower(), e.upper())
         + " ("
         + e.interval()
         + ", n = "
@@ -135,7 +147,7 @@ final class HeadlineText {
             + " truncated";
     if (counts.answered() > counts.read() && e.valueOfRead() != null) {
       line += "; what was not read counts as worst, over those read alone it is ";
-      line += Figures.percent(e.valueOfRead());
+      line += Unit.of(e).value(e.valueOfRead());
     }
     return line + ".";
   }

@@ -1,6 +1,7 @@
 package assay.report.text;
 
 import assay.evaluation.estimate.Estimate;
+import assay.report.table.Paragraph;
 import assay.report.table.TextTable;
 import assay.report.table.TextTable.Align;
 import java.util.ArrayList;
@@ -51,7 +52,13 @@ final class RuleTable {
     rows.stream()
         .filter(this::isPart)
         .forEach(e -> table.row(with(parts ? part(e) : null, cells.cells(e))));
-    return Optional.of(table.render(columns, ResultsText.INDENT));
+    return Optional.of(
+        table.render(columns, ResultsText.INDENT)
+            + Paragraph.wrap(
+                new Footnotes(rows, true).text() + ".",
+                columns,
+                ResultsText.INDENT,
+                ResultsText.INDENT));
   }
 
   private static List<String> with(@Nullable String first, List<String> cells) {

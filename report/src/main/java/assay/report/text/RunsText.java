@@ -82,11 +82,12 @@ public final class RunsText {
     TextTable table =
         new TextTable()
             .column("reader", Align.LEFT)
-            .column("%", Align.RIGHT)
+            .column(Unit.heading(headlines(lines)), Align.RIGHT)
             .column("interval", Align.RIGHT)
+            .optional("notices", Align.RIGHT, 3)
             .column("n", Align.RIGHT)
             .optional("unread", Align.RIGHT, 2)
-            .optional("failed", Align.RIGHT, 3);
+            .optional("failed", Align.RIGHT, 4);
     SequencedSet<String> parts = new LinkedHashSet<>();
     lines.forEach(line -> parts.addAll(line.parts().keySet()));
     // The mean is what such a benchmark is judged by: it stays where its parts find no room.
@@ -105,8 +106,9 @@ public final class RunsText {
       Estimate e = line.headline();
       List<String> cells = new ArrayList<>();
       cells.add(line.name());
-      cells.add(e.value() == null ? Figures.NONE : Figures.plainPercent(e.value()));
-      cells.add(Figures.interval(e.lower(), e.upper()));
+      cells.add(value(e));
+      cells.add(Unit.of(e).interval(e.lower(), e.upper()));
+      cells.add(Unit.of(e).around(e.detectable()));
       cells.add(Figures.count(e.n()));
       cells.add(Figures.count(e.counts().answered() - e.counts().read()));
       cells.add(Figures.count(e.counts().failed()));
@@ -134,7 +136,7 @@ public final class RunsText {
     if (mean == null) {
       return Figures.NONE;
     }
-    String value = Figures.plainPercent(mean.value());
+    String value = Unit.of(headline).bare(mean.value());
     return mean.subsets() < most ? value + " (" + mean.subsets() + " of " + most + ")" : value;
   }
 
@@ -146,13 +148,13 @@ public final class RunsText {
     SequencedMap<String, String> parts = new LinkedHashMap<>();
     Estimate.@Nullable SubsetMean mean = headline.subsetMean();
     if (mean != null) {
-      parts.put(MEAN, Figures.plainPercent(mean.value()));
+      parts.put(MEAN, Unit.of(headline).bare(mean.value()));
     }
     List<Estimate> same = all.stream().filter(e -> sameRule(e, headline)).toList();
     if (mean != null) {
       same.stream()
           .filter(e -> e.slice().isEmpty() && e.subset() != null)
-          .forEach(e -> parts.put(String.valueOf(e.subset()), percent(e)));
+          .forEach(e -> parts.put(String.valueOf(e.subset()), value(e)));
       return parts;
     }
     List<Estimate> slices =
@@ -162,7 +164,7 @@ public final class RunsText {
             .toList();
     slices.stream()
         .filter(e -> e.slice().keySet().equals(slices.getFirst().slice().keySet()))
-        .forEach(e -> parts.put(e.slice().firstEntry().getValue(), percent(e)));
+        .forEach(e -> parts.put(e.slice().firstEntry().getValue(), value(e)));
     return parts;
   }
 
@@ -174,8 +176,12 @@ public final class RunsText {
         && e.metric().equals(headline.metric());
   }
 
-  private static String percent(Estimate e) {
-    return e.value() == null ? Figures.NONE : Figures.plainPercent(e.value());
+  private static String value(Estimate e) {
+    return e.value() == null ? Figures.NONE : Unit.of(e).bare(e.value());
+  }
+
+  private static List<Estimate> headlines(List<Line> lines) {
+    return lines.stream().map(Line::headline).toList();
   }
 
   private String note(List<Line> lines) {
@@ -195,7 +201,10 @@ public final class RunsText {
                 ? "readers whose intervals overlap may still differ, for they answered the same"
                     + " questions."
                 : "not all readers answered the same questions: 'assay show' gives bounds for"
-                    + " those that are incomplete, 'assay compare' what they have in common."),
+                    + " those that are incomplete, 'assay compare' what they have in common.")
+            + " "
+            + new Footnotes(headlines(lines), false).text()
+            + ".",
         columns,
         "  ",
         "  ");

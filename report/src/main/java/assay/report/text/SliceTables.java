@@ -67,9 +67,12 @@ final class SliceTables {
             : (shared.isEmpty() ? "" : shared + "; ")
                 + Figures.counted(missing, "row is", "rows are")
                 + " not shown, --json has all";
-    return below.isEmpty()
-        ? text
-        : text + Paragraph.wrap(below, columns, ResultsText.INDENT, ResultsText.INDENT);
+    String notes = new Footnotes(rows, false).text() + ".";
+    return text + (below.isEmpty() ? "" : paragraph(below, columns)) + paragraph(notes, columns);
+  }
+
+  private static String paragraph(String text, int columns) {
+    return Paragraph.wrap(text, columns, ResultsText.INDENT, ResultsText.INDENT);
   }
 
   /** Of every kind of answer those estimates that stand first. */

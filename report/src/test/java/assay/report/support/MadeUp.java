@@ -3,6 +3,7 @@ package assay.report.support;
 import assay.evaluation.estimate.Counts;
 import assay.evaluation.estimate.Estimate;
 import assay.evaluation.estimate.Results;
+import assay.evaluation.estimate.Undetectable;
 import assay.report.json.RunSummary;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ public final class MadeUp {
   private String arm = "standard";
   private final SequencedMap<String, String> slice = new LinkedHashMap<>();
   private String metric = "accuracy";
+  private boolean share = true;
   private String extractor = "layered@1";
   private String scorer = "choice@1";
   private boolean headline;
@@ -29,6 +31,7 @@ public final class MadeUp {
   private long n = 100;
   private @Nullable Integer clusters;
   private @Nullable Double detectable = 0.1376;
+  private @Nullable Undetectable undetectable;
   private @Nullable Double ofRead = 0.39;
   private Estimate.@Nullable Bounds bounds;
   private Counts counts = counts(100, 100, 0, 0, 0);
@@ -106,6 +109,14 @@ public final class MadeUp {
     return this;
   }
 
+  /** A value without an interval. */
+  public MadeUp unbounded(double number) {
+    value = number;
+    lower = null;
+    upper = null;
+    return undetectable(Undetectable.NO_INTERVAL);
+  }
+
   /** Nothing could be scored. */
   public MadeUp undefined() {
     value = null;
@@ -113,6 +124,7 @@ public final class MadeUp {
     upper = null;
     ofRead = null;
     detectable = null;
+    undetectable = Undetectable.NO_VALUE;
     interval = "none";
     return n(0);
   }
@@ -128,8 +140,23 @@ public final class MadeUp {
     return this;
   }
 
-  public MadeUp detectable(@Nullable Double points) {
+  public MadeUp detectable(double points) {
     detectable = points;
+    undetectable = null;
+    return this;
+  }
+
+  public MadeUp undetectable(Undetectable why) {
+    detectable = null;
+    undetectable = why;
+    return this;
+  }
+
+  /** A number, such as κ, by a method. */
+  public MadeUp number(String name, String method) {
+    metric = name;
+    interval = method;
+    share = false;
     return this;
   }
 
@@ -154,7 +181,7 @@ public final class MadeUp {
   }
 
   public MadeUp mean(double number, double low, double high, int subsets) {
-    mean = new Estimate.SubsetMean(number, low, high, subsets);
+    mean = new Estimate.SubsetMean(number, low, high, subsets, 0.031);
     return this;
   }
 
@@ -173,6 +200,7 @@ public final class MadeUp {
         arm,
         slice,
         metric,
+        share,
         extractor,
         scorer,
         headline,
@@ -184,6 +212,7 @@ public final class MadeUp {
         n,
         clusters,
         detectable,
+        undetectable,
         ofRead,
         bounds,
         counts,

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import assay.evaluation.estimate.Counts;
 import assay.evaluation.estimate.Estimate;
 import assay.evaluation.estimate.Results;
+import assay.evaluation.estimate.Undetectable;
 import assay.report.support.Approved;
 import assay.report.support.MadeUp;
 import java.util.ArrayList;
@@ -80,7 +81,7 @@ class ResultsTextTest {
                 .chance(0.25)
                 .value(0, 0, 0.037)
                 .ofRead(null)
-                .detectable(null)
+                .detectable(0.0362)
                 .counts(counts(100, 0, 100, 0, 0))));
     all.put(
         "one-sample",
@@ -90,7 +91,7 @@ class ResultsTextTest {
                 .chance(0.25)
                 .value(1, 0.2065, 1)
                 .n(1)
-                .detectable(null)
+                .detectable(0.975)
                 .counts(counts(1, 1, 0, 0, 0))));
     all.put(
         "one-cluster",
@@ -100,13 +101,24 @@ class ResultsTextTest {
                 .value(0.5, 0, 1)
                 .n(12)
                 .clusters(1)
-                .detectable(null)
+                .undetectable(Undetectable.ONE_UNIT)
                 .counts(counts(12, 12, 0, 0, 0))));
+    all.put(
+        "percent-and-numbers",
+        results(
+            made().headline().mean(0.42, 0.35, 0.49, 3),
+            made().subset("mmlu"),
+            made().metric("macro-f1"),
+            made()
+                .number("cohen-kappa", "bootstrap-bca")
+                .value(0.0602, -0.1034, 0.2238)
+                .detectable(0.2339),
+            made().number("cider", "none").unbounded(1.2034)));
     all.put("nothing", new Results(List.of(), List.of()));
     all.put(
         "no-one-number",
         results(
-            made().slice("kind", "choice").detectable(null),
+            made().slice("kind", "choice").undetectable(Undetectable.TOO_FEW),
             made().slice("kind", "number").metric("mean").rules("last-number@1", "number@1"),
             made().slice("kind", "choice").slice("organ", "chest"),
             made().slice("kind", "number").slice("organ", "chest").rules("last-number@1", "n@1")));

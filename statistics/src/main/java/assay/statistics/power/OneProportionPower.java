@@ -74,6 +74,24 @@ public final class OneProportionPower {
   }
 
   /**
+   * The smallest distance at an end, p₀ or p₁ = 0 or 1, by the exact test: observations that are
+   * all alike reject every figure under which they are less likely than α/2, and a sample is not
+   * all alike with the given power. Both hold where {@code (1 − d)ⁿ ≤ min(α/2, β)}:
+   *
+   * <pre>d = 1 − min(α/2, β)^(1/n)</pre>
+   *
+   * @param n number of observations, may be an effective number
+   * @param level 1 − α, such as 0.95
+   * @param power 1 − β, such as 0.8; at least 0.5
+   * @throws IllegalArgumentException if an argument is outside its range
+   */
+  public static double smallestDetectableDifferenceAtEnd(double n, double level, double power) {
+    double tail =
+        Math.min((1 - Arguments.checkLevel(level)) / 2, 1 - McNemarPower.checkPower(power));
+    return -Math.expm1(Math.log(tail) / Arguments.checkPositive("n", n));
+  }
+
+  /**
    * The number of observations with which p₁ is told from p₀ with the given power.
    *
    * @param p0 the fixed value, 0 &lt; p₀ &lt; 1

@@ -1,0 +1,84 @@
+package assay.report.text;
+
+import assay.evaluation.estimate.Estimate;
+import assay.evaluation.estimate.Undetectable;
+import assay.report.table.Figures;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands below a table of estimates: by which method each interval is, what the column of
+ * detectable differences says, and why there is a dash where there is one.
+ */
+final class Footnotes {
+
+  private static final String NO_METHOD = "none";
+  private static final String MEAN = "the mean of subsets";
+
+  private final List<Estimate> rows;
+  private final SequencedMap<String, SequencedSet<String>> methods = new LinkedHashMap<>();
+  private final SequencedMap<Undetectable, SequencedSet<String>> dashes = new LinkedHashMap<>();
+
+  /**
+   * Notes.
+   *
+   * @param rows estimates of the table
+   * @param means whether the table has the mean of subsets too
+   */
+  Footnotes(List<Estimate> rows, boolean means) {
+    this.rows = rows;
+    for (Estimate row : rows) {
+      note(methods, row.interval(), row.metric());
+      if (row.undetectable() != null) {
+        note(dashes, row.undetectable(), row.metric());
+      }
+    }
+    for (Estimate row : means ? rows : List.<Estimate>of()) {
+      Estimate.@Nullable SubsetMean mean = row.subsetMean();
+      if (mean != null) {
+        note(methods, Estimate.SubsetMean.INTERVAL, MEAN);
+        if (mean.detectable() == null) {
+          note(dashes, Undetectable.SUBSET, MEAN);
+        }
+      }
+    }
+    methods.remove(NO_METHOD);
+  }
+
+  private static <K> void note(SequencedMap<K, SequencedSet<String>> notes, K key, String what) {
+    notes.computeIfAbsent(key, k -> new LinkedHashSet<>()).add(what);
+  }
+
+  /** Sentences, without the last stop. */
+  String text() {
+    List<String> all = new ArrayList<>();
+    if (!methods.isEmpty()) {
+      all.add(
+          "Intervals ("
+              + Figures.plainPercent(rows.getFirst().level()).replace(".0", "")
+              + " %): "
+              + (methods.size() == 1
+                  ? methods.firstEntry().getKey()
+                  : methods.entrySet().stream()
+                      .map(Footnotes::method)
+                      .collect(Collectors.joining("; "))));
+    }
+    all.add(
+        "'notices': the true distance from a fixed figure that so many samples find 8 times in 10");
+    dashes.forEach(
+        (why, metrics) ->
+            all.add(Figures.NONE + " for " + String.join(", ", metrics) + ": " + why.reason()));
+    return String.join(". ", all);
+  }
+
+  private static String method(Map.Entry<String, SequencedSet<String>> method) {
+    return method.getKey() + " for " + String.join(", ", method.getValue());
+  }
+}
