@@ -145,6 +145,28 @@ class LintClaimCommandTest {
             "The gain of 12.0 over B follows neither as points nor as percent from 40.0 and 50.0.",
             true),
         Arguments.of(
+            "S,a,62,100,,,b,,0.001,,,,\nS,b,60,100,,,,,,,,,",
+            "IMPOSSIBLE: p = 0.001 of 62 % against 60 % of b: no test gives that, however few items"
+                + " they differ on; the smallest p is 0.077 (one-sided), by McNemar's exact test 0.5.",
+            true),
+        Arguments.of(
+            "S,a,62,100,,,b,,<0.001,,,,\nS,b,60,100,,,,,,,,,",
+            "IMPOSSIBLE: p < 0.001 of 62 % against 60 % of b: no test gives that",
+            true),
+        Arguments.of(
+            "S,a,70,100,,,b,,0.18,,,,\nS,b,60,100,,,,,,,,,",
+            "p = 0.18 of 70 % against 60 % of b can come of McNemar's exact test,",
+            false),
+        Arguments.of(
+            "S,a,90,100,,,b,,0.9,,,,\nS,b,10,100,,,,,,,,,",
+            "p = 0.9 of 90 % against 10 % of b is larger than any test gives",
+            false),
+        Arguments.of(
+            "s,A,-3,20,,,,,,,,,", "-3 % is less than nothing: no share of anything.", true),
+        Arguments.of("s,A,0,40,0,7.5,,,,,,,", "follows: rule-of-three with 0 right.", false),
+        Arguments.of("s,A,0,40,,7.5,,,,,,,", "follows: rule-of-three with 0 right.", false),
+        Arguments.of("s,A,100,40,92.5,100,,,,,,,", "follows: rule-of-three with 40 right.", false),
+        Arguments.of(
             "s,A,70,100,,,B,,,,,,\ns,B,60,100,,,,,,,,,",
             "70 % against 60 % of B is 70 against 60 of 100: taken for different items it is not"
                 + " significant (p = 0.18, Fisher). On the same items it is if the two differ on",
@@ -219,13 +241,13 @@ class LintClaimCommandTest {
                 "system,value,n,p,comparator,unit,decimals\nA,8O,0,2,C,percent,\nB,3.25,7,,,parts,1\n"));
     assertThat(cells.err())
         .contains("b.csv:2 [value]: 'value' is '8O'")
-        .contains("'n' is '0'")
+        .contains("'n' is '0'\n  expected: a whole number of at least 1")
         .contains("'p' is '2'")
         .contains("'unit' is 'parts'")
         .contains("'value' is 3.25")
         .contains("at most 1 decimals");
     assertThat(lint(file("c.csv", "system,value,comparator\nA,80,C\nCC,3,\n")).err())
-        .contains("'comparator' names 'C'")
+        .contains("'comparator' names 'C', and no row has that system")
         .contains("'A', the nearest of A, CC");
     assertThat(lint(file("d.yaml", "system: A\n")).err()).contains("expected: a list of rows");
     assertThat(lint(file("e.csv", "system,value\n")).err()).contains("the table has no row");
@@ -248,6 +270,30 @@ class LintClaimCommandTest {
         .contains("'wins' is '99999999999'");
     assertThat(lint(work.resolve("none.csv")).code()).isNotZero();
     assertThat(lint(file("f.csv", "system,value\nA,80\n")).out()).startsWith("Nothing to check");
+  }
+
+  @Test
+  void oneBadRowDoesNotStopTheOthers() throws IOException {
+    CliOutcome told =
+        lint(
+            file(
+                "rows.csv",
+                HEADER
+                    + "S,A,83.84,198,,,,,,,,,\nS,B,8O,198,,,,,,,,,\nS,C,77.27,0,,,,,,,,,\n"
+                    + "S,D,77.27,198,,,Zebra model,,,,,,\nS,E,50.3,200,,,B,,,,,,\n"
+                    + "S,x,60,,,,,,,,,,all\nS,y,4O,,,,,,,,,,all\n"));
+    assertThat(told.code()).isEqualTo(ExitCode.DATA.code());
+    assertThat(told.err())
+        .contains("rows.csv:3 [value]: 'value' is '8O'")
+        .contains("rows.csv:4 [n]: 'n' is '0'")
+        .contains(
+            "rows.csv:5 [comparator]: 'comparator' names 'Zebra model', and no row of the set 'S' has")
+        .contains("one of A, B, C, D, E, x, y")
+        .contains("rows.csv:8 [value]: 'value' is '4O'");
+    assertThat(told.out())
+        .contains("83.84 % of 198 is 166 right.")
+        .contains("IMPOSSIBLE: 50.3 % cannot come from n = 200")
+        .doesNotContain("The parts of all");
   }
 
   /** The guide's table gives what the guide prints. */

@@ -3,6 +3,7 @@ package assay.cli.command;
 import assay.cli.process.ExitCode;
 import assay.cli.process.Version;
 import assay.cli.published.PrintedTable;
+import assay.core.AssayException;
 import assay.evaluation.published.LintFinding;
 import assay.evaluation.published.TableLint;
 import assay.report.json.PrettyJson;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Parameters;
       "Check a published table for arithmetic.",
       "Does the percentage exist for that n, which method is the interval of, can the",
       "difference be significant, are gains points or relative? Exit code 1 if something is",
-      "impossible."
+      "impossible. Rows that cannot be read are told, the others are checked."
     },
     footerHeading = "%nColumns, all but value optional (CSV, TSV, or a YAML list of rows):%n",
     footer = {
@@ -49,7 +50,8 @@ public final class LintClaimCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<LintFinding> findings = new TableLint(PrintedTable.read(table)).findings();
+    PrintedTable.Rows read = PrintedTable.read(table);
+    List<LintFinding> findings = new TableLint(read.rows()).findings();
     root.terminal()
         .out()
         .print(
@@ -57,6 +59,7 @@ public final class LintClaimCommand implements Callable<Integer> {
                 ? PrettyJson.write(LintJson.document(Version.text(), table.toString(), findings))
                     + "\n"
                 : new LintText(findings, root.terminal().columns()).render());
+    read.problems().throwIfAny(AssayException.Category.DATA);
     boolean impossible = findings.stream().anyMatch(f -> f.grade() == LintFinding.Grade.IMPOSSIBLE);
     return impossible ? ExitCode.NEGATIVE.code() : ExitCode.DONE.code();
   }

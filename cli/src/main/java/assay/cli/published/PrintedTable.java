@@ -2,6 +2,7 @@ package assay.cli.published;
 
 import assay.cli.published.TableCells.Cells;
 import assay.core.AssayException;
+import assay.core.Location;
 import assay.core.Problem;
 import assay.core.ProblemReport;
 import assay.datasets.yaml.Nearest;
@@ -14,10 +15,12 @@ import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -55,22 +58,40 @@ public final class PrintedTable {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   private final ProblemReport problems = new ProblemReport();
+  private final Set<Location> faulty = new HashSet<>();
+
+  /** Where a fault is of the whole table: no row of it can be told. */
+  private boolean unreadable;
 
   private PrintedTable() {}
 
   /**
+   * What a table says.
+   *
+   * @param rows those without a fault, at least one
+   * @param problems what is wrong with the others
+   */
+  public record Rows(List<PrintedRow> rows, ProblemReport problems) {
+    public Rows {
+      rows = List.copyOf(rows);
+    }
+  }
+
+  /**
    * Reads a table.
    *
-   * @throws AssayException with everything that is wrong with it
+   * @throws AssayException with everything that is wrong with it, if no row is without a fault
    */
-  public static List<PrintedRow> read(Path file) {
+  public static Rows read(Path file) {
     PrintedTable table = new PrintedTable();
     List<PrintedRow> rows = table.rows(new TableCells(table.problems).read(file));
-    table.problems.throwIfAny(AssayException.Category.DATA);
+    if (rows.isEmpty() || table.unreadable) {
+      table.problems.throwIfAny(AssayException.Category.DATA);
+    }
     if (rows.isEmpty()) {
       throw AssayException.data(Problem.of("the table has no row").at(file.toString()));
     }
-    return rows;
+    return new Rows(rows, table.problems);
   }
 
   private List<PrintedRow> rows(List<Cells> all) {
@@ -80,13 +101,14 @@ public final class PrintedTable {
     for (Cells row : all) {
       for (String column : row.cells().keySet()) {
         if (!COLUMNS.contains(column)) {
+          unreadable = true;
           problems.add(
               Problem.of("unknown column '" + column + "'")
                   .at(row.place().file(), row.place().line(), column)
                   .expected(Nearest.phrase(column, COLUMNS, 20)));
         }
       }
-      if (!problems.isEmpty()) {
+      if (unreadable) {
         return List.of();
       }
     }
@@ -96,7 +118,25 @@ public final class PrintedTable {
       rows.add(row(all.get(i), units.get(i)));
     }
     requireComparators(rows);
-    return rows;
+    return sound(rows);
+  }
+
+  /** Those without a fault; a whole of which a part is missing is none that could add up. */
+  private List<PrintedRow> sound(List<PrintedRow> rows) {
+    Set<List<String>> broken = new HashSet<>();
+    for (PrintedRow row : rows) {
+      if (row.whole() != null && faulty.contains(row.place())) {
+        broken.add(List.of(row.set(), row.whole()));
+      }
+    }
+    return rows.stream()
+        .filter(row -> !faulty.contains(row.place()))
+        .map(
+            row ->
+                row.whole() != null && broken.contains(List.of(row.set(), row.whole()))
+                    ? row.alone()
+                    : row)
+        .toList();
   }
 
   /**
@@ -160,6 +200,7 @@ public final class PrintedTable {
               "unit",
               "is missing, and values above 1 and others up to 1 stand in one table",
               "percent or share in each row, or a % at the value");
+          unreadable = true;
           told = true;
         }
         units.add(said == null ? (above ? Grim.Unit.PERCENT : Grim.Unit.SHARE) : said);
@@ -265,7 +306,8 @@ public final class PrintedTable {
           "is '" + text + "'",
           switch (column) {
             case "p" -> "a p-value such as 0.03 or <0.001";
-            case "n", "decimals" -> "a whole number";
+            case "n" -> "a whole number of at least 1";
+            case "decimals" -> "a whole number";
             case "wins", "losses" -> "a whole number up to " + MOST_ITEMS;
             default -> "a number as printed, such as 83.84";
           });
@@ -274,6 +316,7 @@ public final class PrintedTable {
   }
 
   private void fault(Cells row, String column, String what, String expected) {
+    faulty.add(row.place());
     problems.add(
         Problem.of("'" + column + "' " + what)
             .at(row.place().file(), row.place().line(), column)
@@ -289,8 +332,14 @@ public final class PrintedTable {
       @Nullable String comparator = row.comparator();
       SequencedSet<String> systems = known.getOrDefault(row.set(), new LinkedHashSet<>());
       if (comparator != null && row.value() != null && !systems.contains(comparator)) {
+        faulty.add(row.place());
         problems.add(
-            Problem.of("'comparator' names '" + comparator + "'")
+            Problem.of(
+                    "'comparator' names '"
+                        + comparator
+                        + "', and no row "
+                        + (row.set().isEmpty() ? "" : "of the set '" + row.set() + "' ")
+                        + "has that system")
                 .at(row.place().file(), row.place().line(), "comparator")
                 .expected(Nearest.phrase(comparator, systems, 20)));
       }

@@ -117,6 +117,47 @@ public sealed interface LintFinding {
     }
   }
 
+  /**
+   * Whether any test of the difference to the comparator gives the p printed beside it.
+   *
+   * @param other the comparator's row
+   * @param computed from which to which p each test reaches, McNemar's exact one first
+   */
+  record DifferenceP(PrintedRow row, PrintedRow other, PrintedP p, List<PValue.Computed> computed)
+      implements LintFinding {
+    public DifferenceP {
+      computed = List.copyOf(computed);
+    }
+
+    /** The tests that can give it, those of both sides first. */
+    public List<PValue.Computed> fitting() {
+      return computed.stream().filter(one -> p.couldBe(one.least(), one.most())).toList();
+    }
+
+    /** The smallest p that any test gives. */
+    public double least() {
+      return computed.stream().mapToDouble(PValue.Computed::least).min().orElse(1);
+    }
+
+    /** The largest. */
+    public double most() {
+      return computed.stream().mapToDouble(PValue.Computed::most).max().orElse(1);
+    }
+
+    /** A larger one than any can still be one that was corrected for several comparisons. */
+    public boolean isTooLarge() {
+      return fitting().isEmpty() && !p.couldBe(0, most());
+    }
+
+    @Override
+    public Grade grade() {
+      if (fitting().isEmpty()) {
+        return isTooLarge() ? Grade.NOTE : Grade.IMPOSSIBLE;
+      }
+      return fitting().getFirst().oneSided() ? Grade.NOTE : Grade.POSSIBLE;
+    }
+  }
+
   /** Whether the gain is in points or relative. */
   record Gain(PrintedRow row, PrintedRow other, PrintedGain gain) implements LintFinding {
     @Override

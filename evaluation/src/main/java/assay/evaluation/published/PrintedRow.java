@@ -3,6 +3,7 @@ package assay.evaluation.published;
 import assay.core.Location;
 import assay.statistics.published.Grim;
 import assay.statistics.published.PrintedNumber;
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,39 @@ public record PrintedRow(
   /** A value in percent, whatever it is printed in. */
   PrintedNumber inPercent(PrintedNumber number) {
     return unit == Grim.Unit.SHARE ? number.hundredfold() : number;
+  }
+
+  /** Its interval's lower end: 0 of none right, where only the upper one is printed. */
+  public @Nullable PrintedNumber lowerEnd() {
+    boolean none = value != null && value.value().signum() == 0;
+    return lower == null && upper != null && none ? new PrintedNumber(BigDecimal.ZERO) : lower;
+  }
+
+  /** Its interval's upper end: the whole of all right, where only the lower one is printed. */
+  public @Nullable PrintedNumber upperEnd() {
+    boolean all = value != null && value.value().compareTo(unit.whole()) == 0;
+    return upper == null && lower != null && all ? new PrintedNumber(unit.whole()) : upper;
+  }
+
+  /** The same row as part of no whole. */
+  public PrintedRow alone() {
+    return new PrintedRow(
+        place,
+        set,
+        system,
+        value,
+        unit,
+        n,
+        lower,
+        upper,
+        level,
+        comparator,
+        gain,
+        p,
+        wins,
+        losses,
+        chi2,
+        null);
   }
 
   /** What the row is called in messages. */

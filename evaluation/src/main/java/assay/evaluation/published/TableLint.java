@@ -100,7 +100,9 @@ public final class TableLint {
   }
 
   private static void bounds(PrintedRow row, List<LintFinding> all) {
-    if (row.value() == null || row.n() == null || row.lower() == null || row.upper() == null) {
+    @Nullable PrintedNumber lower = row.lowerEnd();
+    @Nullable PrintedNumber upper = row.upperEnd();
+    if (row.value() == null || row.n() == null || lower == null || upper == null) {
       return;
     }
     Grim.Counts counts = Grim.counts(row.value(), row.unit(), row.n());
@@ -111,7 +113,7 @@ public final class TableLint {
         new LintFinding.Bounds(
             row,
             IntervalRecognition.matches(
-                row.value(), row.unit(), row.n(), row.lower(), row.upper(), row.level())));
+                row.value(), row.unit(), row.n(), lower, upper, row.level())));
   }
 
   private static void difference(PrintedRow row, PrintedRow other, List<LintFinding> all) {
@@ -139,6 +141,14 @@ public final class TableLint {
             printed.leastDiscordant(),
             printed.mostDiscordant(),
             largest.isPresent() ? Long.valueOf(largest.getAsLong()) : null));
+    boolean ofCounts = row.chi2() != null || (row.wins() != null && row.losses() != null);
+    if (row.p() != null && !ofCounts) {
+      Grim.Counts own = Grim.counts(row.value(), row.unit(), n);
+      Grim.Counts others = Grim.counts(other.value(), other.unit(), n);
+      all.add(
+          new LintFinding.DifferenceP(
+              row, other, row.p(), DifferenceTests.of(own, others, n).all()));
+    }
   }
 
   /** The number of right items, the middle one where several round to the share; −1 for none. */

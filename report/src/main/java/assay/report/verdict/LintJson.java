@@ -58,6 +58,21 @@ public final class LintJson {
               .put("least_discordant", difference.least())
               .put("most_discordant", difference.most())
               .put("largest_significant_discordance", difference.largest());
+      case LintFinding.DifferenceP p -> {
+        json.put("check", "difference-p")
+            .put("comparator", p.other().system())
+            .put("lower", p.least())
+            .put("upper", p.most());
+        ArrayNode tests = json.putArray("tests");
+        for (LintFinding.PValue.Computed one : p.computed()) {
+          tests
+              .addObject()
+              .put("test", one.test())
+              .put("lower", one.least())
+              .put("upper", one.most())
+              .put("fits", p.p().couldBe(one.least(), one.most()));
+        }
+      }
       case LintFinding.Gain gain ->
           json.put("check", "gain")
               .put("comparator", gain.other().system())

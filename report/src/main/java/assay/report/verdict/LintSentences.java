@@ -26,6 +26,7 @@ public final class LintSentences {
       case LintFinding.Share share -> share(share);
       case LintFinding.Bounds bounds -> bounds(bounds);
       case LintFinding.Difference difference -> difference(difference);
+      case LintFinding.DifferenceP p -> differenceP(p);
       case LintFinding.Gain gain -> gain(gain);
       case LintFinding.PValue p -> p(p);
       case LintFinding.ChiSquared chi2 -> chiSquared(chi2);
@@ -49,6 +50,9 @@ public final class LintSentences {
           + " is more than all "
           + n(row)
           + ": no share of anything. A ratio or a rate needs no n here.";
+    }
+    if (row.value() != null && row.value().most().signum() < 0) {
+      return value + " is less than nothing: no share of anything. A difference needs no n here.";
     }
     if (share.least() > share.most()) {
       return value
@@ -78,7 +82,13 @@ public final class LintSentences {
   private static String bounds(LintFinding.Bounds bounds) {
     PrintedRow row = bounds.row();
     String interval =
-        shown(row.value(), row) + " of " + n(row) + " with " + row.lower() + "–" + row.upper();
+        shown(row.value(), row)
+            + " of "
+            + n(row)
+            + " with "
+            + row.lowerEnd()
+            + "–"
+            + row.upperEnd();
     if (!bounds.holdsItsValue()) {
       return interval + ": the value does not lie within its own interval.";
     }
@@ -146,6 +156,40 @@ public final class LintSentences {
                 + " at least, "
                 + Figures.count(d.most())
                 + " at most).");
+  }
+
+  private static String differenceP(LintFinding.DifferenceP d) {
+    String begin =
+        "p = "
+            + d.p()
+            + " of "
+            + shown(d.row().value(), d.row())
+            + " against "
+            + shown(d.other().value(), d.other())
+            + " of "
+            + d.other().system();
+    begin = begin.replace("p = <", "p < ");
+    if (!d.fitting().isEmpty()) {
+      return begin
+          + (d.fitting().getFirst().oneSided()
+              ? " can only come of a one-sided test."
+              : " can come of "
+                  + d.fitting().stream()
+                      .filter(one -> !one.oneSided())
+                      .map(Computed::test)
+                      .collect(Collectors.joining(", "))
+                  + ".");
+    }
+    return begin
+        + (d.isTooLarge()
+            ? " is larger than any test gives, at most "
+                + Probabilities.bare(d.most())
+                + ": it may be corrected for several comparisons."
+            : ": no test gives that, however few items they differ on; the smallest p is "
+                + Probabilities.bare(d.least())
+                + " (one-sided), by McNemar's exact test "
+                + Probabilities.bare(d.computed().getFirst().least())
+                + ".");
   }
 
   private static String gain(LintFinding.Gain gain) {

@@ -13,7 +13,7 @@ final class Probabilities {
 
   private static final double LEAST = 0.001;
   private static final int MOST_DIGITS = 8;
-  private static final Set<Double> LEVELS = Set.of(0.1, 0.05, 0.025, 0.02, 0.01, 0.005);
+  private static final Set<Double> LEVELS = Set.of(0.1, 0.05, 0.01);
 
   private Probabilities() {}
 

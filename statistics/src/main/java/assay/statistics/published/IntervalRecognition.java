@@ -10,11 +10,15 @@ import java.util.function.BiFunction;
 /**
  * Which method gives printed bounds of a proportion. Every number of successes that the printed
  * share allows is tried with every method of {@link BinomialInterval}, with Wald's {@code p ±
- * z√(p(1 − p)/n)} (id {@code wald}) and with the t interval of zeros and ones (id {@code t}); those
- * whose bounds round to the printed ones match. Bounds below 0 or above 1 are tried cut and uncut,
- * as papers print either.
+ * z√(p(1 − p)/n)} (id {@code wald}) and with the t interval of zeros and ones (id {@code t}); for
+ * none and for all of n right, with the rule of three, {@code 0 to 3/n} (id {@code rule-of-three};
+ * J. A. Hanley, A. Lippman-Hand, If nothing goes wrong, is everything all right?, JAMA 249 (1983)
+ * 1743–1745, doi:10.1001/jama.1983.03330370053031); those whose bounds round to the printed ones
+ * match. Bounds below 0 or above 1 are tried cut and uncut, as papers print either.
  */
 public final class IntervalRecognition {
+
+  private static final double RULE_OF_THREE_LEVEL = 0.95;
 
   private IntervalRecognition() {}
 
@@ -56,6 +60,7 @@ public final class IntervalRecognition {
                 }
               }
               symmetric(k, n, level, lower, upper, whole, matches);
+              ruleOfThree(k, n, level, lower, upper, whole, matches);
             });
     return List.copyOf(matches);
   }
@@ -80,6 +85,23 @@ public final class IntervalRecognition {
     }
     if (n > 1 && around.apply(Quantiles.studentTwoSided(level, n - 1.0), n - 1.0)) {
       matches.add(new Match("t", k));
+    }
+  }
+
+  /** {@code 3/n} is about {@code −ln 0.05/n}, the exact one-sided bound: of 95 % alone. */
+  private static void ruleOfThree(
+      long k,
+      long n,
+      double level,
+      PrintedNumber lower,
+      PrintedNumber upper,
+      double whole,
+      List<Match> matches) {
+    double bound = Math.min(1, 3.0 / n);
+    if (level == RULE_OF_THREE_LEVEL
+        && ((k == 0 && fits(0, bound, lower, upper, whole))
+            || (k == n && fits(1 - bound, 1, lower, upper, whole)))) {
+      matches.add(new Match("rule-of-three", k));
     }
   }
 
