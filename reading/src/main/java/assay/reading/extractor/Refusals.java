@@ -26,7 +26,10 @@ public final class Refusals {
 
   private static final Phrases REQUESTS =
       Phrases.parse(
-          "please provide|provide me with|could you provide|could you please|can you provide"
+          "please provide|provide me with|if you upload|if you share|if you can share|if you attach"
+              + "|i don't see any image|i don't see an image|i do not see any image"
+              + "|i do not see an image|no image is attached|no image was attached"
+              + "|no image was provided|no image has been provided|could you provide|could you please|can you provide"
               + "|i need the |i need more |i need to see|i would need|i'll need the|please share"
               + "|please upload|without the image|without seeing the image"
               + "|without access to the image|por favor, proporcion|por favor, forneça"
@@ -37,7 +40,7 @@ public final class Refusals {
 
   private static final Phrases DEED =
       Phrases.parse(
-          "answer|provide|assist|help|give|offer|diagnos|interpret|analy|comment|comply|fulfil"
+          "answer|provide|assist|assess mole|share personal|share that|make assumption|go into|help|give|offer|diagnos|interpret|analy|comment|comply|fulfil"
               + "|discuss|recommend|advise|make medical|make a medical|support|engage|respond"
               + "|process this request|continue with|view|evaluate|identify|be a harmless|decline"
               + "|to answer|to provide|speculate|select an answer");

@@ -83,7 +83,10 @@ public final class Days {
     int i = from;
     while (i < to && found.size() < MOST) {
       char c = folded[i];
-      boolean startsToken = i == from || !Character.isLetterOrDigit(folded[i - 1]);
+      char before = i == from ? ' ' : folded[i - 1];
+      boolean startsToken =
+          !Character.isLetterOrDigit(before)
+              || (Alphabets.isUnspaced(before) && !Character.isDigit(before));
       Found day = null;
       if (startsToken && Character.digit(c, 10) >= 0) {
         day = fromDigits(folded, i, to, order);
@@ -267,12 +270,14 @@ public final class Days {
       return at >= to || !Character.isLetterOrDigit(folded[at]) || Alphabets.isUnspaced(folded[at]);
     }
 
-    /** {@code 1st}, {@code 2nd}, {@code 3rd}, {@code 4th}, {@code 5.}, {@code 1º}. */
+    /** {@code 1st}, {@code 2nd}, {@code 3rd}, {@code 4th}, {@code 1er}, {@code 5.}, {@code 1º}. */
     void ordinalEnd() {
       if (at + 1 < to) {
         String two = new String(folded, at, 2);
         if (Set.of("st", "nd", "rd", "th").contains(two)) {
           at += 2;
+        } else if (two.equals("er")) {
+          at += 2; // French: le 1er
         } else if (folded[at] == '.' || folded[at] == '\u00BA') {
           at++;
         }

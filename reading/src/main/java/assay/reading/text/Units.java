@@ -59,6 +59,7 @@ public final class Units {
     unit("rate", "1", "/min", "bpm", "beats per minute", "beats/min");
     unit("body mass index", "1", "kg/m2", "kg/m²", "kg/m^2");
     unit("mass concentration", "1", "mg/dL", "mg/dl");
+    unit("mass concentration", "0.1", "mg/L", "mg/l");
     unit("mass concentration", "100", "g/L", "g/l");
     unit("mass concentration", "1000", "g/dL", "g/dl");
     unit("amount concentration", "1", "mmol/L", "mmol/l");
@@ -66,6 +67,8 @@ public final class Units {
     unit("charge concentration", "1", "meq/L", "meq/l");
     unit("osmolality", "1", "mosm/kg", "mosmol/kg");
     unit("flow", "1", "mL/min", "ml/min");
+    unit("flow of a body surface", "1", "mL/min/{1.73_m2}", "ml/min/1.73 m²", "ml/min/1.73 m2");
+    unit("flow of a body surface", "1", "mL/min/{1.73_m2}", "ml/min/1.73m²", "ml/min/1.73m2");
     unit("flow", "0.01666666666666666666666667", "mL/h", "ml/hr", "ml/h", "ml/hour");
     temperature("Cel", "1", "0", "°c", "℃", "celsius", "degrees celsius", "degree celsius");
     temperature(

@@ -2,9 +2,9 @@ package assay.reading.text;
 
 /**
  * The part of a reply that may hold the answer. What must not be read as one (reasoning between
- * tags) is blanked out by line ends, so that places in this text are places in the reply. Beside
- * the text stands a folded form of the same length for comparison: lower case, full-width forms as
- * narrow ones, every blank a space, every quotation mark and dash its plain form.
+ * tags, struck-through words) is blanked out, so that places in this text are places in the reply.
+ * Beside the text stands a folded form of the same length for comparison: lower case, full-width
+ * forms as narrow ones, every blank a space, every quotation mark and dash its plain form.
  */
 public final class VisibleText {
 
@@ -33,7 +33,7 @@ public final class VisibleText {
   /** The visible part of a reply's text. */
   public static VisibleText of(String reply) {
     String shown = ReasoningTags.hide(reply);
-    return new VisibleText(EscapedLines.restore(shown), !shown.equals(reply));
+    return new VisibleText(StruckText.hide(EscapedLines.restore(shown)), !shown.equals(reply));
   }
 
   /** The text, reasoning blanked out; as long as the reply. */

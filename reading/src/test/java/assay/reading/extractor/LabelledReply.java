@@ -35,6 +35,11 @@ record LabelledReply(
     return load("labelled-replies-held-out.tsv");
   }
 
+  /** The part written to break the rules by somebody who had not seen them. */
+  static List<LabelledReply> unseen() {
+    return load("labelled-replies-unseen.tsv");
+  }
+
   /** Whether a careful reader takes an answer from it. */
   boolean readable() {
     return !expected.equals("unreadable") && !expected.equals("refused");

@@ -163,6 +163,9 @@ class ReadingGuideTest {
         table.add(
             quality(name + ", held-out part", ReadingQuality.of(rule, LabelledReply.heldOut())));
       }
+      if (List.of("layered", "letters").contains(rule.descriptor().name())) {
+        table.add(quality(name + ", unseen part", ReadingQuality.of(rule, LabelledReply.unseen())));
+      }
     }
     return table;
   }

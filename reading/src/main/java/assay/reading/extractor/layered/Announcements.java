@@ -2,6 +2,7 @@ package assay.reading.extractor.layered;
 
 import assay.reading.extractor.layered.Cues.Before;
 import assay.reading.text.Alphabets;
+import java.util.Set;
 
 /** What the words before an option say of it: "The answer is", "I choose", "Resposta:", "正解は". */
 final class Announcements extends WordWalk {
@@ -125,6 +126,9 @@ final class Announcements extends WordWalk {
         continue;
       }
       if (!tied && (classes & CueWords.CHOOSE) != 0) {
+        if (!denied && ofOthers()) {
+          return Before.NOTHING;
+        }
         return denied ? Before.DENIAL : Before.ANNOUNCEMENT;
       }
       if (!tied && (classes & CueWords.CONTRAST) != 0) {
@@ -138,6 +142,20 @@ final class Announcements extends WordWalk {
       return phrase(behindWord - 1, denied, tie(open, byIs));
     }
     return Before.NOTHING;
+  }
+
+  /**
+   * "A thin rim would favour", "some might choose": a verb of choosing that is not the writer's.
+   */
+  private boolean ofOthers() {
+    int keep = at;
+    skipMarksBack();
+    String modal = at >= from && isLetter(at) ? wordBack() : "";
+    boolean supposed = Set.of("would", "could", "might", "may", "can").contains(modal);
+    skipMarksBack();
+    String subject = supposed && at >= from && isLetter(at) ? wordBack() : "";
+    at = keep;
+    return supposed && !Set.of("", "i", "we", "one", "you").contains(subject);
   }
 
   private static Tie tie(boolean open, boolean byIs) {
@@ -169,6 +187,7 @@ final class Announcements extends WordWalk {
     boolean sameClause = true;
     int previous = 0;
     String first = "";
+    String behind = "";
     for (int words = 0; words < WORDS_OF_PHRASE && at >= from; words++) {
       while (at >= from && !isLetter(at) && !endsPhrase(at)) {
         sameClause &= folded[at] != ',';
@@ -186,6 +205,9 @@ final class Announcements extends WordWalk {
       String word = wordBack();
       first = word;
       int classes = CueWords.classes(word);
+      // "B is wrong and it should be": what is wrong stands in a clause of its own
+      sameClause &= !(behind.equals("it") && (classes & CueWords.JOINER) != 0);
+      behind = word;
       // Before a mere colon the word must stand close: "Answer:", not "to find the answer, note
       // this:"
       boolean near = tie != Tie.COLON || words < NEAR_COLON;

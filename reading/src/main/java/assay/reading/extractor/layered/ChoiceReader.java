@@ -98,7 +98,11 @@ final class ChoiceReader {
     List<Mention> mentions =
         new MentionScanner(text, folded, from, end, keys, texts, presented.options().size(), cues)
             .scan();
-    Reading announced = announced(mentions);
+    Refuted refuted = new Refuted(mentions, folded, visible.end(), presented.options().size());
+    Reading announced = announced(mentions, refuted);
+    if (announced == null) {
+      announced = curt(mentions, refuted);
+    }
     if (announced != null) {
       return announced;
     }
@@ -107,12 +111,12 @@ final class ChoiceReader {
     if (byText != null) {
       return option(byText, named.start(), named.end());
     }
-    Reading judged = judged(mentions, named);
+    Reading judged = judged(mentions, refuted, named);
     if (judged != null) {
       return judged;
     }
-    Reading stated = stated(mentions, named, from, end);
-    return stated != null ? stated : onlyOne(mentions, named);
+    Reading stated = stated(mentions, refuted, named, from, end);
+    return stated != null ? stated : onlyOne(mentions, refuted, named);
   }
 
   /**
@@ -165,9 +169,12 @@ final class ChoiceReader {
   }
 
   /** The last option announced by its key. */
-  private @Nullable Reading announced(List<Mention> mentions) {
+  private @Nullable Reading announced(List<Mention> mentions, Refuted refuted) {
     for (int i = mentions.size() - 1; i >= 0; i--) {
       Mention mention = mentions.get(i);
+      if (mention.announced() && refuted.covers(mention)) {
+        continue;
+      }
       if (mention.announced()) {
         Mention earlier = i > 0 ? mentions.get(i - 1) : mention;
         if (earlier.option() != mention.option()
@@ -180,6 +187,21 @@ final class ChoiceReader {
       }
     }
     return null;
+  }
+
+  /** "Answer D." as a sentence of its own, if all such name the same option. */
+  private @Nullable Reading curt(List<Mention> mentions, Refuted refuted) {
+    Mention only = null;
+    for (Mention mention : mentions) {
+      if (mention.listed() || mention.denied() || !CurtAnswers.is(mention, visible)) {
+        continue;
+      }
+      if (only != null && only.option() != mention.option()) {
+        return Readings.SEVERAL_OPTIONS;
+      }
+      only = mention;
+    }
+    return only == null || refuted.covers(only) ? null : accept(only);
   }
 
   /** "Answer: A. Answer: B.": nothing between the two but the second announcement itself. */
@@ -209,12 +231,12 @@ final class ChoiceReader {
   }
 
   /** The option that weighing statements name, if all such name the same one. */
-  private @Nullable Reading judged(List<Mention> mentions, TextMentions named) {
+  private @Nullable Reading judged(List<Mention> mentions, Refuted refuted, TextMentions named) {
     Mention only = null;
     for (Mention mention : mentions) {
       boolean strong = mention.form() != Mention.Form.BARE || endsClause(mention);
       boolean judged = strong && mention.before() == Cues.Before.JUDGEMENT;
-      if (!judged || mention.denied() || mention.listed()) {
+      if (!judged || mention.denied() || mention.listed() || refuted.covers(mention)) {
         continue;
       }
       if (only != null && only.option() != mention.option()) {
@@ -230,7 +252,8 @@ final class ChoiceReader {
   }
 
   /** The option that opens the reply or that a statement names, if all such are the same. */
-  private @Nullable Reading stated(List<Mention> mentions, TextMentions named, int from, int to) {
+  private @Nullable Reading stated(
+      List<Mention> mentions, Refuted refuted, TextMentions named, int from, int to) {
     int first = afterMarks(from, to);
     Mention only = null;
     for (Mention mention : mentions) {
@@ -238,7 +261,8 @@ final class ChoiceReader {
       boolean opens = mention.letter() == first && mention.form() != Mention.Form.BARE;
       boolean says =
           strong && (mention.before().states() || mention.before() == Cues.Before.CONCLUSION);
-      if (mention.denied() || mention.listed() || !(opens || says)) {
+      boolean counts = (opens || says) && !refuted.covers(mention);
+      if (mention.denied() || mention.listed() || !counts) {
         continue;
       }
       if (only != null && only.option() != mention.option()) {
@@ -262,15 +286,17 @@ final class ChoiceReader {
   }
 
   /** The only option named at all, unless the reply declines or asks for more. */
-  private Reading onlyOne(List<Mention> mentions, TextMentions named) {
-    Reading reading = onlyNamed(mentions, named);
+  private Reading onlyOne(List<Mention> mentions, Refuted refuted, TextMentions named) {
+    Reading reading = onlyNamed(mentions, refuted, named);
     boolean declined =
         reading instanceof Reading.Read
-            && (Refusals.declines(visible) || Refusals.asksForMore(visible));
+            && (Refusals.declines(visible)
+                || Refusals.asksForMore(visible)
+                || Undecided.says(folded, visible.start(), visible.end()));
     return declined ? Readings.NO_OPTION : reading;
   }
 
-  private Reading onlyNamed(List<Mention> mentions, TextMentions named) {
+  private Reading onlyNamed(List<Mention> mentions, Refuted refuted, TextMentions named) {
     if (NoneOfThem.says(folded, visible.start(), visible.end())) {
       return NONE_OF_THEM;
     }
@@ -282,7 +308,8 @@ final class ChoiceReader {
       boolean weak =
           (mention.form() == Mention.Form.BARE && !supposed)
               || (mention.form() == Mention.Form.MARKED && inQuestion(mention.letter()));
-      if (weak || mention.denied() || mention.option() < 0) {
+      boolean denied = mention.denied() || refuted.covers(mention);
+      if (weak || denied || mention.option() < 0) {
         continue;
       }
       if (only != null && only.option() != mention.option()) {

@@ -71,6 +71,9 @@ final class CueWords {
   /** A word that sets the right answer against a denied one: "not A but B". */
   static final int CONTRAST = 1 << 11;
 
+  /** A judgement that needs no "is" before it, since that follows it or is not said: "B सही है". */
+  static final int VERB_LAST = 1 << 20;
+
   /** What may stand between an option and what ties it to its announcement. */
   static final int PASSABLE = FILLER | ANSWER | OFFERED | CONCLUSION;
 
@@ -144,7 +147,7 @@ final class CueWords {
     add(CHOOSE, "opted opting answer answered answering recommend vote voted conclude chosen");
     add(CHOOSE, "favor favour prefer believe think guess selects chooses picks say");
     add(CHOOSE, "lean leaning leans settle settled");
-    add(FILLER, "towards toward for on consistent compatible");
+    add(FILLER, "towards toward for on consistent compatible patient's");
     add(CHOOSE, "escolho escolheria escolher marcar elijo elegiría elegir seleccionar choisis");
     add(CHOOSE, "choisirais wähle wählen scelgo scegliere выбираю выбрать בוחר אבחר أختار");
     add(
@@ -192,6 +195,10 @@ final class CueWords {
         CURT,
         "incorrecto incorreta incorreto errada falsa verdadeira richtig falsch верно неверно");
     add(CURT, "נכון נכונה שגוי שגויה صحيح صحيحة خاطئ خاطئة unlikely");
+    add(VERB_LAST, "सही गलत doğru doğrudur yanlış yanlıştır");
+    add(RIGHT | VERDICT, "doğrudur");
+    add(WRONG, "yanlıştır");
+    add(COPULA, "है हैं होगा");
     add(CONDITION, "if unless were se si wenn falls если אם إذا eğer");
     add(OTHER, "other others remaining rest outras outros otras otros autres anderen altre другие");
     add(CONTRAST, "but rather instead sondern sino mas mais pero ma maar но אלא بل");

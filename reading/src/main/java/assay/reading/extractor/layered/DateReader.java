@@ -52,6 +52,12 @@ final class DateReader {
         return accept(day);
       }
     }
+    List<Integer> places = new AskedThing(presented.question()).statedAt(folded, from, to);
+    List<Days.Found> stated =
+        days.stream().filter(day -> places.contains(day.start())).distinct().toList();
+    if (stated.size() == 1) {
+      return accept(stated.getFirst());
+    }
     Days.@Nullable Found only = null;
     for (Days.Found day : days) {
       if (only != null && !java.util.Objects.equals(only.day(), day.day())) {
@@ -59,7 +65,7 @@ final class DateReader {
       }
       only = only == null ? day : only;
     }
-    return only == null ? NONE : accept(only);
+    return only == null || Undecided.missing(folded, from, to) ? NONE : accept(only);
   }
 
   private static Reading accept(Days.Found found) {

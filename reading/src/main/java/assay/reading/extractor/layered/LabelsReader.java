@@ -10,6 +10,7 @@ import assay.reading.text.Folding;
 import assay.reading.text.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -52,6 +53,28 @@ final class LabelsReader {
           "אין",
           "لا شيء");
 
+  /** What a row of a table says of its label. */
+  private static final Map<String, Boolean> PRESENCE =
+      Map.ofEntries(
+          Map.entry("yes", true),
+          Map.entry("true", true),
+          Map.entry("present", true),
+          Map.entry("positive", true),
+          Map.entry("✓", true),
+          Map.entry("✔", true),
+          Map.entry("✅", true),
+          Map.entry("no", false),
+          Map.entry("false", false),
+          Map.entry("absent", false),
+          Map.entry("not present", false),
+          Map.entry("negative", false),
+          Map.entry("✗", false),
+          Map.entry("✘", false),
+          Map.entry("❌", false));
+
+  private static final Set<String> HEADINGS =
+      Set.of("labels", "final labels", "predicted labels", "label", "etiquetas", "rótulos");
+
   private static final int MOST_LABELS = 10_000;
 
   private final VisibleText visible;
@@ -64,6 +87,15 @@ final class LabelsReader {
 
   Reading read() {
     Span value = AnswerSpans.of(visible);
+    Reading ticked = ofTable(value);
+    if (ticked != null) {
+      return ticked;
+    }
+    Span headed = headed(value);
+    return headed == null ? ofList(value) : ofList(headed);
+  }
+
+  private Reading ofList(Span value) {
     int from = value.start();
     int to = value.end();
     List<String> entries = entries(visible.text().substring(from, to));
@@ -74,7 +106,9 @@ final class LabelsReader {
       if (label != null) {
         labels.add(label);
       }
-      nothing |= NOTHING.contains(Folding.folded(entry));
+      // the vocabulary may have a label of its own for nothing
+      boolean own = label != null && !presented.options().isEmpty();
+      nothing |= !own && NOTHING.contains(Folding.folded(entry));
     }
     if (nothing && (labels.isEmpty() || entries.size() == 1)) {
       return Readings.read(new Answer.Labels(new TreeSet<>()), from, to);
@@ -85,6 +119,65 @@ final class LabelsReader {
     return labels.isEmpty()
         ? Readings.unreadable("no label named")
         : Readings.read(new Answer.Labels(labels), from, to);
+  }
+
+  /**
+   * The labels that a table or a list says yes to: "| Edema | yes |", "Edema: absent", {@code
+   * {"Edema": true, …}}; null where it is not one of these. At least two entries must be of the
+   * vocabulary, and each of these must say yes or no.
+   */
+  private @Nullable Reading ofTable(Span value) {
+    if (presented.options().isEmpty()) {
+      return null;
+    }
+    SortedSet<String> labels = new TreeSet<>();
+    int rows = 0;
+    for (String entry : visible.text().substring(value.start(), value.end()).split("[,;\\n]")) {
+      int end = Math.max(entry.lastIndexOf('|', entry.stripTrailing().length() - 2), 0);
+      int mark = end > 0 ? end : entry.lastIndexOf(':');
+      String label = mark < 0 ? null : ofVocabulary(bare(entry.substring(0, mark)));
+      if (label == null) {
+        continue;
+      }
+      Boolean present = PRESENCE.get(Folding.folded(bare(entry.substring(mark + 1))));
+      if (present == null) {
+        return null;
+      }
+      rows++;
+      if (present) {
+        labels.add(label);
+      }
+    }
+    return rows < 2 ? null : Readings.read(new Answer.Labels(labels), value.start(), value.end());
+  }
+
+  /** What stands behind the last line that begins with "Labels:", where it names one; or null. */
+  private @Nullable Span headed(Span value) {
+    char[] folded = visible.folded();
+    for (int i = value.end() - 1; i > value.start(); i--) {
+      if (folded[i] != ':' || !isHeading(folded, i, value.start())) {
+        continue;
+      }
+      int end = i + 1;
+      while (end + 1 < value.end() && !(folded[end] == '\n' && folded[end + 1] == '\n')) {
+        end++;
+      }
+      end = end + 1 >= value.end() ? value.end() : end;
+      boolean names =
+          entries(visible.text().substring(i + 1, end)).stream()
+              .anyMatch(entry -> ofVocabulary(entry) != null);
+      return names ? new Span(i + 1, end) : null;
+    }
+    return null;
+  }
+
+  private static boolean isHeading(char[] folded, int colon, int from) {
+    int line = colon;
+    while (line > from && folded[line - 1] != '\n' && colon - line < 24) {
+      line--;
+    }
+    boolean starts = line == from || folded[line - 1] == '\n';
+    return starts && HEADINGS.contains(bare(new String(folded, line, colon - line)));
   }
 
   private List<String> entries(String text) {
@@ -109,10 +202,10 @@ final class LabelsReader {
   private static String bare(String entry) {
     int from = 0;
     int to = entry.length();
-    while (from < to && "*_\"'`-•[]{}() \t\r#.".indexOf(entry.charAt(from)) >= 0) {
+    while (from < to && "*_\"'`-•[]{}() \t\r#.|".indexOf(entry.charAt(from)) >= 0) {
       from++;
     }
-    while (to > from && "*_\"'`[]{}() \t\r.".indexOf(entry.charAt(to - 1)) >= 0) {
+    while (to > from && "*_\"'`[]{}() \t\r.|".indexOf(entry.charAt(to - 1)) >= 0) {
       to--;
     }
     return entry.substring(from, to);

@@ -40,12 +40,19 @@ public final class LayeredExtractor extends ReplyRule {
       return ERROR;
     }
     return switch (presented.kind()) {
-      case CHOICE -> new ChoiceReader(visible, presented).read();
-      case YES_NO -> new YesNoReader(visible, presented).read();
+      case CHOICE -> choice(visible, presented);
+      case YES_NO -> new YesNoReader(CheckBoxes.of(visible).rest(), presented).read();
       case NUMBER -> new NumberReader(visible, presented).read();
       case DATE -> new DateReader(visible, presented).read();
       case TEXT -> TextReader.read(visible);
-      case LABELS -> new LabelsReader(visible, presented).read();
+      case LABELS -> new LabelsReader(CheckBoxes.of(visible).rest(), presented).read();
     };
+  }
+
+  private static Reading choice(VisibleText visible, Presented presented) {
+    CheckBoxes boxes = CheckBoxes.of(visible);
+    return boxes.ticked() > 1
+        ? Readings.SEVERAL_OPTIONS
+        : new ChoiceReader(boxes.rest(), presented).read();
   }
 }

@@ -79,6 +79,9 @@ final class LetterContext {
     if (before == '/' && before2 == 'n') {
       return true;
     }
+    if (isCombining(next) || isCombining(before)) {
+      return true; // of a syllable: क in को
+    }
     if (before == '°' || before == '^' || before == '#' || before == '@' || before == '\\') {
       return true;
     }
@@ -243,6 +246,11 @@ final class LetterContext {
       i--;
     }
     return i >= from && folded[i] == '\\' ? i : brace;
+  }
+
+  private static boolean isCombining(char c) {
+    int type = c < 0x300 ? Character.OTHER_LETTER : Character.getType(c);
+    return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
   }
 
   private static boolean isWord(char c) {

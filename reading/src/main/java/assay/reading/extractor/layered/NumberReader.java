@@ -5,18 +5,22 @@ import assay.core.exchange.Presented;
 import assay.core.measure.Reading;
 import assay.core.measure.Span;
 import assay.reading.extractor.Readings;
+import assay.reading.extractor.Refusals;
+import assay.reading.text.Alphabets;
+import assay.reading.text.Folding;
 import assay.reading.text.Numerals;
 import assay.reading.text.Units;
 import assay.reading.text.VisibleText;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a number: in a value marked for machines; the last one announced ("The answer is 5 cm");
- * the last number of the reply where "=" or "is" leads to it; the only number that there is, or the
- * only one in a unit like the one asked for. "7 out of 9" is 7 where a score or a count is asked
- * for ({@link PartsOfWhole}). Bounds and ranges are no values. A small number may be an English
- * word.
+ * the value that a sentence states of the very thing asked for ({@link AskedThing}); the last
+ * number of the reply where "=" or "is" leads to it; the only number that there is, or the only one
+ * in a unit like the one asked for. "7 out of 9" is 7 where a score or a count is asked for ({@link
+ * PartsOfWhole}). Bounds and ranges are no values. A small number may be an English word.
  */
 final class NumberReader {
 
@@ -57,18 +61,101 @@ final class NumberReader {
         return accept(number);
       }
     }
-    Numerals.Found only = only(numbers, false);
-    if (only != null) {
-      return accept(only);
+    List<Numerals.Found> stated = stated(numbers, from, to);
+    if (!stated.isEmpty()) {
+      return agree(stated) ? accept(stated.getLast()) : SEVERAL;
     }
-    Numerals.Found last = numbers.getLast();
+    numbers = Asides.without(numbers, folded, from);
+    Numerals.Found only = only(numbers, false);
+    Numerals.Found last = only == null ? numbers.getLast() : only;
     boolean led = cues.before(last.start()).states();
+    if (!led && (Refusals.declines(visible) || Undecided.missing(folded, from, to))) {
+      return NONE;
+    }
+    if (only != null) {
+      return !led && repeatsQuestion(only, to) ? NONE : accept(only);
+    }
     boolean fits = presented.unit() == null || last.unit() == null || fits(last);
-    if (led && fits) {
+    if (led && fits && !Asides.compares(folded, last.start(), from)) {
       return accept(last);
     }
     Numerals.Found fitting = only(numbers, true);
     return fitting == null ? SEVERAL : accept(fitting);
+  }
+
+  /** The values that the reply states of the very thing asked for. */
+  private List<Numerals.Found> stated(List<Numerals.Found> numbers, int from, int to) {
+    List<Integer> places = new AskedThing(presented.question()).statedAt(folded, from, to);
+    List<Numerals.Found> stated = new ArrayList<>();
+    for (Numerals.Found number : numbers) {
+      if (places.contains(number.start()) && !number.bound() && !isOperand(number.unitEnd(), to)) {
+        stated.add(number);
+      }
+    }
+    return stated;
+  }
+
+  /** Whether an operator follows: "= 3.78 × …" does not state 3.78. */
+  private boolean isOperand(int end, int to) {
+    int i = end;
+    while (i < to && (folded[i] == ' ' || folded[i] == '$')) {
+      i++;
+    }
+    while (i + 1 < to && folded[i] == '*' && folded[i + 1] == '*') {
+      i += 2; // emphasis
+    }
+    if (i >= to) {
+      return false;
+    }
+    int word = i;
+    while (i < to && Character.isLetter(folded[i])) {
+      i++;
+    }
+    if (i > word) {
+      return i < to && folded[i] == '/'; // of a unit that is not known: "5 mg/kg"
+    }
+    boolean dash = folded[i] == '-' && i > end && i + 1 < to && folded[i + 1] == ' ';
+    boolean minus = dash && i + 2 < to && Character.isDigit(folded[i + 2]);
+    boolean times = folded[i] == '*' && i + 1 < to && Character.isDigit(folded[i + 1]);
+    return minus || times || "+/\u00D7\u00F7\u2212^\u00B7\\".indexOf(folded[i]) >= 0;
+  }
+
+  /** Whether values differ by no more than rounding does. */
+  private static boolean agree(List<Numerals.Found> numbers) {
+    Numerals.Found last = numbers.getLast();
+    for (Numerals.Found number : numbers) {
+      boolean sameUnit =
+          number.unit() == null || last.unit() == null || number.unit().equals(last.unit());
+      double of = "%".equals(last.unit()) && number.unit() == null ? 100 : 1; // "= 0.25", "25%"
+      boolean near = near(number.value(), last.value()) || near(of * number.value(), last.value());
+      if (!sameUnit || !near) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean near(double one, double other) {
+    return Math.abs(one - other) <= 0.01 * Math.abs(other);
+  }
+
+  /**
+   * Whether a reply that breaks off repeats a number of the question: "A length of 65 mm
+   * corresponds to an age of".
+   */
+  private boolean repeatsQuestion(Numerals.Found number, int to) {
+    int behind = number.unitEnd();
+    boolean breaksOff = Character.isLetter(folded[to - 1]) && !Alphabets.isUnspaced(folded[to - 1]);
+    boolean words = false;
+    for (int i = behind; i < to; i++) {
+      words |= folded[i] == ' ' && i + 1 < to && Character.isLetter(folded[i + 1]);
+    }
+    if (!breaksOff || !words) {
+      return false;
+    }
+    char[] question = Folding.fold(presented.question());
+    return Numerals.all(question, 0, question.length, presented.language()).stream()
+        .anyMatch(asked -> asked.value() == number.value());
   }
 
   /** The only value among the numbers, or null; if asked, among those in a unit that fits. */

@@ -191,12 +191,20 @@ final class TextMentions {
     Integer only = null;
     Named one = null;
     boolean list = restatesOptions();
-    for (Named named : all) {
+    for (int i = 0; i < all.size(); i++) {
+      Named named = all.get(i);
+      // "Gout, sepsis and lupus are …" opens with a list, "Think of: gout, sepsis" leads to one
+      boolean lists =
+          i + 1 < all.size() && joined(named.place().end(), all.get(i + 1).place().start());
       boolean opens = named.place().start() == first && endsOpening(named);
       boolean tied = named.before().states() || named.before() == Before.CONCLUSION;
       boolean says = tied && weighs(named);
       boolean entry = named.startsLine() && list;
-      if (!(opens || says) || entry || named.behind() == Behind.WRONG || deniedBesides(named)) {
+      if (!(opens || says)
+          || lists
+          || entry
+          || named.behind() == Behind.WRONG
+          || deniedBesides(named)) {
         continue;
       }
       if (only != null && only != named.place().option()) {

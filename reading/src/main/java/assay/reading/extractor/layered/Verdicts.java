@@ -73,6 +73,7 @@ final class Verdicts extends WordWalk {
     boolean denied = false;
     boolean most = false;
     boolean plural = false;
+    boolean verbLast = false;
     Behind judged = Behind.NOTHING;
     for (int words = 0; words < WORDS_BEHIND; words++) {
       if (at >= to || !Character.isLetter(folded[at])) {
@@ -85,6 +86,14 @@ final class Verdicts extends WordWalk {
         return Behind.NOTHING;
       }
       if (judged != Behind.NOTHING) {
+        if (verbLast && (classes & CueWords.NEGATOR) != 0) {
+          return judged == Behind.RIGHT ? Behind.WRONG : Behind.NOTHING;
+        }
+        continue;
+      }
+      if (words == 0 && (classes & CueWords.VERB_LAST) != 0 && endsOrVerb()) {
+        verbLast = true;
+        judged = right(classes) ? Behind.RIGHT : Behind.WRONG;
         continue;
       }
       if ((classes & CueWords.MODAL) != 0) {
@@ -148,6 +157,18 @@ final class Verdicts extends WordWalk {
     int classes = CueWords.classes(wordForward());
     at = keep;
     return (classes & (CueWords.ANSWER | CueWords.OFFERED | CueWords.JOINER)) != 0;
+  }
+
+  /** "B सही है.", "B सही उत्तर है", not "B सही ढंग से". */
+  private boolean endsOrVerb() {
+    if (at >= to || !isLetter(at)) {
+      return true;
+    }
+    int keep = at;
+    int classes = CueWords.classes(wordForward());
+    at = keep;
+    return (classes & (CueWords.ANSWER | CueWords.OFFERED | CueWords.COPULA | CueWords.NEGATOR))
+        != 0;
   }
 
   /** "B: Incorrect." – a judgement by itself, nothing but a mark behind it. */
