@@ -3,6 +3,7 @@ package assay.reading.extractor.layered;
 import assay.reading.text.Folding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -115,6 +116,37 @@ final class EchoedStatement {
           "this is not true",
           "that is not true");
 
+  private static final Set<String> CHANGES =
+      Set.of(
+          "change",
+          "changes",
+          "doubt",
+          "increase",
+          "decrease",
+          "difference",
+          "longer",
+          "worsening",
+          "enlargement",
+          "improvement",
+          "reason",
+          "question");
+
+  /** Sentences that take all but their verb from the question. */
+  private static final Map<String, Boolean> ELLIPTIC =
+      Map.ofEntries(
+          Map.entry("it is", true),
+          Map.entry("it does", true),
+          Map.entry("there is", true),
+          Map.entry("there are", true),
+          Map.entry("it isn't", false),
+          Map.entry("it is not", false),
+          Map.entry("it doesn't", false),
+          Map.entry("it does not", false),
+          Map.entry("there isn't", false),
+          Map.entry("there is not", false),
+          Map.entry("there is none", false),
+          Map.entry("there are none", false));
+
   private static final int LONGEST = 300;
 
   private EchoedStatement() {}
@@ -130,8 +162,15 @@ final class EchoedStatement {
     if (AGREES.contains(whole) || DISAGREES.contains(whole)) {
       return AGREES.contains(whole);
     }
-    if (said.stream().anyMatch(HEDGES::contains) || asked.contains("or")) {
+    if (ELLIPTIC.containsKey(whole)) {
+      return ELLIPTIC.get(whole);
+    }
+    boolean hedged = said.stream().anyMatch(HEDGES::contains);
+    if (hedged || asked.contains("or") || changes(said)) {
       return null;
+    }
+    if (said.size() > 1 && said.getFirst().equals("not") && saidInQuestion(said, asked)) {
+      return false; // "not widened"
     }
     List<String> heavy =
         asked.subList(1, asked.size()).stream()
@@ -154,7 +193,27 @@ final class EchoedStatement {
     return denials > 1 ? null : Boolean.valueOf(denials == 0);
   }
 
-  private static boolean sameStem(String one, String other) {
+  /** "No change in the effusion" denies the change. */
+  private static boolean changes(List<String> said) {
+    for (int i = 0; i + 1 < said.size(); i++) {
+      boolean next = CHANGES.contains(said.get(i + 1));
+      boolean second = i + 2 < said.size() && CHANGES.contains(said.get(i + 2));
+      if (DENIALS.contains(said.get(i)) && (next || second)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean saidInQuestion(List<String> said, List<String> asked) {
+    return said.subList(1, said.size()).stream().allMatch(asked::contains);
+  }
+
+  static boolean isLight(String word) {
+    return LIGHT.contains(word);
+  }
+
+  static boolean sameStem(String one, String other) {
     if (one.equals(other)) {
       return true;
     }
@@ -176,7 +235,8 @@ final class EchoedStatement {
     return folded.substring(0, end);
   }
 
-  private static List<String> words(String folded) {
+  /** The words of a text, as long as they are not too many. */
+  static List<String> words(String folded) {
     List<String> words = new ArrayList<>();
     int i = 0;
     int end = Math.min(folded.length(), 4 * LONGEST);

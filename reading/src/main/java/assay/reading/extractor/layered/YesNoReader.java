@@ -85,6 +85,9 @@ final class YesNoReader {
     }
     Boolean echoed =
         EchoedStatement.meaning(new String(folded, from, to - from), presented.question());
+    if (echoed == null && DeniedFindings.in(folded, from, to, presented.question())) {
+      echoed = false;
+    }
     return echoed == null ? NEITHER : Readings.read(new Answer.YesNo(echoed), from, to);
   }
 
@@ -137,7 +140,7 @@ final class YesNoReader {
     }
     String text = new String(folded, word.start(), word.end() - word.start());
     if (text.equals("no")) {
-      return followedByReason(word.end(), to);
+      return followedByReason(word.end(), to) || repeated(text, word.start(), to);
     }
     boolean truth =
         text.equals("true")
@@ -148,6 +151,27 @@ final class YesNoReader {
             || text.equals("incorrect")
             || text.equals("richtig");
     return !truth;
+  }
+
+  /** "no no no no": nothing but the word. */
+  private boolean repeated(String word, int start, int to) {
+    int i = start;
+    int times = 0;
+    while (i < to) {
+      if (!Character.isLetter(folded[i])) {
+        i++;
+        continue;
+      }
+      int begin = i;
+      while (i < to && Character.isLetter(folded[i])) {
+        i++;
+      }
+      if (!new String(folded, begin, Math.min(i - begin, 8)).equals(word)) {
+        return false;
+      }
+      times++;
+    }
+    return times > 1;
   }
 
   /** "no because", "no there is", "yes it does": the word is complete, a sentence follows. */
