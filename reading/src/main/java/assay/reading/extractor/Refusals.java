@@ -40,7 +40,7 @@ public final class Refusals {
 
   private static final Phrases DEED =
       Phrases.parse(
-          "answer|provide|assist|assess mole|share personal|share that|make assumption|go into|help|give|offer|diagnos|interpret|analy|comment|comply|fulfil"
+          "answer|provide|assist|assess|share|make assumption|go into|help|give|offer|diagnos|interpret|analy|comment|comply|fulfil"
               + "|discuss|recommend|advise|make medical|make a medical|support|engage|respond"
               + "|process this request|continue with|view|evaluate|identify|be a harmless|decline"
               + "|to answer|to provide|speculate|select an answer");

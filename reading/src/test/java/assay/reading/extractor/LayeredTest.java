@@ -1,6 +1,7 @@
 package assay.reading.extractor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import assay.core.Answer;
 import assay.core.AnswerKind;
@@ -93,5 +94,32 @@ class LayeredTest extends ExtractorContract {
 
   private static Presented choice(OptionSet set) {
     return new Presented(AnswerKind.CHOICE, "Which one?", options(set), List.of(), null, "en");
+  }
+
+  /** 100 mg/dL of glucose are 5.55 mmol/L; of something not named nobody can say. */
+  @Test
+  void aConcentrationIsTurnedIntoTheUnitAskedForWhereTheQuestionNamesTheSubstance() {
+    Reading glucose =
+        read(
+            "It is 100 mg/dL.",
+            new Presented(
+                AnswerKind.NUMBER, "What is the glucose?", List.of(), List.of(), "mmol/L", "en"));
+    assertThat(glucose)
+        .isInstanceOfSatisfying(
+            Reading.Read.class,
+            read -> {
+              Answer.Number number = (Answer.Number) read.answer();
+              assertThat(number.value()).isCloseTo(5.551, within(0.001));
+              assertThat(number.unit()).isEqualTo("mmol/L");
+            });
+    Reading other =
+        read(
+            "It is 100 mg/dL.",
+            new Presented(
+                AnswerKind.NUMBER, "What is the level?", List.of(), List.of(), "mmol/L", "en"));
+    assertThat(other)
+        .isInstanceOfSatisfying(
+            Reading.Read.class,
+            read -> assertThat(read.answer()).isEqualTo(new Answer.Number(100, "mg/dL")));
   }
 }

@@ -7,12 +7,14 @@ import assay.core.measure.Span;
 import assay.reading.extractor.Readings;
 import assay.reading.extractor.Refusals;
 import assay.reading.text.Alphabets;
+import assay.reading.text.Analytes;
 import assay.reading.text.Folding;
 import assay.reading.text.Numerals;
 import assay.reading.text.Units;
 import assay.reading.text.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +62,13 @@ final class NumberReader {
       if (cues.before(number.start()) == Cues.Before.ANNOUNCEMENT) {
         return accept(number);
       }
+    }
+    numbers =
+        numbers.stream()
+            .filter(number -> cues.before(number.start()) != Cues.Before.DENIAL)
+            .toList();
+    if (numbers.isEmpty()) {
+      return NONE;
     }
     List<Numerals.Found> stated = stated(numbers, from, to);
     if (!stated.isEmpty()) {
@@ -180,12 +189,22 @@ final class NumberReader {
     return asked != null && number.unit() != null && Units.sameDimension(asked, number.unit());
   }
 
-  private static Reading accept(Numerals.Found number) {
+  /** As stated; an analyte's concentration that the question names in the unit asked for. */
+  private Reading accept(Numerals.Found number) {
     if (number.bound()) {
       return BOUND;
     }
-    String unit = number.unit() == null ? null : Units.code(number.unit());
-    return Readings.read(new Answer.Number(number.value(), unit), number.start(), number.unitEnd());
+    String said = number.unit();
+    String asked = presented.unit();
+    OptionalDouble molar =
+        said == null || asked == null || Units.sameDimension(asked, said)
+            ? OptionalDouble.empty()
+            : Analytes.convert(number.value(), said, asked, presented.question());
+    Answer.Number answer =
+        molar.isPresent()
+            ? new Answer.Number(molar.getAsDouble(), asked)
+            : new Answer.Number(number.value(), said == null ? null : Units.code(said));
+    return Readings.read(answer, number.start(), number.unitEnd());
   }
 
   /** A number written as a word, if there is one only. */
