@@ -108,6 +108,35 @@ public final class Observations {
     return new Observations(values, weights, own, values.length, weighted, false);
   }
 
+  /**
+   * Of some of the clusters. One may be named several times, and is each time a cluster of its own;
+   * without clusters each observation counts as one.
+   *
+   * @param which numbers from 0 to {@link #clusterCount} − 1, in the order in which clusters first
+   *     occur
+   * @throws IndexOutOfBoundsException if there is no cluster of a number
+   */
+  public Observations ofClusters(int... which) {
+    int[] starts = clusterStarts();
+    int[] members = membersByCluster(starts);
+    int size = 0;
+    for (int g : which) {
+      size += starts[g + 1] - starts[g];
+    }
+    double[] y = new double[size];
+    double[] w = new double[size];
+    int[] own = new int[size];
+    int next = 0;
+    for (int g = 0; g < which.length; g++) {
+      for (int k = starts[which[g]]; k < starts[which[g] + 1]; k++) {
+        y[next] = values[members[k]];
+        w[next] = weights[members[k]];
+        own[next++] = g;
+      }
+    }
+    return new Observations(y, w, own, which.length, weighted, clustered);
+  }
+
   /** Number of observations. */
   public int n() {
     return values.length;

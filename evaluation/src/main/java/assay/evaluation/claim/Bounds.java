@@ -8,6 +8,7 @@ import assay.statistics.Range;
 import assay.statistics.interval.ClusterRobustVariance;
 import assay.statistics.interval.DefaultInterval;
 import assay.statistics.interval.WilsonInterval;
+import assay.statistics.power.MoreOfTheSame;
 import assay.statistics.power.NormalPower;
 import java.util.Arrays;
 import java.util.Collection;
@@ -15,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -91,9 +93,13 @@ record Bounds(double lower, double upper, boolean isWidened) {
 
   /**
    * How many more would decide, with a power of 80 %; of shares at least as many as Wilson's
-   * interval needs for the share that there is. Null where none would, or it cannot be told.
+   * interval needs for the share that there is, and where that is met, as many as the interval
+   * itself needs ({@link MoreOfTheSame}). Null where none would, or it cannot be told.
+   *
+   * @param interval how the interval of such values is made
    */
-  static @Nullable Long further(Observations values, double line, double level) {
+  static @Nullable Long further(
+      Observations values, double line, double level, Function<Observations, Interval> interval) {
     double mean = values.mean().orElseThrow();
     if (mean == line) {
       return null;
@@ -112,7 +118,13 @@ record Bounds(double lower, double upper, boolean isWidened) {
       }
       needed = Math.max(needed, more.getAsLong());
     }
-    // By the approximation those at hand would do, by what decides they do not: it cannot say.
+    if (needed == 0) {
+      needed =
+          MoreOfTheSame.until(values, like -> isClear(interval.apply(like), line)).stream()
+              .asLongStream()
+              .findFirst()
+              .orElse(0);
+    }
     return needed > 0 && needed < MOST ? Long.valueOf(needed) : null;
   }
 
@@ -140,7 +152,10 @@ record Bounds(double lower, double upper, boolean isWidened) {
   }
 
   private static boolean isClear(double share, long n, double line, double level) {
-    Interval interval = new WilsonInterval().interval(Math.round(share * n), n, level);
+    return isClear(new WilsonInterval().interval(Math.round(share * n), n, level), line);
+  }
+
+  private static boolean isClear(Interval interval, double line) {
     return interval.lower() > line || interval.upper() < line;
   }
 }

@@ -37,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class GroupJudge {
 
+  private static final int MOST_CLUSTERS = 1_000;
+
   private final Statement.WorstSlice statement;
   private final Side side;
   private final double level;
@@ -234,7 +236,24 @@ final class GroupJudge {
       return null;
     }
     var more = NormalPower.furtherSamples(value, line, Math.sqrt(variance), n, each, 0.8);
-    // By the approximation those at hand would do, by what decides they do not: it cannot say.
-    return more.isPresent() && more.getAsLong() > 0 ? Long.valueOf(more.getAsLong()) : null;
+    if (more.isEmpty()) {
+      return null;
+    }
+    return more.getAsLong() > 0
+        ? Long.valueOf(more.getAsLong())
+        : untilClear(Math.abs(value - line), variance, influence.clusterCount(), n, each);
+  }
+
+  /** Where only the t quantile of few clusters is in the way: until it has fallen. */
+  private static @Nullable Long untilClear(
+      double distance, double variance, int clusters, int n, double each) {
+    for (long more = 1; clusters > 1 && more <= MOST_CLUSTERS; more++) {
+      double all = clusters + (double) more;
+      double half = Quantiles.studentTwoSided(each, all - 1) * Math.sqrt(variance * clusters / all);
+      if (half < distance) {
+        return Math.ceilDiv(more * n, clusters);
+      }
+    }
+    return null;
   }
 }

@@ -46,9 +46,9 @@ final class ValueJudge {
     List<SampleOutcome> answered =
         side.samples().values().stream().filter(s -> !Double.isNaN(s.unread())).toList();
     Observations shares = Bounds.observations(answered, SampleOutcome::unread);
-    Interval interval = DefaultInterval.ofProportion(shares, level);
-    Bounds bounds = Bounds.of(interval);
-    return finding(statement, shares, interval, bounds, line, b -> b.atMost(line));
+    Function<Observations, Interval> method = of -> DefaultInterval.ofProportion(of, level);
+    Bounds bounds = Bounds.of(method.apply(shares));
+    return finding(statement, shares, method, bounds, line, b -> b.atMost(line));
   }
 
   /** As the benchmark declares it for the whole, else reckoned sample by sample. */
@@ -73,26 +73,28 @@ final class ValueJudge {
 
   private Finding score(Statement statement, double line, Function<Bounds, Decision> rule) {
     Observations values = Bounds.observations(Asked.scored(side), SampleOutcome::value);
-    Interval interval = Bounds.interval(values, side.scale(), level);
+    Function<Observations, Interval> method = of -> Bounds.interval(of, side.scale(), level);
+    Interval interval = method.apply(values);
     Bounds bounds =
         Asked.incomplete(asked) == 0
             ? Bounds.of(interval)
             : Bounds.of(
                 interval, values.mean().orElseThrow(), Asked.lowest(asked), Asked.highest(asked));
-    return finding(statement, values, interval, bounds, line, rule);
+    return finding(statement, values, method, bounds, line, rule);
   }
 
   private Finding finding(
       Statement statement,
       Observations values,
-      Interval interval,
+      Function<Observations, Interval> method,
       Bounds bounds,
       double line,
       Function<Bounds, Decision> rule) {
+    Interval interval = method.apply(values);
     Decision decision = rule.apply(bounds);
     boolean open = decision == Decision.UNDECIDED;
     boolean missing = open && rule.apply(Bounds.of(interval)) != Decision.UNDECIDED;
-    @Nullable Long further = open && !missing ? Bounds.further(values, line, level) : null;
+    @Nullable Long further = open && !missing ? Bounds.further(values, line, level, method) : null;
     return new Finding(
         statement,
         decision,

@@ -7,7 +7,9 @@ import assay.statistics.interval.BcaBootstrapInterval;
 import assay.statistics.interval.ClusterRobustVariance;
 import assay.statistics.interval.DefaultInterval;
 import assay.statistics.interval.OddsRatioInterval;
+import assay.statistics.power.McNemarExactPower;
 import assay.statistics.power.McNemarPower;
+import assay.statistics.power.MoreOfTheSame;
 import assay.statistics.power.NormalPower;
 import assay.statistics.resampling.BootstrapPlan;
 import assay.statistics.test.ClusteredMcNemar;
@@ -22,6 +24,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -213,56 +216,111 @@ public final class Contrast {
         : null;
   }
 
-  /** The smallest difference that so many samples of this kind find with a power of 80 %. */
+  /** The smallest p that the test on which the verdict rests can give for so many samples. */
+  public double smallestP() {
+    return McNemarExactPower.smallestP(differences.clusterCount());
+  }
+
+  /**
+   * The smallest difference that so many samples of this kind find with a power of 80 %: of right
+   * and wrong answers by the exact power of the test that decides, above 2,000 of them and of all
+   * else by the normal formula. Null where none is, however large, or it cannot be told.
+   */
   public @Nullable Double detectable(double level) {
+    if (smallestP() > 1 - level) {
+      return null;
+    }
     if (counts != null && !clustered) {
       if (counts.discordant() == 0) {
         return null;
       }
+      double discordance = (double) counts.discordant() / n();
       OptionalDouble found =
-          McNemarPower.smallestDetectableDifference(
-              n(), (double) counts.discordant() / n(), level, POWER);
+          n() <= McNemarExactPower.MOST_PAIRS
+              ? new McNemarExactPower(level).smallestDetectableDifference(n(), discordance, POWER)
+              : McNemarPower.smallestDetectableDifference(n(), discordance, level, POWER);
       return found.isPresent() ? Double.valueOf(found.getAsDouble()) : null;
     }
     double error = standardError();
-    return error > 0
-        ? Double.valueOf(NormalPower.smallestDetectableDifference(error, level, POWER))
-        : null;
+    double found = error > 0 ? NormalPower.smallestDetectableDifference(error, level, POWER) : 0;
+    return found > 0 && found <= scale.differences().upper() ? Double.valueOf(found) : null;
   }
 
   /**
    * How many more samples of this kind would decide, with a power of 80 %, on which side of a value
-   * the advantage lies, if it is where it seems to be, and at least as many as the exact test of
-   * right and wrong answers needs; null where no number would, or it cannot be told.
+   * the advantage lies, if it is where it seems to be. Against 0 it is the power of the test that
+   * decides: exact of right and wrong answers, as long as no more than 2,000 are needed, else by
+   * the normal formula. Where that has enough and what decides has not (few clusters, a smallest
+   * p), as many as {@link MoreOfTheSame} needs. Null where no number would, or it cannot be told.
    */
   public @Nullable Long further(double value, double level) {
+    if (advantage() == value) {
+      return null;
+    }
     double error = standardError();
-    if (!(error > 0) || advantage() == value) {
-      return null;
+    long needed = 0;
+    if (error > 0) {
+      var more = NormalPower.furtherSamples(advantage(), value, error, n(), level, POWER);
+      if (more.isEmpty()) {
+        return null;
+      }
+      needed = more.getAsLong();
     }
-    var more = NormalPower.furtherSamples(advantage(), value, error, n(), level, POWER);
-    if (more.isEmpty()) {
-      return null;
+    if (counts != null && !clustered) {
+      long tested = untilTested(counts, value, level);
+      needed = Math.max(value == 0 ? untilPowerful(counts, level, needed) : needed, tested);
+    } else if (needed == 0) {
+      needed =
+          MoreOfTheSame.until(differences, d -> decides(d, value, level)).stream()
+              .asLongStream()
+              .findFirst()
+              .orElse(0);
+    } else if (value == 0) {
+      needed = Math.max(needed, untilPossible(level));
     }
-    long needed = Math.max(more.getAsLong(), value == 0 ? untilTested(level) : 0);
-    // By the approximation those at hand would do, by what decides they do not: it cannot say.
     return needed > 0 && needed < MOST_PAIRS ? Long.valueOf(needed) : null;
   }
 
-  /** So many more of the same kind until the exact test rejects; 0 where another test decides. */
-  private long untilTested(double level) {
-    if (counts == null || clustered) {
-      return 0;
+  /** So many more of the same kind until the exact test has its power; by formula for many. */
+  private long untilPowerful(PairedCounts seen, double level, long byFormula) {
+    long most = McNemarExactPower.MOST_PAIRS;
+    if (n() + byFormula > most) {
+      return byFormula;
     }
+    OptionalInt pairs =
+        new McNemarExactPower(level)
+            .pairsNeeded(Math.abs(difference()), (double) seen.discordant() / n(), POWER);
+    return Math.max(0, (pairs.isPresent() ? pairs.getAsInt() : most + 1) - n());
+  }
+
+  /** So many more, in clusters as large as these, until the test can reject at all. */
+  private long untilPossible(double level) {
+    int clusters = differences.clusterCount();
+    int fewest = clusters;
+    while (McNemarExactPower.smallestP(fewest) > 1 - level) {
+      fewest++;
+    }
+    return Math.ceilDiv((long) (fewest - clusters) * n(), clusters);
+  }
+
+  /** Whether these differences leave no doubt on which side of a value they lie. */
+  private boolean decides(Observations like, double value, double level) {
+    Interval interval = DefaultInterval.ofDifference(like, scale.differences(), level);
+    return !interval.contains(scale.sign() * value)
+        && (value != 0 || PairedPermutation.test(like, plan).p() <= 1 - level);
+  }
+
+  /** So many more of the same kind until exact test and interval are clear of a value. */
+  private long untilTested(PairedCounts seen, double value, double level) {
     long low = n() - 1L;
     long high = n();
-    while (high < MOST_PAIRS && !rejects(counts, high, level)) {
+    while (high < MOST_PAIRS && !clear(seen, high, value, level)) {
       low = high;
       high *= 2;
     }
     while (high - low > 1) {
       long middle = low + (high - low) / 2;
-      if (rejects(counts, middle, level)) {
+      if (clear(seen, middle, value, level)) {
         high = middle;
       } else {
         low = middle;
@@ -271,13 +329,19 @@ public final class Contrast {
     return high - n();
   }
 
-  /** Whether so many pairs of the same kind would make the exact test reject. */
-  private static boolean rejects(PairedCounts counts, long pairs, double level) {
-    double by = (double) pairs / counts.n();
+  /** Whether so many pairs of the same kind would decide. */
+  private boolean clear(PairedCounts seen, long pairs, double value, double level) {
+    long first = like(seen.firstOnly(), pairs);
+    long second = like(seen.secondOnly(), pairs);
+    long both = Math.min(like(seen.both(), pairs), Math.max(0, pairs - first - second));
     PairedCounts scaled =
-        new PairedCounts(
-            0, Math.round(counts.firstOnly() * by), Math.round(counts.secondOnly() * by), 0);
-    return McNemarExact.test(scaled).p() <= 1 - level;
+        new PairedCounts(both, first, second, Math.max(0, pairs - first - second - both));
+    return !DefaultInterval.ofPairedProportions(scaled, level).contains(scale.sign() * value)
+        && (value != 0 || McNemarExact.test(scaled).p() <= 1 - level);
+  }
+
+  private long like(long count, long pairs) {
+    return Math.round(count * ((double) pairs / n()));
   }
 
   private double standardError() {

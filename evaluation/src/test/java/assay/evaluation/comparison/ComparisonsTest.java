@@ -202,8 +202,56 @@ class ComparisonsTest {
     Judged judged = compare(sides[0], sides[1]).overall();
 
     assertThat(judged.verdict()).isEqualTo(Verdict.UNDECIDED);
-    // 3/4 of 7 is 5.25 and of 8 is 6: 2/2^6 is the first p below 0.05.
-    assertThat(judged.further()).isEqualTo(4);
+    // Of 9 such at least 6 differ, which p below 0.05 takes, in 83 of 100 samples; of 8 in 68.
+    assertThat(judged.further()).isEqualTo(9 - 4);
+    assertThat(judged.contrast().smallestP()).isEqualTo(0.125);
+    assertThat(judged.contrast().detectable(0.95)).isNull();
+  }
+
+  /** Five of five: no p below 0.0625, but of six 0.03125. */
+  @Test
+  void oneMoreDecidesWhereAllPointOneWay() {
+    Outcomes[] sides = table(0, 5, 0, 0);
+    Judged judged = compare(sides[0], sides[1]).overall();
+
+    assertThat(judged.verdict()).isEqualTo(Verdict.UNDECIDED);
+    assertThat(judged.p()).isEqualTo(0.0625);
+    assertThat(judged.further()).isEqualTo(1);
+    Outcomes[] six = table(0, 6, 0, 0);
+    assertThat(compare(six[0], six[1]).verdict()).isEqualTo(Verdict.BETTER);
+  }
+
+  /** The same of five patients with four questions each: one patient more. */
+  @Test
+  void oneClusterMoreDecidesWhereAllPointOneWay() {
+    for (int clusters : new int[] {5, 6}) {
+      Outcomes first = Outcomes.of("a");
+      Outcomes second = Outcomes.of("b");
+      for (int i = 0; i < 4 * clusters; i++) {
+        first.put("q" + i, 1, "patient " + i / 4);
+        second.put("q" + i, i % 4 == 0 && i > 4 ? 1 : 0, "patient " + i / 4);
+      }
+      Judged judged = compare(first, second).overall();
+
+      assertThat(judged.contrast().clusters()).isEqualTo(clusters);
+      assertThat(judged.contrast().smallestP()).isEqualTo(2 / Math.pow(2, clusters));
+      if (clusters == 5) {
+        assertThat(judged.verdict()).isEqualTo(Verdict.UNDECIDED);
+        assertThat(judged.further()).isEqualTo(4);
+        assertThat(judged.contrast().detectable(0.95)).isNull();
+      } else {
+        assertThat(judged.verdict()).isEqualTo(Verdict.BETTER);
+      }
+    }
+  }
+
+  /** SciPy 1.17.1: of 8 with half of them discordant 80.1 points, by the normal formula fewer. */
+  @Test
+  void whatIsNoticedIsWhatTheTestThatDecidesNotices() {
+    Outcomes[] sides = table(2, 3, 1, 2);
+    Contrast contrast = compare(sides[0], sides[1]).overall().contrast();
+
+    assertThat(contrast.detectable(0.95)).isCloseTo(0.801403452870815, Offset.offset(2e-6));
   }
 
   @Test

@@ -176,7 +176,8 @@ public final class ComparisonJson {
     difference.set("bootstrap", resampled.put("interval", bootstrap.method()));
     json.set("discordant", discordant(contrast));
     json.set("effect", effect(contrast.effect(terms.level())));
-    json.put("detectable", contrast.detectable(terms.level()));
+    json.put("detectable", contrast.detectable(terms.level()))
+        .put("smallest_p", contrast.smallestP());
     ArrayNode tests = json.putArray("tests");
     for (ComparedTest test : contrast.tests(terms.margin())) {
       tests

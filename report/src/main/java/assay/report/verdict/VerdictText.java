@@ -316,6 +316,7 @@ final class VerdictText {
         : " About "
             + Figures.counted(
                 rounded(judged.further()), "such question more", "such questions more")
+            + (judged.contrast().clusters() == null ? "" : ", in clusters as large as these,")
             + " would decide it, if the difference is what it seems to be.";
   }
 
@@ -344,14 +345,28 @@ final class VerdictText {
                   ? " Fewer than 20 clusters tell little of how much results vary."
                   : ""));
     }
-    @Nullable Double detectable = contrast.detectable(comparison.terms().level());
-    if (detectable != null) {
+    noticed(contrast, all);
+    return all;
+  }
+
+  private void noticed(Contrast contrast, List<String> all) {
+    double level = comparison.terms().level();
+    @Nullable Double detectable = contrast.detectable(level);
+    if (contrast.smallestP() > 1 - level) {
+      all.add(
+          "With so few no difference, however large, could be noticed: of "
+              + (contrast.clusters() == null
+                  ? Figures.counted(contrast.n(), "question", "questions")
+                  : Figures.counted(contrast.clusters(), "cluster", "clusters"))
+              + " the smallest p that the test can give is "
+              + Probabilities.bare(contrast.smallestP())
+              + ".");
+    } else if (detectable != null) {
       all.add(
           "With so many such questions a true difference of "
               + figures.points(detectable)
               + " is noticed 8 times in 10.");
     }
-    return all;
   }
 
   private String discordant(Contrast contrast) {

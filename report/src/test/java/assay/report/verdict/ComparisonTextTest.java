@@ -65,6 +65,23 @@ class ComparisonTextTest {
     return text(comparison).replaceAll("\\s+", " ");
   }
 
+  @Test
+  void whatCannotBeNoticedIsSaidAndOneMoreForetold() {
+    String text =
+        flat(COMPARISONS.compare(side("a.assay", "ABABA", 0), side("b.assay", "CCCCC", 0)));
+
+    assertThat(text)
+        .contains("It cannot be said which of A and B is better: ")
+        .contains("About 1 such question more would decide it, if the difference is what it seems")
+        .contains(
+            "With so few no difference, however large, could be noticed: of 5 questions the smallest"
+                + " p that the test can give is 0.063.")
+        .doesNotContain("8 times in 10");
+    assertThat(
+            flat(COMPARISONS.compare(side("c.assay", "ABABAC", 0), side("d.assay", "CCCCCA", 0))))
+        .contains("is noticed 8 times in 10.");
+  }
+
   /** A is ahead on 8 of the 112 of the large subset, B on all 10 of the small one. */
   @Test
   void aMeanOfSubsetsThatIsDecidedStandsBesideAVerdictThatIsNot() throws IOException {
