@@ -122,7 +122,7 @@ final class DifferenceJudge {
             line,
             contrast.n(),
             contrast.clusters(),
-            coverage.failed() + coverage.undefined(),
+            coverage.missing(),
             contrast.meanFirst(),
             contrast.meanSecond(),
             test,

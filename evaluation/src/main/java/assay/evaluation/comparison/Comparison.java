@@ -58,6 +58,11 @@ public record Comparison(
     return overall.verdict();
   }
 
+  /** What came of it among the samples that both answered, whatever is missing. */
+  public Verdict ofAnswered() {
+    return overall.ofAnswered();
+  }
+
   /** Pairs on which the first side is ahead, or the second. */
   public List<Pair> ahead(boolean ofFirst) {
     int sign = first.scale().sign() * (ofFirst ? 1 : -1);

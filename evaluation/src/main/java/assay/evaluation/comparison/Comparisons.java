@@ -48,7 +48,8 @@ public final class Comparisons {
   public Comparison compare(Side first, Side second) {
     Matched open = match(first, second);
     double p = open.contrast().primary().result().p();
-    Judged overall = Judged.of(open.contrast(), terms, terms.level(), p, p);
+    Judged overall =
+        Judged.of(open.contrast(), open.pairing().coverage(), terms, terms.level(), p, p);
     Metrics metrics = metrics(single("", open), METRICS);
     return close(open, overall, null, Detail.SLICES, metrics.of(""));
   }
@@ -90,7 +91,7 @@ public final class Comparisons {
             comparisons.add(
                 close(
                     one,
-                    judged(one.contrast(), family, verdicts, name),
+                    judged(one, family, verdicts, name),
                     family.name(),
                     detail,
                     metrics.of(name))));
@@ -170,6 +171,18 @@ public final class Comparisons {
   private @Nullable Double margin(MetricContrast contrast, @Nullable Matched of) {
     boolean shares = of != null && of.first().scale().isShare();
     return contrast.isOfScores() || shares ? terms.margin() : null;
+  }
+
+  private Judged judged(
+      Matched open, Family family, Map<String, Family.Verdict> verdicts, String name) {
+    Judged answered = judged(open.contrast(), family, verdicts, name);
+    return Judged.of(
+        open.contrast(),
+        open.pairing().coverage(),
+        terms,
+        answered.familyLevel(),
+        answered.p(),
+        answered.adjusted());
   }
 
   private Judged judged(

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param partial of those paired: some of their trials failed or are still to be asked, on one side
  *     or both; the outcome is that of the others
  * @param failed left out because a trial failed or is still to be asked, on one side or both
+ * @param unrecorded left out because a recording lacks it, on one side or both
  * @param undefined left out because a score is undefined
  * @param notAsked left out because one side was not to be asked (a limit, a shard, a partial
  *     recording)
@@ -22,6 +23,7 @@ public record Coverage(
     int paired,
     int partial,
     int failed,
+    int unrecorded,
     int undefined,
     int notAsked,
     int firstOnly,
@@ -33,11 +35,16 @@ public record Coverage(
 
   /** Samples that were asked on both sides and of which something is missing. */
   public int incomplete() {
-    return failed + undefined + partial;
+    return missing() + partial;
+  }
+
+  /** Samples that were asked on both sides and have no outcome on one of them. */
+  public int missing() {
+    return failed + unrecorded + undefined;
   }
 
   /** Samples that both parts hold without an outcome on both sides. */
   public int leftOut() {
-    return failed + undefined + notAsked;
+    return missing() + notAsked;
   }
 }

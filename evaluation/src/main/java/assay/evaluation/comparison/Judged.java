@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  *       where several are judged together, the interval of the family's level;
  *   <li>{@code better}, {@code worse}: the p of the primary test, adjusted for the family, is at
  *       most 1 − level, and the interval leaves out 0;
- *   <li>{@code undecided}: everything else.
+ *   <li>{@code undecided}: everything else; also what the samples that both answered decide, where
+ *       what is missing could turn it: the intervals are moved outwards by as much as the
+ *       difference would fall had everything missing gone against the first, and rise had it gone
+ *       for it, as a claim's are.
  * </ol>
  *
  * @param contrast the arithmetic
@@ -20,8 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param p of the primary test
  * @param adjusted p adjusted for the family; p itself where it stands alone
  * @param verdict what it comes to
+ * @param answered what it comes to among the samples that both answered, where only what is missing
+ *     leaves it undecided; else null
  * @param further how many more samples would decide, with a power of 80 %, if the difference is
- *     what it seems; null where it is decided, or no number would
+ *     what it seems; null where it is decided, only what is missing leaves it open, or no number
+ *     would
  */
 public record Judged(
     Contrast contrast,
@@ -30,12 +36,79 @@ public record Judged(
     double p,
     double adjusted,
     Verdict verdict,
+    @Nullable Verdict answered,
     @Nullable Long further) {
 
+  /** The ends of an interval, moved. */
+  private record Ends(double lower, double upper) {
+
+    static Ends of(Interval interval) {
+      return new Ends(interval.lower(), interval.upper());
+    }
+
+    /**
+     * Outwards by all that what is missing could change; without an end where nothing bounds it.
+     */
+    Ends moved(double difference, Coverage coverage) {
+      if (coverage.incomplete() == 0) {
+        return this;
+      }
+      Coverage.@Nullable Bounds all = coverage.bounds();
+      return all == null
+          ? new Ends(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)
+          : new Ends(
+              lower - Math.max(0, difference - all.lower()),
+              upper + Math.max(0, all.upper() - difference));
+    }
+
+    boolean contains(double value) {
+      return lower <= value && value <= upper;
+    }
+  }
+
+  /** Over all samples that both were asked: what is missing counts. */
+  static Judged of(
+      Contrast contrast,
+      Coverage coverage,
+      Terms terms,
+      double familyLevel,
+      double p,
+      double adjusted) {
+    Judged answered = of(contrast, terms, familyLevel, p, adjusted);
+    double difference = contrast.difference();
+    Interval family = contrast.interval(familyLevel);
+    Verdict verdict =
+        verdict(
+            contrast,
+            terms,
+            Ends.of(answered.interval()).moved(difference, coverage),
+            Ends.of(family).moved(difference, coverage),
+            adjusted);
+    return verdict == answered.verdict()
+        ? answered
+        : new Judged(
+            contrast,
+            answered.interval(),
+            familyLevel,
+            p,
+            adjusted,
+            verdict,
+            verdict == Verdict.UNDECIDED ? answered.verdict() : null,
+            null);
+  }
+
+  /**
+   * What the samples that both answered say, which is the verdict unless what is missing counts.
+   */
+  public Verdict ofAnswered() {
+    return answered == null ? verdict : answered;
+  }
+
+  /** Over samples that both answered alone. */
   static Judged of(Contrast contrast, Terms terms, double familyLevel, double p, double adjusted) {
     Interval interval = contrast.interval(terms.level());
     Interval family = familyLevel == terms.level() ? interval : contrast.interval(familyLevel);
-    Verdict verdict = verdict(contrast, terms, interval, family, adjusted);
+    Verdict verdict = verdict(contrast, terms, Ends.of(interval), Ends.of(family), adjusted);
     return new Judged(
         contrast,
         interval,
@@ -43,11 +116,12 @@ public record Judged(
         p,
         adjusted,
         verdict,
+        null,
         verdict == Verdict.UNDECIDED ? further(contrast, terms.margin(), familyLevel) : null);
   }
 
   private static Verdict verdict(
-      Contrast contrast, Terms terms, Interval interval, Interval family, double adjusted) {
+      Contrast contrast, Terms terms, Ends interval, Ends family, double adjusted) {
     @Nullable Double margin = terms.margin();
     if (margin != null && family.lower() > -margin && family.upper() < margin) {
       return Verdict.EQUIVALENT;

@@ -73,6 +73,7 @@ public record Pairing(List<Pair> pairs, Coverage coverage, List<Disparity> dispa
             pairs.size(),
             partial,
             left.getOrDefault(Status.FAILED, 0),
+            left.getOrDefault(Status.UNRECORDED, 0),
             left.getOrDefault(Status.UNDEFINED, 0),
             left.getOrDefault(Status.NOT_ASKED, 0),
             firstOnly,
@@ -167,7 +168,8 @@ public record Pairing(List<Pair> pairs, Coverage coverage, List<Disparity> dispa
               + first.benchmark()
               + " and "
               + second.benchmark(),
-          "compare runs of one benchmark; of logs of two programs, 'assay diff RUN RUN' says why they differ");
+          "compare runs of one benchmark; of logs of two programs, 'assay diff RUN RUN' says why"
+              + " they differ");
     }
     if (!first.scorer().equals(second.scorer())) {
       throw refused(

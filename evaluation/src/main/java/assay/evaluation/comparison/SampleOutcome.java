@@ -61,6 +61,8 @@ public record SampleOutcome(
     SCORED,
     /** Every trial failed, or is still to be asked. */
     FAILED,
+    /** A recording that should hold it lacks it. */
+    UNRECORDED,
     /** There are answers, but no score is defined. */
     UNDEFINED,
     /** It was never to be asked: a limit, another machine's shard, a partial recording. */

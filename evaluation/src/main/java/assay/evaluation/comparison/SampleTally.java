@@ -4,6 +4,7 @@ import assay.core.Answer;
 import assay.core.AssayException;
 import assay.core.Problem;
 import assay.core.Sha256;
+import assay.core.exchange.FailureKind;
 import assay.core.measure.ScoreRange;
 import assay.core.measure.Scorer;
 import assay.evaluation.comparison.SampleOutcome.Status;
@@ -39,6 +40,7 @@ final class SampleTally {
   private double sum;
   private int scored;
   private int lost;
+  private int unrecorded;
   private int undefined;
   private int answered;
   private int unread;
@@ -86,7 +88,11 @@ final class SampleTally {
     }
     switch (trial.state()) {
       case SKIPPED -> skip(trial.reason());
-      case PLANNED, FAILED -> lost++;
+      case PLANNED -> lost++;
+      case FAILED -> {
+        lost++;
+        unrecorded += FailureKind.NOT_RECORDED.id().equals(trial.reason()) ? 1 : 0;
+      }
       case ANSWERED -> {
         ScoredTrials.@Nullable ReadingRow reading = trial.readings().get(extractor);
         SequencedMap<String, ScoredTrials.ScoreRow> none = new LinkedHashMap<>();
@@ -192,6 +198,9 @@ final class SampleTally {
     if (undefined > 0) {
       return Status.UNDEFINED;
     }
-    return lost > 0 ? Status.FAILED : Status.NOT_ASKED;
+    if (lost > 0) {
+      return lost == unrecorded ? Status.UNRECORDED : Status.FAILED;
+    }
+    return Status.NOT_ASKED;
   }
 }

@@ -69,6 +69,20 @@ public record Side(
    */
   public record Scoring(long number, long newest) {}
 
+  /** Number of samples with an outcome. */
+  public int scored() {
+    return (int) samples.values().stream().filter(SampleOutcome::isScored).count();
+  }
+
+  /** Mean outcome of its own samples, whatever other sides have; NaN where there is none. */
+  public double mean() {
+    return samples.values().stream()
+        .filter(SampleOutcome::isScored)
+        .mapToDouble(SampleOutcome::value)
+        .average()
+        .orElse(Double.NaN);
+  }
+
   /** Names of the tags that some sample has, {@code kind} and {@code subset} among them. */
   public SequencedSet<String> tags() {
     SequencedSet<String> tags = new LinkedHashSet<>();

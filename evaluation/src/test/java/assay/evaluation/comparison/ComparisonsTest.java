@@ -161,10 +161,40 @@ class ComparisonsTest {
 
     // x lies from −1 to 0, y from 0 to 1; six pairs are +1; z was not to be asked.
     assertThat(coverage)
-        .isEqualTo(new Coverage(6, 0, 1, 1, 1, 0, 1, new Coverage.Bounds(5 / 8.0, 7 / 8.0)));
+        .isEqualTo(new Coverage(6, 0, 1, 0, 1, 1, 0, 1, new Coverage.Bounds(5 / 8.0, 7 / 8.0)));
     assertThat(coverage.leftOut()).isEqualTo(3);
     Outcomes[] whole = table(1, 2, 1, 0);
     assertThat(compare(whole[0], whole[1]).pairing().coverage().bounds()).isNull();
+  }
+
+  /** 20 against 4 decide, but 30 that only the first answered could all be wrong. */
+  @Test
+  void whatIsMissingLeavesUndecidedWhatItCouldTurn() {
+    for (int missing : new int[] {1, 30}) {
+      Outcomes[] sides = table(40, 20, 4, 36);
+      for (int i = 0; i < missing; i++) {
+        sides[0].put("m" + i, 0, null);
+        sides[1].missing("m" + i, Status.UNRECORDED);
+      }
+      Comparison comparison = compare(sides[0], sides[1]);
+      Comparison turned = compare(sides[1], sides[0]);
+      Coverage coverage = comparison.pairing().coverage();
+
+      assertThat(coverage.unrecorded()).isEqualTo(missing);
+      assertThat(coverage.failed()).isZero();
+      assertThat(coverage.incomplete()).isEqualTo(missing);
+      assertThat(comparison.ofAnswered()).isEqualTo(Verdict.BETTER);
+      assertThat(turned.ofAnswered()).isEqualTo(Verdict.WORSE);
+      if (missing == 1) {
+        assertThat(comparison.verdict()).isEqualTo(Verdict.BETTER);
+        assertThat(comparison.overall().answered()).isNull();
+      } else {
+        assertThat(comparison.verdict()).isEqualTo(Verdict.UNDECIDED);
+        assertThat(turned.verdict()).isEqualTo(Verdict.UNDECIDED);
+        assertThat(comparison.overall().answered()).isEqualTo(Verdict.BETTER);
+        assertThat(comparison.overall().further()).isNull();
+      }
+    }
   }
 
   /** Scores that lie between can all come out 0 or 1: that makes no counts of them. */

@@ -42,6 +42,8 @@ public final class ComparisonJson {
           .addObject()
           .put("run", standing.side().address())
           .put("model", standing.side().model())
+          .put("n", standing.side().scored())
+          .put("value", finite(standing.side().mean()))
           .put("better", standing.wins())
           .put("equivalent", standing.ties())
           .put("undecided", standing.undecided())
@@ -144,6 +146,7 @@ public final class ComparisonJson {
             .put("paired", coverage.paired())
             .put("partial", coverage.partial())
             .put("failed", coverage.failed())
+            .put("not_recorded", coverage.unrecorded())
             .put("undefined", coverage.undefined())
             .put("not_asked", coverage.notAsked())
             .put("a_only", coverage.firstOnly())
@@ -160,7 +163,8 @@ public final class ComparisonJson {
   private static ObjectNode judged(Judged judged, Terms terms) {
     Contrast contrast = judged.contrast();
     ObjectNode json = Json.object().put("verdict", judged.verdict().id());
-    json.put("further_samples", judged.further())
+    json.put("verdict_of_answered", judged.answered() == null ? null : judged.answered().id())
+        .put("further_samples", judged.further())
         .put("p", judged.p())
         .put("p_adjusted", judged.adjusted())
         .put("n", contrast.n())

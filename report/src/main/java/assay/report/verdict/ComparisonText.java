@@ -49,8 +49,9 @@ public final class ComparisonText {
     side(out, comparison.second());
     out.append('\n');
     VerdictText text = new VerdictText(comparison, "A", "B");
-    if (!text.disparities().isEmpty()) {
-      text.disparities().forEach(sentence -> paragraph(out, sentence));
+    List<String> disparities = text.disparities(VerdictText.Samples.NOT_SAID);
+    if (!disparities.isEmpty()) {
+      disparities.forEach(sentence -> paragraph(out, sentence));
       out.append('\n');
     }
     paragraph(out, text.verdict());
@@ -180,6 +181,26 @@ public final class ComparisonText {
             + "' of "
             + comparison.slices().size()
             + "; intervals each for itself.");
+    List<String> few =
+        comparison.slices().stream()
+            .filter(slice -> slice.judged().contrast().hasFewClusters())
+            .map(
+                slice ->
+                    slice.tag()
+                        + "="
+                        + slice.value()
+                        + " ("
+                        + slice.judged().contrast().clusters()
+                        + ")")
+            .map(TextTable::harmless)
+            .toList();
+    if (!few.isEmpty()) {
+      paragraph(
+          out,
+          "Fewer than 20 clusters, which tell little of how much results vary: "
+              + String.join(", ", few)
+              + ".");
+    }
   }
 
   private void flipped(StringBuilder out, boolean ofFirst) {

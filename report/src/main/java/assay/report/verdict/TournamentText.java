@@ -2,6 +2,7 @@ package assay.report.verdict;
 
 import assay.evaluation.comparison.Comparison;
 import assay.evaluation.comparison.Contrast;
+import assay.evaluation.comparison.Coverage;
 import assay.evaluation.comparison.Judged;
 import assay.evaluation.comparison.Side;
 import assay.evaluation.comparison.Tournament;
@@ -11,9 +12,12 @@ import assay.report.table.Paragraph;
 import assay.report.table.TextTable;
 import assay.report.table.TextTable.Align;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Several readers, pair by pair: who is better than whom, and what cannot be told. */
@@ -21,6 +25,7 @@ public final class TournamentText {
 
   private static final String INDENT = "  ";
   private static final int NARROWEST = 40;
+  private static final int NAMED = 6;
 
   private final Tournament tournament;
   private final int columns;
@@ -44,6 +49,9 @@ public final class TournamentText {
     StringBuilder out = new StringBuilder();
     Side first = tournament.sides().getFirst();
     out.append(ComparisonText.title(first, columns)).append('\n');
+    if (isUneven()) {
+      uneven(out);
+    }
     disparities(out);
     paragraph(out, summary());
     out.append('\n').append(standings()).append('\n').append(pairs());
@@ -58,6 +66,7 @@ public final class TournamentText {
             + "; intervals ("
             + VerdictText.level(tournament.terms().level())
             + ") each for itself.");
+    missing(out);
     metrics(out);
     paragraph(out, rules());
     return out.toString();
@@ -93,8 +102,9 @@ public final class TournamentText {
       for (Comparison.MetricResult result : one.metrics()) {
         table.row(MetricRows.cells(result, figures, pair + " " + result.contrast().name()));
         all++;
-        boolean told = one.verdict() == Verdict.BETTER || one.verdict() == Verdict.WORSE;
-        if (told && result.verdict() == one.verdict().swapped()) {
+        Verdict said = one.ofAnswered();
+        boolean told = said == Verdict.BETTER || said == Verdict.WORSE;
+        if (told && result.verdict() == said.swapped()) {
           reversed.add(pair + " by " + result.contrast().name());
         }
       }
@@ -123,7 +133,7 @@ public final class TournamentText {
     for (Comparison one : tournament.comparisons()) {
       String pair = names.letter(one.first()) + " and " + names.letter(one.second()) + ": ";
       new VerdictText(one, names.letter(one.first()), names.letter(one.second()))
-          .disparities()
+          .disparities(VerdictText.Samples.SAID)
           .forEach(sentence -> all.add(pair + sentence));
     }
     all.forEach(sentence -> paragraph(out, sentence));
@@ -164,6 +174,7 @@ public final class TournamentText {
         new TextTable()
             .column("", Align.LEFT)
             .column("reader", Align.SHRINK)
+            .column("n", Align.RIGHT)
             .column("score", Align.RIGHT)
             .column("better than", Align.RIGHT);
     if (ties) {
@@ -174,7 +185,8 @@ public final class TournamentText {
       List<String> cells = new ArrayList<>();
       cells.add(names.letter(standing.side()));
       cells.add(names.line(standing.side()));
-      cells.add(score(standing.side()));
+      cells.add(Figures.count(standing.side().scored()));
+      cells.add(figures.bare(standing.side().mean()));
       cells.add(Figures.count(standing.wins()));
       if (ties) {
         cells.add(Figures.count(standing.ties()));
@@ -186,45 +198,124 @@ public final class TournamentText {
     return table.render(columns, INDENT);
   }
 
-  /** Over the samples of its first comparison; pairs may leave different ones out. */
-  private String score(Side side) {
-    for (Comparison one : tournament.comparisons()) {
-      if (one.first().address().equals(side.address())) {
-        return figures.bare(one.overall().contrast().meanFirst());
-      }
-      if (one.second().address().equals(side.address())) {
-        return figures.bare(one.overall().contrast().meanSecond());
-      }
+  /** Samples of which each side lacks some: then a pair's scores are not those of the standings. */
+  private boolean isUneven() {
+    Side first = tournament.sides().getFirst();
+    return tournament.sides().stream().anyMatch(side -> !scored(side).equals(scored(first)));
+  }
+
+  private static Set<String> scored(Side side) {
+    Set<String> keys = new HashSet<>();
+    side.samples()
+        .forEach(
+            (key, sample) -> {
+              if (sample.isScored()) {
+                keys.add(key);
+              }
+            });
+    return keys;
+  }
+
+  private void uneven(StringBuilder out) {
+    Set<String> all = new HashSet<>();
+    tournament.sides().forEach(side -> all.addAll(scored(side)));
+    List<String> lacking =
+        tournament.sides().stream()
+            .filter(side -> side.scored() < all.size())
+            .map(side -> names.letter(side) + " lacks " + Figures.count(all.size() - side.scored()))
+            .toList();
+    paragraph(
+        out,
+        "Not alike: the samples. Of "
+            + Figures.count(all.size())
+            + " with an outcome "
+            + String.join(", ", lacking)
+            + ". Scores of readers are each over its own n; a pair is compared, and its two scores"
+            + " given, over the samples that both answered.");
+    out.append('\n');
+  }
+
+  /** What is missing of pairs, and what it could change: the first few, all are in the JSON. */
+  private void missing(StringBuilder out) {
+    List<Comparison> pairs =
+        tournament.comparisons().stream()
+            .filter(one -> one.pairing().coverage().incomplete() > 0)
+            .toList();
+    if (pairs.isEmpty()) {
+      return;
     }
-    return Figures.NONE;
+    String named = pairs.stream().limit(NAMED).map(this::missing).collect(Collectors.joining("; "));
+    paragraph(
+        out,
+        "Answers are missing, and had all gone against the first reader, or all for it, the"
+            + " difference would be: "
+            + named
+            + (pairs.size() > NAMED
+                ? "; "
+                    + Figures.counted(pairs.size() - NAMED, "further pair", "further pairs")
+                    + " in --json"
+                : "")
+            + "."
+            + (pairs.stream().anyMatch(one -> one.overall().answered() != null)
+                ? " Where 'answers' stands for what is needed, those that both answered decide, and"
+                    + " what is missing could turn it round."
+                : ""));
+  }
+
+  private String missing(Comparison one) {
+    Coverage coverage = one.pairing().coverage();
+    Coverage.@Nullable Bounds bounds = coverage.bounds();
+    return names.letter(one.first())
+        + " - "
+        + names.letter(one.second())
+        + " "
+        + Figures.count(coverage.incomplete())
+        + (bounds == null
+            ? " (nothing bounds it)"
+            : " (" + figures.range(bounds.lower(), bounds.upper()) + ")");
+  }
+
+  private static String needed(Judged judged) {
+    @Nullable Long further = judged.further();
+    if (judged.answered() != null) {
+      return "answers";
+    }
+    return further == null ? "" : "about " + Figures.count(VerdictText.rounded(further));
   }
 
   private String pairs() {
-    TextTable table =
-        new TextTable()
-            .column("pair", Align.LEFT)
-            .column("n", Align.RIGHT)
-            .column("difference", Align.RIGHT)
-            .column("interval", Align.LEFT)
-            .optional("only 1st / 2nd", Align.RIGHT, 2)
-            .optional("p", Align.RIGHT, 3)
-            .column("p adj.", Align.RIGHT)
-            .column("first is", Align.LEFT)
-            .optional("needs more", Align.RIGHT, 1);
+    boolean uneven = isUneven();
+    TextTable table = new TextTable().column("pair", Align.LEFT).column("n", Align.RIGHT);
+    if (uneven) {
+      table.optional("1st / 2nd", Align.RIGHT, 2);
+    }
+    table
+        .column("difference", Align.RIGHT)
+        .column("interval", Align.LEFT)
+        .optional("only 1st / 2nd", Align.RIGHT, 3)
+        .optional("p", Align.RIGHT, 4)
+        .column("p adj.", Align.RIGHT)
+        .column("first is", Align.LEFT)
+        .optional("needs more", Align.RIGHT, 1);
     for (Comparison one : tournament.comparisons()) {
       Judged judged = one.overall();
       Contrast contrast = judged.contrast();
-      @Nullable Long further = judged.further();
-      table.row(
-          names.letter(one.first()) + " - " + names.letter(one.second()),
-          Figures.count(contrast.n()),
-          figures.signed(contrast.difference()),
-          figures.range(judged.interval().lower(), judged.interval().upper()),
-          Figures.count(contrast.firstAhead()) + " / " + Figures.count(contrast.secondAhead()),
-          Probabilities.bare(judged.p()),
-          Probabilities.bare(judged.adjusted()),
-          judged.verdict().id(),
-          further == null ? "" : "about " + Figures.count(VerdictText.rounded(further)));
+      List<String> cells = new ArrayList<>();
+      cells.add(names.letter(one.first()) + " - " + names.letter(one.second()));
+      cells.add(Figures.count(contrast.n()));
+      if (uneven) {
+        cells.add(figures.bare(contrast.meanFirst()) + " / " + figures.bare(contrast.meanSecond()));
+      }
+      cells.addAll(
+          List.of(
+              figures.signed(contrast.difference()),
+              figures.range(judged.interval().lower(), judged.interval().upper()),
+              Figures.count(contrast.firstAhead()) + " / " + Figures.count(contrast.secondAhead()),
+              Probabilities.bare(judged.p()),
+              Probabilities.bare(judged.adjusted()),
+              judged.verdict().id(),
+              needed(judged)));
+      table.row(cells);
     }
     return table.render(columns, INDENT);
   }

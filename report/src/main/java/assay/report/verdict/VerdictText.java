@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A comparison in sentences: the verdict first, then what it rests on, then what is missing. */
@@ -41,8 +42,14 @@ final class VerdictText {
     this.second = second;
   }
 
+  /** Whether it was already said that the samples are not alike. */
+  enum Samples {
+    SAID,
+    NOT_SAID
+  }
+
   /** What is not alike besides the readers: to be said before the verdict. */
-  List<String> disparities() {
+  List<String> disparities(Samples samples) {
     List<String> all = new ArrayList<>();
     boolean otherwiseRead = !comparison.first().extractor().equals(comparison.second().extractor());
     if (otherwiseRead) {
@@ -97,6 +104,24 @@ final class VerdictText {
               + ". They are left out; what follows is about the "
               + Figures.count(coverage.paired())
               + " that both answered.");
+    }
+    int one = comparison.first().scored();
+    int other = comparison.second().scored();
+    if (samples == Samples.NOT_SAID
+        && coverage.missing() > 0
+        && Math.max(one, other) > coverage.paired()) {
+      all.add(
+          "Not alike: the samples. "
+              + first
+              + " has an outcome on "
+              + Figures.count(one)
+              + ", "
+              + second
+              + " on "
+              + Figures.count(other)
+              + ", both on "
+              + Figures.count(coverage.paired())
+              + ".");
     }
     if (coverage.firstOnly() + coverage.secondOnly() > 0) {
       all.add(
@@ -182,13 +207,16 @@ final class VerdictText {
     for (int i = 0; i < turns.size(); i++) {
       verdict.append(i == 0 ? " But " : " And ").append(turns.get(i)).append('.');
     }
+    if (comparison.pairing().coverage().incomplete() > 0) {
+      missing().forEach(sentence -> verdict.append(' ').append(sentence));
+    }
     return verdict.toString();
   }
 
   /** Where all samples together leave it open, what the benchmark asks for too may not. */
   private List<String> decided() {
     return comparison.metrics().stream()
-        .filter(one -> comparison.verdict() == Verdict.UNDECIDED)
+        .filter(one -> comparison.ofAnswered() == Verdict.UNDECIDED)
         .filter(one -> one.verdict() == Verdict.BETTER || one.verdict() == Verdict.WORSE)
         .map(
             one ->
@@ -206,9 +234,9 @@ final class VerdictText {
 
   /** A metric that the benchmark asks for too, and which says the reverse. */
   private List<String> reversed() {
-    Verdict reverse = comparison.verdict().swapped();
+    Verdict reverse = comparison.ofAnswered().swapped();
     return comparison.metrics().stream()
-        .filter(one -> reverse != comparison.verdict() && one.verdict() == reverse)
+        .filter(one -> reverse != comparison.ofAnswered() && one.verdict() == reverse)
         .map(
             one ->
                 "by "
@@ -236,7 +264,8 @@ final class VerdictText {
                 + better
                 + ", worse on "
                 + worse
-                + ". In the first figures all questions weigh alike, so large parts count for more");
+                + ". In the first figures all questions weigh alike, so large parts count for"
+                + " more");
   }
 
   private String parts(Verdict verdict) {
@@ -262,15 +291,36 @@ final class VerdictText {
               + facts(judged)
               + ". The whole interval lies within that margin.";
       case UNDECIDED ->
-          "It cannot be said which of "
-              + first
-              + " and "
-              + second
-              + " is better: "
-              + facts(judged)
-              + "."
-              + further(judged);
+          judged.answered() != null
+              ? turned(judged)
+              : "It cannot be said which of "
+                  + first
+                  + " and "
+                  + second
+                  + " is better: "
+                  + facts(judged)
+                  + "."
+                  + further(judged);
     };
+  }
+
+  /** Decided by what both answered, but not against all that is missing. */
+  private String turned(Judged judged) {
+    int others = comparison.pairing().coverage().incomplete();
+    return "It cannot be said which of "
+        + first
+        + " and "
+        + second
+        + " is better: among those that both answered "
+        + (judged.ofAnswered() == Verdict.EQUIVALENT
+            ? "they do as well, give or take " + figures.points(margin())
+            : first + " is " + judged.ofAnswered().id())
+        + ", "
+        + facts(judged)
+        + ", but "
+        + Figures.counted(
+            others, "other of which an answer is missing", "others of which answers are missing")
+        + " could turn it round.";
   }
 
   private double margin() {
@@ -417,20 +467,31 @@ final class VerdictText {
     return Double.isFinite(odds) ? String.format(Locale.ROOT, "%.2f", odds) : "∞";
   }
 
-  /** What was left out, and what it could have changed. */
+  private static List<String> why(int samples, String reason) {
+    return samples == 0 ? List.of() : List.of(Figures.count(samples) + " " + reason);
+  }
+
+  /** What was left out, unless the verdict says it. */
   List<String> leftOut() {
+    return comparison.pairing().coverage().incomplete() > 0 ? List.of() : missing();
+  }
+
+  /** What is missing, and what it could have changed. */
+  private List<String> missing() {
     List<String> all = new ArrayList<>();
     Coverage coverage = comparison.pairing().coverage();
     if (coverage.leftOut() > 0) {
       all.add(
           Figures.counted(coverage.leftOut(), "question is", "questions are")
               + " left out: "
-              + Figures.count(coverage.failed())
-              + " failed or not finished, "
-              + Figures.count(coverage.undefined())
-              + " without a defined score, "
-              + Figures.count(coverage.notAsked())
-              + " not to be asked.");
+              + Stream.of(
+                      why(coverage.failed(), "failed or not finished"),
+                      why(coverage.unrecorded(), "not recorded"),
+                      why(coverage.undefined(), "without a defined score"),
+                      why(coverage.notAsked(), "not to be asked"))
+                  .flatMap(List::stream)
+                  .collect(Collectors.joining(", "))
+              + ".");
     }
     if (coverage.partial() > 0) {
       all.add(

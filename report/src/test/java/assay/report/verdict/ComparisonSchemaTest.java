@@ -114,9 +114,14 @@ class ComparisonSchemaTest {
       }
       assertThat(text.indexOf("which of A and B")).isLessThan(text.indexOf("Only A is right on"));
       assertThat(text.replaceAll("\\s+", " "))
-          .contains("1 question is left out: 1 failed or not finished")
+          .contains("1 question is left out: 1 failed or not finished.")
+          .contains("Fewer than 20 clusters, which tell little of how much results vary: organ=")
           .contains("Had everything that is missing gone against A");
-      assertThat(all.replaceAll("\\s+", " ")).contains("the family 'all pairs of 3 readers' of 3");
+      assertThat(all.replaceAll("\\s+", " "))
+          .contains("the family 'all pairs of 3 readers' of 3")
+          .contains("Not alike: the samples. Of 14 with an outcome A lacks 1, C lacks 1.")
+          .contains("Answers are missing, and had all gone against the first reader, or all for it")
+          .contains("A - B 1 (");
     }
   }
 }
