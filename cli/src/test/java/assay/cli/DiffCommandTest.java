@@ -3,8 +3,12 @@ package assay.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import assay.cli.process.ExitCode;
 import assay.testkit.SharedData;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
@@ -98,6 +102,52 @@ class DiffCommandTest extends LogsOnTheSameQuestions {
     assertThat(cause(json.json(), "settings").get("points").asDouble())
         .isCloseTo(-4 / 300.0, within(1e-12));
     assertThat(cause(json.json(), "prompt").get("differing").asInt()).isZero();
+  }
+
+  @Test
+  void trialsAreCountedWhereThereAreEpochs() throws IOException {
+    List<String> lines = Files.readAllLines(SharedData.require("harness-logs/" + LM_EVAL));
+    List<String> runs = new ArrayList<>();
+    for (int replies : List.of(3, 2)) {
+      List<String> some = new ArrayList<>();
+      for (String line : replies == 3 ? lines.subList(0, 60) : lines.subList(20, 80)) {
+        ObjectNode record = (ObjectNode) new ObjectMapper().readTree(line);
+        String reply = record.get("resps").get(0).get(0).asText();
+        ArrayNode all = record.putArray("resps").addArray();
+        for (int i = 1; i <= replies; i++) {
+          all.add(i == replies ? "ANSWER: A" : reply);
+        }
+        some.add(record.toString());
+      }
+      Path log = Files.write(work.resolve("samples_" + replies + ".jsonl"), some);
+      Path run = work.resolve(replies + ".assay");
+      assertThat(call("import", log.toString(), "-o", run.toString()).code()).isZero();
+      runs.add(run.toString());
+    }
+    CliOutcome diff = call("diff", runs.getFirst(), runs.getLast(), "--json");
+    assertThat(schemaErrors(diff)).isEmpty();
+    JsonNode json = diff.json();
+    assertThat(json.get("matched").asInt()).isEqualTo(40);
+    assertThat(json.get("matched_trials").asInt()).isEqualTo(80);
+    double matched =
+        json.at("/second/mean_of_matched").asDouble()
+            - json.at("/first/mean_of_matched").asDouble();
+    assertThat(cause(json, "sample_set").get("points").asDouble())
+        .isCloseTo(json.get("gap").asDouble() - matched, within(1e-12));
+    assertThat(cause(json, "reply").get("points").asDouble()).isCloseTo(matched, within(1e-12));
+    assertThat(cause(json, "sample_set").get("differing").asInt())
+        .isEqualTo(60 * 3 + 60 * 2 - 2 * 80);
+    assertThat(call("diff", runs.getFirst(), runs.getLast(), "--columns", "200").out())
+        .contains("Of the 40 questions (80 trials) that both scored, ")
+        .contains(" trials scored otherwise; on them alone A gives");
+
+    Path rest = Files.write(work.resolve("samples_rest.jsonl"), lines.subList(100, 120));
+    Path other = work.resolve("rest.assay");
+    assertThat(call("import", rest.toString(), "-o", other.toString()).code()).isZero();
+    CliOutcome none = call("diff", runs.getFirst(), other.toString());
+    assertThat(none.code()).isEqualTo(ExitCode.USAGE.code());
+    assertThat(none.out()).isEmpty();
+    assertThat(none.err()).contains("there is nothing to explain: the runs share no question");
   }
 
   private static List<?> schemaErrors(CliOutcome diff) throws IOException {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import assay.testkit.SharedData;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
@@ -131,6 +133,41 @@ class OtherHarnessesTest extends LogsOnTheSameQuestions {
     assertThat(diff.get("items").get(0).get("epoch").asInt()).isEqualTo(2);
     assertThat(call("diff", runs.getFirst().toString(), runs.getLast().toString()).out())
         .contains("q1, epoch 2");
+  }
+
+  private static final int REPEATS = 3;
+
+  /** The log that lm-evaluation-harness wrote, with every reply given thrice. */
+  private Path repeated() throws IOException {
+    Path log =
+        SharedData.require(
+            "harness-logs/lm-evaluation-harness/samples_bench_mcq_2026-11-22T01-40-40.090012.jsonl");
+    ObjectMapper mapper = new ObjectMapper();
+    List<String> lines = new ArrayList<>();
+    for (String line : Files.readAllLines(log)) {
+      ObjectNode record = (ObjectNode) mapper.readTree(line);
+      JsonNode reply = record.get("resps").get(0).get(0);
+      ArrayNode replies = record.putArray("resps").addArray();
+      for (int i = 0; i < REPEATS; i++) {
+        replies.add(reply);
+      }
+      lines.add(record.toString());
+    }
+    return Files.write(work.resolve("samples_bench_mcq_2026-11-22T01-40-40.090012.jsonl"), lines);
+  }
+
+  @Test
+  void whatALogDoesNotStateOfFurtherRepliesIsNotWrong() throws IOException {
+    Path run = work.resolve("repeats.assay");
+    assertThat(call("import", repeated().toString(), "-o", run.toString()).code()).isZero();
+    CliOutcome show = call("show", run.toString(), "--json");
+    assertThat(show.estimate("recorded", "choice").get("value").asDouble())
+        .as("of the first epoch alone the log says what was read")
+        .isCloseTo(0.72, within(1e-12));
+    assertThat(show.estimate("recorded", "choice").at("/counts/undefined").asInt()).isEqualTo(600);
+    assertThat(call("score", run.toString(), "--extractor", "all", "--columns", "200").out())
+        .contains("The score runs from 72.0 % to 72.0 %", "that read less than half")
+        .contains("that read at least half of the answers");
   }
 
   @Test

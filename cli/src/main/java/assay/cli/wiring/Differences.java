@@ -32,14 +32,36 @@ public final class Differences {
    * Why the second part of a run differs from the first.
    *
    * @throws AssayException if a run was not scored by the rules, or holds several models or arms of
-   *     which none is named
+   *     which none is named, or they share no question that both scored
    */
   public static Compared of(RunPart first, Rule rule, RunPart second, Rule otherRule) {
     try (RunFile one = RunFile.openReadOnly(first.file());
         RunFile other = RunFile.openReadOnly(second.file())) {
       RunDifference difference = side(one, first, rule).with(side(other, second, otherRule));
+      requireShared(difference, first, second);
       return new Compared(StoredRun.summaryOf(one), StoredRun.summaryOf(other), difference);
     }
+  }
+
+  private static void requireShared(RunDifference difference, RunPart first, RunPart second) {
+    if (difference.matched() > 0) {
+      return;
+    }
+    boolean scored = difference.gap() != null;
+    throw AssayException.usage(
+        Problem.of(
+                scored
+                    ? "there is nothing to explain: the runs share no question"
+                    : "there is nothing to explain: one of the runs has no score")
+            .at(
+                first.file().equals(second.file())
+                    ? first.file().toString()
+                    : first.file() + " and " + second.file())
+            .expected("runs that scored some of the same questions")
+            .remedy(
+                scored
+                    ? "give runs of one benchmark and split, or logs with the same questions"
+                    : "'assay show RUN' counts the trials that have none, and says why"));
   }
 
   private static RunComparison side(RunFile file, RunPart part, Rule rule) {

@@ -5,7 +5,7 @@ package assay.evaluation.difference;
  * difference of scores is laid to the first of them that can have made it.
  */
 public enum Cause {
-  /** The question was scored in one run only. */
+  /** The question, or a further trial of it, was scored in one run only. */
   SAMPLE_SET("sample set"),
   /** The words that were put differ, and so do the replies. */
   PROMPT("prompt"),

@@ -23,7 +23,8 @@ final class Gap {
   private final SettingsTally settings = new SettingsTally();
   private double meanOfFirst;
   private double meanOfSecond;
-  private double left;
+  private long matched;
+  private long trials;
   private long otherTarget;
   private boolean promptKnown;
   private boolean imagesKnown;
@@ -41,8 +42,8 @@ final class Gap {
 
   RunDifference result() {
     pairs.forEach((id, other) -> pair(id, other));
-    int n = pairs.size();
-    long only = (long) first.asked().size() + second.asked().size() - 2L * n;
+    long n = matched;
+    long only = first.trials() + second.trials() - 2 * trials;
     boolean both = !first.asked().isEmpty() && !second.asked().isEmpty();
     double set = n == 0 ? second.mean() - first.mean() : setPoints(n);
     List<RunDifference.Share> shares = new ArrayList<>();
@@ -60,6 +61,7 @@ final class Gap {
         scored(first, n == 0 ? null : Double.valueOf(meanOfFirst / n)),
         scored(second, n == 0 ? null : Double.valueOf(meanOfSecond / n)),
         n,
+        trials,
         otherTarget,
         both ? Double.valueOf(second.mean() - first.mean()) : null,
         shares,
@@ -68,8 +70,8 @@ final class Gap {
         flips);
   }
 
-  private double setPoints(int n) {
-    return (second.mean() - meanOfSecond / n) - (first.mean() - meanOfFirst / n) + left / n;
+  private double setPoints(long n) {
+    return (second.mean() - meanOfSecond / n) - (first.mean() - meanOfFirst / n);
   }
 
   private static RunDifference.Scored scored(Side side, @Nullable Double matched) {
@@ -102,19 +104,22 @@ final class Gap {
   private void pair(String id, String otherId) {
     Side.Asked one = Objects.requireNonNull(first.asked().get(id));
     Side.Asked other = Objects.requireNonNull(second.asked().get(otherId));
-    meanOfFirst += one.mean();
-    meanOfSecond += other.mean();
-    otherTarget += one.target().equals(other.target()) ? 0 : 1;
     Map<String, Side.Done> byKey = new HashMap<>();
     other.trials().forEach(done -> byKey.put(done.key(), done));
     List<Side.Done> shared =
         one.trials().stream().filter(done -> byKey.containsKey(done.key())).toList();
-    double explained = 0;
+    if (shared.isEmpty()) {
+      return;
+    }
+    matched++;
+    trials += shared.size();
+    otherTarget += one.target().equals(other.target()) ? 0 : 1;
     for (Side.Done done : shared) {
       Side.Done against = Objects.requireNonNull(byKey.get(done.key()));
       Cause cause = compare(done, against);
       double difference = (against.score() - done.score()) / shared.size();
-      explained += difference;
+      meanOfFirst += done.score() / shared.size();
+      meanOfSecond += against.score() / shared.size();
       sum(cause)[0] += difference;
       settings.add(
           done.put().settings(),
@@ -134,7 +139,6 @@ final class Gap {
                 against.read()));
       }
     }
-    left += other.mean() - one.mean() - explained;
   }
 
   /** Counts in what two trials differ; says what a difference of their scores is laid to. */

@@ -6,16 +6,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * What each cause explains of the gap between two runs, the second's mean score minus the first's.
  *
- * <p>Questions that only one run scored explain {@code (B − B′) − (A − A′)}, where A and B are the
- * means over all questions of a run and A′ and B′ those over the questions of both. Of a question
- * of both, the difference of its scores, divided by the number of such questions, is laid to one
- * cause: where the replies are equal, to the reading if that differs, else to the scoring; where
- * they differ, to the first of prompt, images and settings that is known to differ, else to the
- * reply. Several trials of a question share its weight. So the parts add up to the gap.
+ * <p>What only one run scored, questions and further trials of a question (epochs that the other
+ * run does not have), explains {@code (B − B′) − (A − A′)}, where A and B are the means over all
+ * questions of a run and A′ and B′ those over the trials of both. Of a trial of both, the
+ * difference of its scores, divided by the number of such questions and by the question's trials of
+ * both, is laid to one cause: where the replies are equal, to the reading if that differs, else to
+ * the scoring; where they differ, to the first of prompt, images and settings that is known to
+ * differ, else to the reply. So the parts add up to the gap, and all but the sample set to {@code
+ * B′ − A′}.
  *
  * @param first what the first run gave
  * @param second what the second run gave
- * @param matched questions that both scored
+ * @param matched questions that both scored in a trial
+ * @param trials trials of those questions that both scored
  * @param otherTarget questions among them whose right answers differ
  * @param gap the second's mean minus the first's; null where one has no score
  * @param shares one for each cause, in order
@@ -26,6 +29,7 @@ public record RunDifference(
     Scored first,
     Scored second,
     long matched,
+    long trials,
     long otherTarget,
     @Nullable Double gap,
     List<Share> shares,
@@ -43,7 +47,7 @@ public record RunDifference(
    * @param questions questions with a score
    * @param unscored trials without one: skipped, failed, undefined
    * @param mean mean score over the questions, or null where there are none
-   * @param meanOfMatched mean score over those that both scored, or null
+   * @param meanOfMatched mean score over the trials that both scored, or null
    * @param extractor the rule that read
    * @param scorer the rule that scored
    */
@@ -61,7 +65,7 @@ public record RunDifference(
    * @param cause the cause
    * @param known whether both runs state what is compared, for any question
    * @param differing trials of both that differ in it, whatever that explains; of the sample set,
-   *     questions that only one run scored
+   *     trials that only one run scored
    * @param flips trials whose difference of scores is laid to it
    * @param points what it adds to the gap
    */

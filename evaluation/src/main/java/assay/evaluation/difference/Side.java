@@ -118,6 +118,11 @@ final class Side {
     return asked;
   }
 
+  /** How many trials were scored, over all questions. */
+  long trials() {
+    return asked.values().stream().mapToLong(question -> question.trials().size()).sum();
+  }
+
   /** The mean score over all questions; NaN where there are none. */
   double mean() {
     return asked.values().stream().mapToDouble(Asked::mean).average().orElse(Double.NaN);

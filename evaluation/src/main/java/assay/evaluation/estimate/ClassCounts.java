@@ -94,6 +94,24 @@ final class ClassCounts {
     return sum;
   }
 
+  /** The counts without some of those answers. */
+  ClassCounts without(ClassCounts some) {
+    ClassCounts rest = new ClassCounts();
+    rest.keys = new long[keys.length];
+    rest.counts = new long[keys.length];
+    rest.full = full || some.full;
+    for (int i = 0; i < keys.length && !rest.full; i++) {
+      long left = counts[i] == 0 ? 0 : counts[i] - some.counts[some.place(keys[i])];
+      if (left > 0) {
+        int at = rest.place(keys[i]);
+        rest.keys[at] = keys[i];
+        rest.counts[at] = left;
+        rest.classes++;
+      }
+    }
+    return rest;
+  }
+
   @Override
   public String toString() {
     return classes + " classes of " + Arrays.stream(counts).sum();

@@ -4,15 +4,18 @@ import assay.core.AnswerKind;
 import assay.evaluation.item.RuleUse;
 import assay.evaluation.json.AnswerJson;
 import assay.evaluation.scoring.RuleSet;
+import assay.evaluation.scoring.Unstated;
 import assay.evaluation.store.RunFile;
 import assay.evaluation.store.ScoredTrials;
 import assay.evaluation.store.TrialState;
 import assay.statistics.agreement.CohenKappa;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -64,20 +67,34 @@ public final class RuleAgreements {
     Column(String extractor) {
       this.extractor = extractor;
     }
+
+    boolean counts(long answers) {
+      return use.counts() && RuleAgreement.isEnough(read, answers);
+    }
   }
 
   private static final class Sums {
     private final List<Column> columns;
     private final String scorer;
     private final long[] here;
+    private final boolean[] stated;
+    private final long[][] both;
     private final long[][] agreed;
+
+    /** What each rule read where another had nothing to say, by the other's number. */
+    private final List<Map<Integer, ClassCounts>> alone;
+
     private long n;
 
     Sums(RuleSet.Rules rules) {
       this.columns = rules.extractors().stream().map(e -> new Column(e.descriptor().id())).toList();
       this.scorer = rules.scorers().getFirst().descriptor().id();
       this.here = new long[columns.size()];
+      this.stated = new boolean[columns.size()];
+      this.both = new long[columns.size()][columns.size()];
       this.agreed = new long[columns.size()][columns.size()];
+      this.alone = new ArrayList<>();
+      columns.forEach(column -> alone.add(new HashMap<>()));
     }
 
     void add(ScoredTrials.Scored trial, AnswerKind kind) {
@@ -92,18 +109,43 @@ public final class RuleAgreements {
         }
         column.read += reading.isRead() ? 1 : 0;
         column.guessed += reading.guessed() ? 1 : 0;
-        column.differing += AnswerJson.same(first.answer(), reading.answer()) ? 0 : 1;
         column.use.add(reading, kind);
+        stated[i] = !Unstated.isReason(score.undefined());
         here[i] =
             reading.answer() == null
                 ? ClassCounts.NOT_READ
                 : ClassCounts.digest(AnswerJson.brief(reading.answer()).toLowerCase(Locale.ROOT));
-        column.classes.add(here[i]);
-        for (int j = 0; j < i; j++) {
-          agreed[i][j] += here[i] == here[j] ? 1 : 0;
+        if (stated[0] && stated[i]) {
+          column.differing += AnswerJson.same(first.answer(), reading.answer()) ? 0 : 1;
         }
       }
       n++;
+      agree();
+    }
+
+    /** Takes each two rules of which both have something to say of the answer. */
+    private void agree() {
+      for (int i = 0; i < here.length; i++) {
+        if (!stated[i]) {
+          continue;
+        }
+        columns.get(i).classes.add(here[i]);
+        for (int j = 0; j < here.length; j++) {
+          if (!stated[j]) {
+            Objects.requireNonNull(alone.get(i).computeIfAbsent(j, silent -> new ClassCounts()))
+                .add(here[i]);
+          } else if (j < i) {
+            both[i][j]++;
+            agreed[i][j] += here[i] == here[j] ? 1 : 0;
+          }
+        }
+      }
+    }
+
+    private ClassCounts withBoth(int rule, int other) {
+      ClassCounts without = alone.get(rule).get(other);
+      ClassCounts all = columns.get(rule).classes;
+      return without == null ? all : all.without(without);
     }
 
     RuleAgreement result(Where where) {
@@ -116,7 +158,7 @@ public final class RuleAgreements {
         for (int j = 0; j < here.length; j++) {
           @Nullable Double kappa = i == j ? null : kappa(Math.max(i, j), Math.min(i, j));
           kappas.add(kappa);
-          if (kappa != null && columns.get(j).use.counts()) {
+          if (kappa != null && columns.get(j).counts(n)) {
             sum += kappa;
             known++;
           }
@@ -138,16 +180,16 @@ public final class RuleAgreements {
     }
 
     private @Nullable Double kappa(int later, int earlier) {
-      Column one = columns.get(later);
-      Column other = columns.get(earlier);
-      if (!one.use.applies()
-          || !other.use.applies()
-          || one.classes.isFull()
-          || other.classes.isFull()) {
+      long seen = both[later][earlier];
+      if (seen == 0 || !columns.get(later).use.applies() || !columns.get(earlier).use.applies()) {
         return null;
       }
-      OptionalDouble kappa =
-          CohenKappa.fromSums(n, agreed[later][earlier], one.classes.products(other.classes));
+      ClassCounts one = withBoth(later, earlier);
+      ClassCounts other = withBoth(earlier, later);
+      if (one.isFull() || other.isFull()) {
+        return null;
+      }
+      OptionalDouble kappa = CohenKappa.fromSums(seen, agreed[later][earlier], one.products(other));
       return kappa.isPresent() ? Double.valueOf(kappa.getAsDouble()) : null;
     }
   }

@@ -4,6 +4,7 @@ import assay.core.Sample;
 import assay.core.exchange.Presented;
 import assay.core.exchange.Reply;
 import assay.core.measure.Extractor;
+import assay.core.measure.Lacking;
 import assay.core.measure.Reading;
 import assay.core.measure.Score;
 import assay.core.measure.Scorer;
@@ -126,12 +127,10 @@ public final class ScoringPass {
       String extractorId = extractor.descriptor().id();
       try {
         Reading reading = read(extractor, trial, presented);
+        @Nullable String unstated = Unstated.reason(extractor, reading, trial.reply());
         List<ByScorer> scores = new ArrayList<>(here.scorers().size());
         for (Scorer scorer : here.scorers()) {
-          Score score =
-              JudgeExtractor.isUnjudged(reading)
-                  ? new Score.Undefined(((Reading.Unreadable) reading).reason())
-                  : compare(scorer, reading, sample, trial.reply());
+          Score score = compare(scorer, reading, unstated, sample, trial.reply());
           scores.add(new ByScorer(scorer.descriptor().id(), score));
         }
         made.add(new Made(trial.ordinal(), extractorId, reading, scores));
@@ -158,11 +157,16 @@ public final class ScoringPass {
         .toList();
   }
 
-  private static Score compare(Scorer scorer, Reading reading, Sample sample, Reply reply) {
-    if (!scorer.descriptor().name().equals(RecordedScorer.NAME)) {
-      return scorer.score(reading, sample.target());
+  /** A score that the recording states stands also where it states no reading. */
+  private static Score compare(
+      Scorer scorer, Reading reading, @Nullable String unstated, Sample sample, Reply reply) {
+    boolean recorded = scorer.descriptor().name().equals(RecordedScorer.NAME);
+    if (unstated != null && !(recorded && unstated.equals(Lacking.RECORDED_READING.reason()))) {
+      return new Score.Undefined(unstated);
     }
-    return RecordedScorer.score(reply.recorded() == null ? null : reply.recorded().score());
+    return recorded
+        ? RecordedScorer.score(reply.recorded() == null ? null : reply.recorded().score())
+        : scorer.score(reading, sample.target());
   }
 
   private static void write(List<Made> batch, ScoringWriter writer) {

@@ -154,6 +154,30 @@ class RunDifferenceTest {
     assertThat(share(empty, Cause.SAMPLE_SET).points()).isZero();
   }
 
+  private static Side.Done epoch(int epoch, double score) {
+    return new Side.Done("/" + epoch, epoch, score, UNKNOWN, "r" + score, "A", "read");
+  }
+
+  @Test
+  void epochsThatOneRunAloneHasBelongToTheSampleSet() {
+    SequencedMap<String, Side.Asked> first = new LinkedHashMap<>();
+    first.put("q1", asked("the first", epoch(1, 1), epoch(2, 1), epoch(3, 0)));
+    first.put("q2", asked("the second", epoch(1, 0), epoch(2, 0), epoch(3, 0)));
+    SequencedMap<String, Side.Asked> second = new LinkedHashMap<>();
+    second.put("q2", asked("the second", epoch(1, 1), epoch(2, 0)));
+    second.put("q3", asked("the third", epoch(1, 1), epoch(2, 1)));
+    second.put("q1", asked("the first", epoch(4, 1)));
+    RunDifference difference = RunDifference.of(side(first), side(second), true);
+    assertThat(difference.matched()).as("of q1 they share no epoch").isEqualTo(1);
+    assertThat(difference.trials()).isEqualTo(2);
+    assertThat(difference.gap()).isCloseTo(2.5 / 3 - 1 / 3.0, within(1e-12));
+    assertThat(difference.first().meanOfMatched()).isZero();
+    assertThat(difference.second().meanOfMatched()).isEqualTo(0.5);
+    assertThat(share(difference, Cause.REPLY).points()).isCloseTo(0.5, within(1e-12));
+    assertThat(share(difference, Cause.SAMPLE_SET).points()).isCloseTo(0, within(1e-12));
+    assertThat(share(difference, Cause.SAMPLE_SET).differing()).isEqualTo(4 + 3);
+  }
+
   @Test
   void questionsOfOtherBenchmarksAreMatchedByTheirLines() {
     SequencedMap<String, Side.Asked> first = new LinkedHashMap<>();
@@ -189,6 +213,11 @@ class RunDifferenceTest {
     RunDifference back = RunDifference.of(other, one, true);
     double sum = forth.shares().stream().mapToDouble(RunDifference.Share::points).sum();
     assertThat(sum).isCloseTo(forth.gap(), within(1e-12));
+    double matched = forth.second().meanOfMatched() - forth.first().meanOfMatched();
+    assertThat(share(forth, Cause.SAMPLE_SET).points())
+        .as("(B − B′) − (A − A′)")
+        .isCloseTo(forth.second().mean() - forth.first().mean() - matched, within(1e-12));
+    assertThat(sum - share(forth, Cause.SAMPLE_SET).points()).isCloseTo(matched, within(1e-12));
     for (Cause cause : Cause.values()) {
       assertThat(share(back, cause).points())
           .isCloseTo(-share(forth, cause).points(), within(1e-12));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import assay.core.AnswerKind;
+import assay.core.Target;
 import assay.evaluation.item.Contested;
 import assay.evaluation.item.Item;
 import assay.evaluation.item.ItemFilter;
@@ -20,12 +21,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.IntStream;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RuleAgreementsTest {
 
   private static final int N = 240;
+  private static final Offset<Double> ZERO = within(1e-12);
 
   @TempDir private Path folder;
 
@@ -69,7 +73,10 @@ class RuleAgreementsTest {
       assertThat(rules.get(0).kappas().get(1)).isCloseTo(kappa, within(1e-12));
       assertThat(rules.get(1).kappas().get(0)).isEqualTo(rules.get(0).kappas().get(1));
       assertThat(rules.get(0).kappas().get(2)).isEqualTo(1);
-      assertThat(rules.get(0).meanKappa()).isCloseTo((kappa + 1) / 2, within(1e-12));
+      assertThat(rules.get(0).meanKappa()).as("exact read a quarter only").isEqualTo(1);
+      assertThat(rules.get(1).meanKappa()).isCloseTo(kappa, within(1e-12));
+      assertThat(rules.get(1).counts()).isFalse();
+      assertThat(agreement.lowest()).as("exact's quarter").isGreaterThan(rules.get(1).score());
       assertThat(rules.get(3).kappas()).containsOnlyNulls();
       assertThat(new TestRun(small).results(file).disagreements())
           .extracting(Results.Disagreement::second)
@@ -134,6 +141,69 @@ class RuleAgreementsTest {
       items.eachContested(Contested.Silence.NO_SAY, item -> true, each::add);
       assertThat(each).hasSize((int) contested.differently());
       assertThat(items.contested(0, Contested.Silence.DIFFERS, item -> true).items()).isEmpty();
+    }
+  }
+
+  /** A run whose recording states that the first ones were read as A, and of the rest nothing. */
+  private RuleAgreement recordedFor(int stated) {
+    SmallBenchmark small =
+        SmallBenchmark.empty()
+            .rules(AnswerKind.CHOICE, "layered,vlmevalkit,recorded", "choice", "accuracy")
+            .choices(N);
+    Path path = folder.resolve("stated" + stated + ".assay");
+    try (RunFile file = new TestRun(small).done(path, TestRun.recorded(replies()))) {
+      TestRun.tamper(path, "UPDATE reply SET recorded_reading = 'A' WHERE trial < " + stated);
+      long scoring = ScoringPass.run(file, small.ruleSet(), "test");
+      return RuleAgreements.of(file, small.ruleSet(), scoring).getFirst();
+    }
+  }
+
+  @Test
+  void whatTheRecordingDoesNotStateIsNeitherWrongNorADisagreement() {
+    RuleAgreement most = recordedFor(200);
+    RuleAgreement.OfRule layered = most.rules().getFirst();
+    RuleAgreement.OfRule recorded = most.rules().getLast();
+    assertThat(recorded.read()).isEqualTo(200);
+    assertThat(recorded.counts()).isTrue();
+    long right = IntStream.range(0, 200).filter(RuleAgreementsTest::isRightWithA).count();
+    assertThat(recorded.score()).isCloseTo(right / 200.0, within(1e-12));
+    long same = IntStream.rangeClosed(1, 200).filter(i -> i % 3 == 0).count();
+    assertThat(recorded.differing()).isEqualTo(200 - same);
+    assertThat(recorded.kappas().getFirst()).as("A alone agrees by chance").isCloseTo(0, ZERO);
+    assertThat(layered.meanKappa()).isCloseTo((1 + 0) / 2.0, ZERO);
+
+    RuleAgreement third = recordedFor(80);
+    assertThat(third.rules().getLast().applicable()).isTrue();
+    assertThat(third.rules().getLast().counts()).isFalse();
+    assertThat(third.rules().getFirst().meanKappa()).isEqualTo(1);
+    assertThat(third.lowest()).isEqualTo(third.rules().getFirst().score());
+    assertThat(third.highest()).isEqualTo(third.rules().getFirst().score());
+  }
+
+  /** Whether A is right of the sample of a number from 0. */
+  private static boolean isRightWithA(int number) {
+    return SmallBenchmark.empty()
+        .choices(number + 1)
+        .samples()
+        .getLast()
+        .target()
+        .equals(Target.Choice.of("A"));
+  }
+
+  @Test
+  void countsWithoutSomeAreCountsOfTheRest() {
+    Random random = new Random(11);
+    for (int classes : new int[] {1, 3, 40, 2_000}) {
+      ClassCounts all = new ClassCounts();
+      ClassCounts some = new ClassCounts();
+      ClassCounts rest = new ClassCounts();
+      for (int i = 0; i < 4_000; i++) {
+        long key = ClassCounts.digest("answer " + random.nextInt(classes));
+        all.add(key);
+        (random.nextInt(3) == 0 ? rest : some).add(key);
+      }
+      assertThat(all.without(some)).hasToString(rest.toString());
+      assertThat(all.without(some).products(all)).isEqualTo(rest.products(all));
     }
   }
 

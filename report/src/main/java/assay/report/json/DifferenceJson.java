@@ -19,6 +19,7 @@ public final class DifferenceJson {
     json.set("first", side(first, difference.first()));
     json.set("second", side(second, difference.second()));
     json.put("matched", difference.matched())
+        .put("matched_trials", difference.trials())
         .put("other_target", difference.otherTarget())
         .put("gap", difference.gap());
     ArrayNode causes = json.putArray("causes");

@@ -6,6 +6,7 @@ import assay.report.table.Figures;
 import assay.report.table.Paragraph;
 import assay.report.table.TextTable;
 import assay.report.table.TextTable.Align;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -103,27 +104,34 @@ public final class AgreementText {
     @Nullable Double low = agreement.lowest();
     @Nullable Double high = agreement.highest();
     if (low == null || high == null) {
-      return "No rule read any of the answers.";
+      return "No rule read half of the answers, so there is no range of scores.";
     }
     List<RuleAgreement.OfRule> applicable =
         agreement.rules().stream().filter(RuleAgreement.OfRule::applicable).toList();
-    long silent = applicable.stream().filter(rule -> !rule.counts()).count();
+    List<RuleAgreement.OfRule> left = applicable.stream().filter(rule -> !rule.counts()).toList();
+    long silent = left.stream().filter(rule -> rule.read() == 0).count();
+    long few = left.size() - silent;
+    List<String> uncounted = new ArrayList<>();
+    if (few > 0) {
+      uncounted.add(Figures.counted(few, "rule", "rules") + " that read less than half");
+    }
+    if (silent > 0) {
+      uncounted.add(Figures.counted(silent, "rule", "rules") + " that read none");
+    }
     return "The score runs from "
         + Figures.percent(low)
         + " to "
         + Figures.percent(high)
         + " over the "
-        + Figures.counted(applicable.size() - silent, "rule", "rules")
-        + " that read any of the answers"
-        + (silent == 0
-            ? "."
-            : "; not counted: " + Figures.counted(silent, "rule", "rules") + " that read none.");
+        + Figures.counted(applicable.size() - left.size(), "rule", "rules")
+        + " that read at least half of the answers"
+        + (uncounted.isEmpty() ? "." : "; not counted: " + String.join(", ", uncounted) + ".");
   }
 
   private static String explained(RuleAgreement agreement) {
     return "'differ' counts answers read otherwise than by "
         + agreement.rules().getFirst().extractor()
-        + ", which 'κ with 1st' is with; 'mean κ' is over the others that read any. What was not read is a class of"
+        + ", which 'κ with 1st' is with; 'mean κ' is over the others that read at least half. What was not read is a class of"
         + " its own in κ. 'assay show RUN --disagreements' lists the answers.";
   }
 }

@@ -91,15 +91,15 @@ public final class DifferenceText {
       sentences.add(
           "B gives " + points(Math.abs(gap)) + (gap > 0 ? " points more." : " points less."));
     }
+    boolean several = difference.trials() > difference.matched();
     sentences.add(
         difference.matched() == 0
             ? "They share no question."
             : "Of the "
                 + Figures.counted(difference.matched(), "question", "questions")
+                + (several ? " (" + Figures.count(difference.trials()) + " trials)" : "")
                 + " that both scored, "
-                + (difference.flips().isEmpty()
-                    ? "none scored otherwise"
-                    : Figures.count(difference.flips().size()) + " scored otherwise")
+                + otherwise(several)
                 + "; on them alone A gives "
                 + Figures.percent(difference.first().meanOfMatched())
                 + ", B "
@@ -112,6 +112,15 @@ public final class DifferenceText {
               + ".");
     }
     return sentences;
+  }
+
+  private String otherwise(boolean several) {
+    int flips = difference.flips().size();
+    if (flips == 0) {
+      return "none scored otherwise";
+    }
+    return (several ? Figures.counted(flips, "trial", "trials") : Figures.count(flips))
+        + " scored otherwise";
   }
 
   private String causes() {
