@@ -141,7 +141,15 @@ class DiffCommandTest extends LogsOnTheSameQuestions {
         .contains("Of the 40 questions (80 trials) that both scored, ")
         .contains(" trials scored otherwise; on them alone A gives");
 
-    Path rest = Files.write(work.resolve("samples_rest.jsonl"), lines.subList(100, 120));
+    Path rest =
+        Files.writeString(
+            work.resolve("rest.json"),
+            """
+            {"eval": {"task": "t", "model": "m"}, "samples": [
+              {"id": "r1", "epoch": 1, "input": "Something else altogether?", "target": "A",
+               "choices": ["this", "that"],
+               "output": {"choices": [{"stop_reason": "stop"}], "completion": "A"}}]}
+            """);
     Path other = work.resolve("rest.assay");
     assertThat(call("import", rest.toString(), "-o", other.toString()).code()).isZero();
     CliOutcome none = call("diff", runs.getFirst(), other.toString());

@@ -160,7 +160,11 @@ class JudgeCommandTest {
 
       endpoint.script(JudgeCommandTest::faithful);
       Path asked = judgesRun();
-      assertThat(call("resume", asked.toString()).code()).isZero();
+      CliOutcome resumed = call("resume", asked.toString());
+      assertThat(resumed.code()).isZero();
+      assertThat(resumed.err().lines().toList().getLast())
+          .startsWith("then:     assay score ")
+          .contains(run.getFileName() + " --judged ", String.valueOf(asked.getFileName()));
       CliOutcome again = call("score", run.toString(), "--judged", asked.toString(), "--json");
       assertThat(again.code()).as(again.err()).isZero();
       assertThat(again.err()).contains("assay: judge-1 judged 39 replies");

@@ -166,8 +166,34 @@ class OtherHarnessesTest extends LogsOnTheSameQuestions {
         .isCloseTo(0.72, within(1e-12));
     assertThat(show.estimate("recorded", "choice").at("/counts/undefined").asInt()).isEqualTo(600);
     assertThat(call("score", run.toString(), "--extractor", "all", "--columns", "200").out())
-        .contains("The score runs from 72.0 % to 72.0 %", "that read less than half")
-        .contains("that read at least half of the answers");
+        .containsPattern("recorded@1 +72\\.0 +66\\.7 +– +0 +1\\.00 ")
+        .contains("The score runs from 24.0 % to 72.0 % over the 10 rules that read at least half")
+        .contains("not counted: 1 rule that read less than half, 8 rules that read none.");
+  }
+
+  @Test
+  void aRightAnswerThatIsNoOptionIsTold() throws IOException {
+    String question =
+        """
+        {"id": "q%d", "epoch": 1, "input": "What is q%d?", "choices": ["this", "that"],
+         "target": "%s", "output": {"choices": [{"stop_reason": "stop"}], "completion": "A"}}
+        """;
+    List<String> samples = new ArrayList<>();
+    for (int i = 1; i <= 9; i++) {
+      samples.add(question.formatted(i, i, i % 2 == 0 ? "E" : "A"));
+    }
+    Path log =
+        Files.writeString(
+            work.resolve("log.json"),
+            "{\"eval\": {\"task\": \"t\", \"model\": \"m\"}, \"samples\": ["
+                + String.join(",", samples)
+                + "]}");
+    CliOutcome made = call("import", log.toString(), "-o", work.resolve("r.assay").toString());
+    assertThat(made.code()).isZero();
+    assertThat(made.err())
+        .contains(
+            "of 4 of the questions the log calls right what is none of their options, so they do"
+                + " not ask for a choice: q2 (E), q4 (E), q6 (E), …");
   }
 
   @Test
@@ -290,7 +316,7 @@ class OtherHarnessesTest extends LogsOnTheSameQuestions {
     assertThat(text.out())
         .contains("recorded:bench: 300 answers of kind choice, scored by choice@1")
         .contains("not applicable: whole@1, logprob-letter@1, likelihood@1")
-        .contains("The score runs from 24.0 % to 72.0 % over the 11 rules that read any of the")
+        .contains("The score runs from 24.0 % to 72.0 % over the 11 rules that read at least half")
         .contains("not counted: 8 rules that read none.")
         .containsPattern("layered@1 +72\\.0 +0\\.0 +– +0 +– +0\\.90");
     assertThat(text.out().lines())

@@ -192,12 +192,40 @@ class ReproduceTest {
     assertThat(other.code()).isEqualTo(1);
     assertThat(other.out())
         .contains(
-            "not run", "the file is not the one whose\n    figures are known: its SHA-256", hash());
+            "not run", "the file is not the one whose\n    figures are known: its SHA-256", hash())
+        .contains("remedy: get the file from its publisher");
 
     Files.delete(work.resolve("one.jsonl"));
     CliOutcome missing = reproduce();
     assertThat(missing.code()).isEqualTo(4);
     assertThat(missing.out()).contains("there is no such file");
+    assertThat(missing.out().replaceAll("\\s+", ""))
+        .contains(("'one.jsonl' below the data folder " + work).replace(" ", ""));
+  }
+
+  /** Nine recordings, of which none lies in the folder that was named. */
+  @Test
+  void aWrongDataFolderIsToldOnce() throws IOException {
+    StringBuilder expected =
+        new StringBuilder("assay: 1\nbenchmark: small\nversion: \"1\"\norigin: made\nrecordings:\n");
+    for (int i = 1; i <= 9; i++) {
+      expected.append("  - files: {recordings/of-a-name-so-long-that-no-table-has-room-for-it/")
+          .append("and-one-more-folder/n%d.jsonl: %s}\n".formatted(i, "0".repeat(64)))
+          .append("    counts: {answered: 4}\n");
+    }
+    Files.writeString(work.resolve("expected.yaml"), expected.toString());
+    CliOutcome missing = reproduce();
+    assertThat(missing.code()).as(missing.err()).isEqualTo(4);
+    assertThat(missing.out()).containsOnlyOnce("none of the 9 recordings is there");
+    assertThat(missing.out()).doesNotContain("there is no such file").contains("--data DIR");
+
+    Path folder =
+        Files.createDirectories(
+            work.resolve(
+                "recordings/of-a-name-so-long-that-no-table-has-room-for-it/and-one-more-folder"));
+    Files.writeString(folder.resolve("n1.jsonl"), "{}");
+    CliOutcome one = reproduce();
+    assertThat(one.out()).contains("there is no such file").contains("n9.jsonl");
   }
 
   @Test

@@ -61,6 +61,33 @@ class RunPlacesTest {
   }
 
   @Test
+  void rulesAreCheckedBeforeAnythingIsWritten() {
+    String file = work.resolve("a.assay").toString();
+    CliOutcome unknown = run("-o", file, "--extractor", "strickt");
+    assertThat(unknown.code()).isEqualTo(2);
+    assertThat(unknown.err()).contains("strickt", "strict");
+    CliOutcome misplaced = run("-o", file, "--scorer", "yes-no", "--extractor", "number");
+    assertThat(misplaced.code()).isEqualTo(2);
+    assertThat(misplaced.err())
+        .contains("extractor 'number' is not meant for the kinds of answer here: choice")
+        .contains("scorer 'yes-no' is not meant for the kinds of answer here: choice")
+        .contains("one of layered, ");
+    assertThat(work.resolve("a.assay")).doesNotExist();
+    CliOutcome mended = run("-o", file, "--extractor", "strict");
+    assertThat(mended.code()).as(mended.err()).isZero();
+
+    for (String named : List.of("number", "mirage,number")) {
+      CliOutcome scored = call("score", file, "--extractor", named);
+      assertThat(scored.code()).as(named).isEqualTo(2);
+      assertThat(scored.err()).contains("extractor 'number' is not meant for").contains("mirage");
+    }
+    assertThat(call("score", file, "--extractor", "all,number").code()).isZero();
+    assertThat(call("score", file, "--extractor", "strict").code()).isZero();
+    assertThat(call("show", file, "--disagreements").out().replaceAll("\\s+", " "))
+        .contains("by 1 rule that apply and read any. To compare more: assay score RUN --extractor all");
+  }
+
+  @Test
   void resumingACompleteRunSaysThatNothingWasLeft() {
     String file = work.resolve("a.assay").toString();
     assertThat(run("-o", file).code()).isZero();

@@ -118,6 +118,15 @@ public final class ImportCommand implements Callable<Integer> {
     if (!made.prompts()) {
       err.println("          the log does not hold what was put to the model");
     }
+    if (made.outside() > 0) {
+      err.println(
+          "          of "
+              + Figures.count(made.outside())
+              + " of the questions the log calls right what is none of their options, so they do not"
+              + " ask for a choice: "
+              + String.join(", ", made.firstOutside())
+              + (made.outside() > made.firstOutside().size() ? ", …" : ""));
+    }
     made.doubts()
         .forEach(doubt -> err.println("          " + doubt + "; --system NAME says it otherwise"));
     err.println("run file: " + imported.file());

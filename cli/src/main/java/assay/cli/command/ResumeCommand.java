@@ -1,6 +1,7 @@
 package assay.cli.command;
 
 import assay.cli.process.ExitCode;
+import assay.cli.wiring.Judgings;
 import assay.cli.wiring.Runs;
 import assay.cli.wiring.Summed;
 import assay.cli.wiring.Views;
@@ -65,6 +66,9 @@ public final class ResumeCommand implements Callable<Integer> {
       Summed sum = Views.sumOwn(ended.file(), null, level.value());
       ResultsPrinter.print(root.terminal(), List.of(sum), json);
       session.next(sum.run());
+      if (!json) {
+        Judgings.judgedBy(ended.file()).ifPresent(run -> session.judged(run, ended.file()));
+      }
       return code.code();
     }
   }

@@ -7,6 +7,7 @@ import assay.cli.wiring.ReaderSpecs;
 import assay.cli.wiring.Readers;
 import assay.cli.wiring.RunRequest;
 import assay.cli.wiring.Runs;
+import assay.cli.wiring.Scorings;
 import assay.cli.wiring.Summed;
 import assay.cli.wiring.Views;
 import assay.core.AssayException;
@@ -225,6 +226,7 @@ public final class RunCommand implements Callable<Integer> {
     level.require();
     BenchmarkCatalog.Found found =
         new BenchmarkCatalog(root.places().benchmarkFolders()).find(benchmark);
+    Scorings.requireRules(found.definition().benchmark(), extractors, scorers);
     List<ClaimFile> registered = claims.stream().map(file -> ClaimFile.about(file, found)).toList();
     List<ReaderSpecs> readers = Readers.group(models, found, split);
     if (output != null && readers.size() > 1) {

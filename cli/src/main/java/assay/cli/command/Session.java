@@ -193,11 +193,22 @@ final class Session implements AutoCloseable {
     err.println("look:     assay show " + file + (lost ? " --items failed" : " --items wrong"));
   }
 
-  /** As short as can be from here. */
+  /** Says how what a judge said comes to the run that it read. */
+  void judged(String run, Path asked) {
+    root.terminal()
+        .err()
+        .println("then:     assay score " + name(run) + " --judged " + name(asked.toString()));
+  }
+
   private String name(RunSummary run) {
-    Path file = Path.of(run.file()).toAbsolutePath().normalize();
+    return name(run.file());
+  }
+
+  /** As short as can be from here. */
+  private String name(String path) {
+    Path file = Path.of(path).toAbsolutePath().normalize();
     Path here = root.places().work().toAbsolutePath().normalize();
-    return quoted(file.startsWith(here) ? here.relativize(file).toString() : run.file());
+    return quoted(file.startsWith(here) ? here.relativize(file).toString() : path);
   }
 
   /** As a shell takes it. */

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Judgings {
 
   private static final String RUN_FILE = ".assay";
+  private static final String JUDGED_BY = ".judged-by-";
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
   private Judgings() {}
@@ -41,6 +43,30 @@ public final class Judgings {
         JudgingBenchmark.discard(folder);
       }
     }
+  }
+
+  /**
+   * The run whose replies a judge read, by the name of the judge's run file; empty for a run that is
+   * none of a judge's.
+   *
+   * @return its path where it is there, else {@code RUN}
+   */
+  public static Optional<String> judgedBy(Path asked) {
+    try (RunFile file = RunFile.openReadOnly(asked)) {
+      if (!RunFacts.of(file).benchmark().startsWith(JudgingBenchmark.PREFIX)) {
+        return Optional.empty();
+      }
+    }
+    int at = String.valueOf(asked.getFileName()).indexOf(JUDGED_BY);
+    if (at > 0) {
+      Path run =
+          asked.resolveSibling(
+              String.valueOf(asked.getFileName()).substring(0, at) + RUN_FILE);
+      if (Files.exists(run)) {
+        return Optional.of(run.toString());
+      }
+    }
+    return Optional.of("RUN");
   }
 
   /**
@@ -80,7 +106,7 @@ public final class Judgings {
    */
   public static Prepared prepare(Path run, String judge, @Nullable Path output, String time)
       throws IOException {
-    String stem = withoutEnding(run) + ".judged-by-" + judge;
+    String stem = withoutEnding(run) + JUDGED_BY + judge;
     Path target = output == null ? run.resolveSibling(stem + "-" + time + RUN_FILE) : output;
     RunFile.requireAbsent(target);
     Path folder = target.resolveSibling(withoutEnding(target) + ".replies");

@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 public final class Reproductions {
 
   private static final double LEVEL = 0.95;
+  private static final String REMEDY = "get the file from its publisher";
 
   private final Places places;
   private final Path data;
@@ -79,6 +80,23 @@ public final class Reproductions {
     }
     Expectations expected = new Expectations(all.benchmark(), all.version(), all.origin(), wanted);
     List<Reproduction.OfRecording> recordings = new ArrayList<>();
+    if (wanted.size() > 1 && wanted.stream().noneMatch(one -> isThere(found, one))) {
+      // Another folder than was meant: said once, not for every recording.
+      Problem problem =
+          Problem.of("none of the " + wanted.size() + " recordings is there")
+              .at(data.toString())
+              .expected(
+                  "'"
+                      + wanted.getFirst().files().firstEntry().getKey()
+                      + "' and the others "
+                      + places(found))
+              .remedy("say where the data lie: --data DIR; or get the files from their publisher");
+      wanted.forEach(
+          one ->
+              recordings.add(
+                  new Reproduction.OfRecording(one, List.of(problem), true, List.of())));
+      return new Reproduction(expected, recordings);
+    }
     Path work = Files.createTempDirectory("assay-reproduce");
     try {
       for (Expectations.Recording one : wanted) {
@@ -108,7 +126,14 @@ public final class Reproductions {
         problems.add(
             Problem.of("there is no such file")
                 .at(root.resolve(file.getKey()).toString())
-                .expected("the publisher's file, SHA-256 " + file.getValue()));
+                .expected(
+                    "'"
+                        + file.getKey()
+                        + "' "
+                        + places(found)
+                        + ", SHA-256 "
+                        + file.getValue())
+                .remedy(REMEDY + ", or say where the data lie: --data DIR"));
         continue;
       }
       try {
@@ -139,6 +164,19 @@ public final class Reproductions {
     return Files.exists(below.resolve(name)) ? below : data;
   }
 
+  /** Where the benchmark's files are looked for, in words. */
+  private String places(BenchmarkCatalog.Found found) {
+    @Nullable String folder = found.definition().data().folder();
+    return folder == null
+        ? "below the data folder " + data
+        : "below the folder '" + folder + "' of the data folder " + data + ", or below that itself";
+  }
+
+  private boolean isThere(BenchmarkCatalog.Found found, Expectations.Recording recording) {
+    return recording.files().keySet().stream()
+        .anyMatch(name -> Files.exists(root(found, name).resolve(name)));
+  }
+
   private static void compareHash(Path path, String expected, ProblemReport problems)
       throws IOException {
     try (InputStream in = Files.newInputStream(path)) {
@@ -147,7 +185,8 @@ public final class Reproductions {
         problems.add(
             Problem.of("the file is not the one whose figures are known: its SHA-256 is " + hash)
                 .at(path.toString())
-                .expected("SHA-256 " + expected));
+                .expected("SHA-256 " + expected)
+                .remedy(REMEDY));
       }
     }
   }

@@ -3,8 +3,10 @@ package assay.cli.wiring;
 import assay.core.AnswerKind;
 import assay.core.AssayException;
 import assay.core.Problem;
+import assay.core.ProblemReport;
 import assay.core.benchmark.Benchmark;
 import assay.core.measure.Extractor;
+import assay.core.measure.Scorer;
 import assay.evaluation.scoring.RuleSet;
 import assay.evaluation.store.RecordedFacts;
 import assay.reading.Extractors;
@@ -14,9 +16,12 @@ import assay.reading.Scorers;
 import assay.reading.judge.JudgeExtractor;
 import assay.reading.scorer.RecordedScorer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -42,21 +47,28 @@ public final class Rules {
   /**
    * The benchmark's rules, with others in their place where some are named.
    *
+   * @param kinds kinds of answer that are there; every rule named must fit one of them
    * @param extractors names; {@code all} for every one that fits; empty for the benchmark's own
    * @param scorers likewise
    * @param recorded what the run's recording states; nothing where it is no recording
    * @param judges who has judged the run's replies
-   * @throws AssayException if a name is unknown, or fits no kind of answer of the benchmark, or a
+   * @throws AssayException if a name is unknown, or fits no kind of answer that is there, or a
    *     judge has not looked at the run
    */
   static SequencedMap<AnswerKind, Benchmark.Rules> choose(
       SequencedMap<AnswerKind, Benchmark.Rules> own,
+      Set<AnswerKind> kinds,
       List<String> extractors,
       List<String> scorers,
       RecordedFacts recorded,
       List<String> judges) {
     List<String> judged = judges.stream().map(name -> JudgeExtractor.PREFIX + name).toList();
     requireJudged(extractors, judged);
+    ProblemReport problems = new ProblemReport();
+    requireFitting("extractor", extractors, kinds, Rules::extractor, Extractor::kinds, problems);
+    requireFitting(
+        "scorer", scorers, kinds, Scorers.standard()::byName, Scorer::kinds, problems);
+    problems.throwIfAny(AssayException.Category.USAGE);
     SequencedMap<AnswerKind, Benchmark.Rules> chosen = new LinkedHashMap<>();
     own.forEach(
         (kind, rules) ->
@@ -96,6 +108,46 @@ public final class Rules {
         new JudgeExtractor(
             name.substring(JudgeExtractor.PREFIX.length(), at < 0 ? name.length() : at));
     return new Registry<>("extractor", Extractor::descriptor, List.of(rule)).byName(name);
+  }
+
+  /** A rule that was named and fits no kind of answer would be left out without a word. */
+  private static <T> void requireFitting(
+      String what,
+      List<String> wanted,
+      Set<AnswerKind> kinds,
+      Function<String, T> registry,
+      Function<T, Set<AnswerKind>> kindsOf,
+      ProblemReport problems) {
+    if (wanted.contains(ALL)) {
+      return;
+    }
+    List<String> known =
+        what.equals("scorer") ? Scorers.standard().names() : Extractors.standard().names();
+    for (String name : wanted) {
+      try {
+        if (Collections.disjoint(kindsOf.apply(registry.apply(name)), kinds)) {
+          problems.add(
+              Problem.of(
+                      what
+                          + " '"
+                          + name
+                          + "' is not meant for the kinds of answer here: "
+                          + String.join(", ", kinds.stream().map(AnswerKind::id).toList()))
+                  .expected(
+                      "one of "
+                          + String.join(
+                              ", ",
+                              known.stream()
+                                  .filter(
+                                      other ->
+                                          !Collections.disjoint(
+                                              kindsOf.apply(registry.apply(other)), kinds))
+                                  .toList())));
+        }
+      } catch (AssayException e) { // no rule bears this name
+        problems.addAll(e);
+      }
+    }
   }
 
   private static void requireJudged(List<String> wanted, List<String> judged) {

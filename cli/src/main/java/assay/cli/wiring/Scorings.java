@@ -1,8 +1,10 @@
 package assay.cli.wiring;
 
 import assay.cli.process.Version;
+import assay.core.AnswerKind;
 import assay.core.AssayException;
 import assay.core.Problem;
+import assay.core.benchmark.Benchmark;
 import assay.evaluation.scoring.RuleSet;
 import assay.evaluation.scoring.ScoringPass;
 import assay.evaluation.store.JudgementRows;
@@ -16,6 +18,8 @@ import assay.report.table.Figures;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
 
 /** Scores runs. */
 public final class Scorings {
@@ -46,13 +50,34 @@ public final class Scorings {
   }
 
   private static RuleSet chosen(RunFile file, List<String> extractors, List<String> scorers) {
+    SequencedMap<AnswerKind, Benchmark.Rules> own = StoredRun.definition(file).benchmark().rules();
+    SequencedSet<AnswerKind> kinds = RunFacts.of(file).kinds();
     return Rules.resolve(
         Rules.choose(
-            StoredRun.definition(file).benchmark().rules(),
+            own,
+            kinds.isEmpty() ? own.keySet() : kinds,
             extractors,
             scorers,
             recorded(file),
             JudgementRows.judges(file)));
+  }
+
+  /**
+   * Requires that rules can be used for a benchmark, before anything is asked or written.
+   *
+   * @throws AssayException with every name that is unknown, and every rule that fits no kind of
+   *     answer of the benchmark
+   */
+  public static void requireRules(
+      Benchmark benchmark, List<String> extractors, List<String> scorers) {
+    Rules.resolve(
+        Rules.choose(
+            benchmark.rules(),
+            benchmark.rules().keySet(),
+            extractors,
+            scorers,
+            RecordedFacts.NONE,
+            List.of()));
   }
 
   /**

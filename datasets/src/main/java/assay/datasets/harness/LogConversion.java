@@ -20,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +41,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LogConversion {
 
+  private static final int MOST_NAMED = 3;
+  private static final int LONGEST_NAMED = 40;
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   /** ASCII alone: escapes hold what UTF-8 cannot, halves of characters. */
@@ -59,6 +62,8 @@ public final class LogConversion {
   private long repeated;
   private long filtered;
   private long failed;
+  private long outside;
+  private final List<String> firstOutside = new ArrayList<>();
 
   private LogConversion() {}
 
@@ -74,6 +79,9 @@ public final class LogConversion {
    * @param filtered records of further filters of the same answers, which are left out
    * @param failed questions without an answer
    * @param prompts whether the log holds what was put to the model
+   * @param outside questions that have options, none of which the log calls right, so that they ask
+   *     for something else than a choice
+   * @param firstOutside the first of those, with what the log calls right
    * @param doubts where names were taken from that could be others
    */
   public record Made(
@@ -86,8 +94,11 @@ public final class LogConversion {
       long filtered,
       long failed,
       boolean prompts,
+      long outside,
+      List<String> firstOutside,
       List<String> doubts) {
     public Made {
+      firstOutside = List.copyOf(firstOutside);
       doubts = List.copyOf(doubts);
     }
   }
@@ -152,7 +163,18 @@ public final class LogConversion {
             ? List.of()
             : logs.stream().flatMap(log -> log.doubt().stream()).distinct().toList();
     return new Made(
-        folder, name, replies, questions, epochs, repeated, filtered, failed, prompts, doubts);
+        folder,
+        name,
+        replies,
+        questions,
+        epochs,
+        repeated,
+        filtered,
+        failed,
+        prompts,
+        outside,
+        firstOutside,
+        doubts);
   }
 
   private static void requireOneTask(List<HarnessLog> logs) {
@@ -273,6 +295,12 @@ public final class LogConversion {
     boolean choice = !options.isEmpty() && !keys.isEmpty();
     String kind = choice ? "choice" : yesNo.isPresent() ? "yes-no" : "text";
     kinds.add(kind);
+    if (!choice && !options.isEmpty() && !trial.gold().isEmpty()) {
+      outside++;
+      if (firstOutside.size() < MOST_NAMED) {
+        firstOutside.add(trial.id() + " (" + shortened(String.join(", ", trial.gold())) + ")");
+      }
+    }
     ObjectNode sample =
         JSON.objectNode().put("id", trial.id()).put("kind", kind).put("question", trial.asked());
     ObjectNode shown = sample.putObject("options");
@@ -284,6 +312,12 @@ public final class LogConversion {
     (choice ? List.copyOf(keys) : texts).forEach(gold::add);
     sample.put("answer", yesNo.map(yes -> yes ? "yes" : "no").orElse(""));
     return sample;
+  }
+
+  private static String shortened(String gold) {
+    return gold.codePointCount(0, gold.length()) <= LONGEST_NAMED
+        ? gold
+        : gold.substring(0, gold.offsetByCodePoints(0, LONGEST_NAMED)) + "…";
   }
 
   /**

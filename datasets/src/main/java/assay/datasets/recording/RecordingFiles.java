@@ -31,6 +31,7 @@ final class RecordingFiles {
 
   private static final String SYSTEM = "system";
   private static final int MOST_LISTED = 30;
+  private static final int MOST_SEEN = 3;
 
   private final BenchmarkDefinition definition;
   private final String split;
@@ -41,6 +42,7 @@ final class RecordingFiles {
   private final List<RecordingFile> chosen = new ArrayList<>();
   private final SequencedSet<String> otherSystems = new LinkedHashSet<>();
   private final SequencedSet<String> otherSplits = new LinkedHashSet<>();
+  private final List<String> seen = new ArrayList<>();
   private int passedOver;
   private boolean everySystem;
 
@@ -151,24 +153,29 @@ final class RecordingFiles {
       chosen.add(described(path));
       return;
     }
-    List<String> patterns =
-        definition.recordings().stream()
-            .flatMap(rule -> rule.files().stream())
-            .map(NamePattern::toString)
-            .toList();
     problems.add(
         Problem.of("the file's name fits no pattern of the benchmark's recordings")
             .at(path.toString())
-            .expected(
-                patterns.isEmpty()
-                    ? "the benchmark describes no recordings"
-                    : String.join(", ", patterns.subList(0, Math.min(MOST_LISTED, patterns.size())))
-                        + (patterns.size() > MOST_LISTED ? ", …" : ""))
+            .expected(patterns())
             .remedy(
                 "describe the file: recorded:"
                     + path
                     + ",reply=FIELD,id={FIELD} (or join=position), and gold=FIELD where it holds"
                     + " the right answers"));
+  }
+
+  /** The patterns that names are held against. */
+  private String patterns() {
+    List<String> patterns =
+        definition.recordings().stream()
+            .flatMap(rule -> rule.files().stream())
+            .map(NamePattern::toString)
+            .distinct()
+            .toList();
+    return patterns.isEmpty()
+        ? "the benchmark describes no recordings"
+        : String.join(", ", patterns.subList(0, Math.min(MOST_LISTED, patterns.size())))
+            + (patterns.size() > MOST_LISTED ? ", …" : "");
   }
 
   /** A file that the command line alone describes. */
@@ -197,13 +204,13 @@ final class RecordingFiles {
 
   private void findIn(Path folder) {
     try (Stream<Path> walk = Files.walk(folder)) {
-      walk.filter(Files::isRegularFile).sorted().forEach(this::considerOne);
+      walk.filter(Files::isRegularFile).sorted().forEach(path -> considerOne(folder, path));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot list " + folder + ": " + e.getMessage(), e);
     }
   }
 
-  private void considerOne(Path path) {
+  private void considerOne(Path folder, Path path) {
     List<RecordingFile> fitting = fitting(path);
     List<RecordingFile> files =
         select(fitting).stream()
@@ -217,6 +224,9 @@ final class RecordingFiles {
     chosen.addAll(files);
     if (files.isEmpty()) {
       passedOver++;
+      if (seen.size() < MOST_SEEN) {
+        seen.add(folder.relativize(path).toString());
+      }
     }
   }
 
@@ -302,8 +312,20 @@ final class RecordingFiles {
       return problem.expected(
           wanted + "; there is " + Nearest.phrase(system, otherSystems, MOST_LISTED));
     }
-    return otherSplits.isEmpty()
-        ? problem.expected(wanted)
-        : problem.expected(wanted + "; there are files of " + String.join(", ", otherSplits));
+    if (!otherSplits.isEmpty()) {
+      return problem.expected(wanted + "; there are files of " + String.join(", ", otherSplits));
+    }
+    return problem
+        .expected(wanted + ", whose name is like one of: " + patterns() + "; there is " + seen())
+        .remedy(
+            "give the folder that holds this benchmark's recordings; or one file with its fields:"
+                + " recorded:FILE,reply=FIELD,id={FIELD}");
+  }
+
+  /** Some of what lies in the folders. */
+  private String seen() {
+    return seen.isEmpty()
+        ? "no file"
+        : String.join(", ", seen) + (passedOver > seen.size() ? ", …" : "");
   }
 }

@@ -374,6 +374,17 @@ class RecordedAnswersTest {
   }
 
   @Test
+  void aFolderOfSomethingElseIsToldWithPatternsAndFiles() throws IOException {
+    file("other/x/answers.txt", "A");
+    file("other/notes.md", "none");
+    assertThat(refused(BY_ID, null, List.of(folder.resolve("other"))))
+        .contains("no file fits the benchmark's recordings")
+        .contains("a recording of split 'test', whose name is like one of: ")
+        .contains("; there is notes.md, x/answers.txt")
+        .contains("remedy: give the folder that holds this benchmark's recordings");
+  }
+
+  @Test
   void aFolderLeavesOtherSplitsOutAndSaysWhatThereIs() throws IOException {
     String bySplit =
         """

@@ -19,6 +19,26 @@ final class DisplayWidth {
     return of(text) <= columns ? text : text.substring(0, fitting(text, columns - 1)) + '…';
   }
 
+  /**
+   * The longest end that fits into so many columns, behind an ellipsis where something was cut.
+   */
+  static String cutAtTheBeginning(String text, int columns) {
+    if (of(text) <= columns) {
+      return text;
+    }
+    int start = text.length();
+    int used = 1; // the ellipsis
+    while (start > 0) {
+      int c = text.codePointBefore(start);
+      if (used + of(c) > columns) {
+        break;
+      }
+      used += of(c);
+      start -= Character.charCount(c);
+    }
+    return '…' + text.substring(start);
+  }
+
   /** How many characters from the beginning fit into so many columns; at least one code point. */
   static int fitting(String text, int columns) {
     int used = 0;

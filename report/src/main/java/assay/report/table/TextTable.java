@@ -21,8 +21,23 @@ public final class TextTable {
   public enum Align {
     LEFT,
     RIGHT,
-    /** Left, and cut where the table is too wide. */
-    SHRINK
+    /** Left, and cut at the end where the table is too wide. */
+    SHRINK,
+    /** Left, and cut at the beginning where the table is too wide: paths differ at the end. */
+    SHRINK_PATH;
+
+    boolean shrinks() {
+      return this == SHRINK || this == SHRINK_PATH;
+    }
+
+    /** As much of a cell as fits; all of it where the column does not shrink. */
+    String fitting(String cell, int width) {
+      return switch (this) {
+        case LEFT, RIGHT -> cell;
+        case SHRINK -> DisplayWidth.cut(cell, width);
+        case SHRINK_PATH -> DisplayWidth.cutAtTheBeginning(cell, width);
+      };
+    }
   }
 
   /**
@@ -128,7 +143,7 @@ public final class TextTable {
     for (int over = total(kept, widths) - room; over > 0; over--) {
       int widest = -1;
       for (int i : kept) {
-        boolean shrinks = columns.get(i).align() == Align.SHRINK && widths[i] > NARROWEST;
+        boolean shrinks = columns.get(i).align().shrinks() && widths[i] > NARROWEST;
         widest = shrinks && (widest < 0 || widths[i] > widths[widest]) ? i : widest;
       }
       if (widest < 0) {
@@ -167,7 +182,7 @@ public final class TextTable {
       for (int i : kept) {
         Align align = columns.get(i).align();
         String whole = cells.get(i);
-        String cell = align == Align.SHRINK ? DisplayWidth.cut(whole, widths[i]) : whole;
+        String cell = align.fitting(whole, widths[i]);
         String space = " ".repeat(Math.max(0, widths[i] - DisplayWidth.of(cell)));
         line.append(i == kept.getFirst() ? "" : GAP);
         line.append(align == Align.RIGHT ? space + cell : cell + space);

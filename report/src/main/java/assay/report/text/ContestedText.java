@@ -57,7 +57,8 @@ public final class ContestedText {
             + Figures.counted(contested.answered(), "answer", "answers")
             + " read differently by "
             + Figures.counted(contested.rules(), "rule", "rules")
-            + " that apply and read any.";
+            + " that apply and read any."
+            + (contested.rules() > 1 ? "" : " To compare more: assay score RUN --extractor all.");
     if (contested.silent() == 0) {
       return counts;
     }

@@ -13,8 +13,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,7 +116,7 @@ public final class ReproductionText {
   private void recordings(StringBuilder out) {
     TextTable table =
         new TextTable()
-            .column("recording", Align.SHRINK)
+            .column("recording", Align.SHRINK_PATH)
             .column("figures", Align.RIGHT)
             .column("equal", Align.RIGHT)
             .column("known", Align.RIGHT)
@@ -172,6 +174,18 @@ public final class ReproductionText {
     return shared == null ? "" : shared;
   }
 
+  /** Whether another recording is the same file taken otherwise, of another split or subset. */
+  private boolean isTakenTwice(Expectations.Recording recording) {
+    return reproduction.recordings().stream()
+            .map(Reproduction.OfRecording::expected)
+            .filter(
+                other ->
+                    other.files().equals(recording.files())
+                        && other.settings().equals(recording.settings()))
+            .count()
+        > 1;
+  }
+
   /** The first file stands for all of them. */
   private String name(Expectations.Recording recording) {
     String name = recording.files().firstEntry().getKey().substring(folder.length());
@@ -179,6 +193,9 @@ public final class ReproductionText {
     List<String> besides = new ArrayList<>(recording.settings().values());
     if (more > 0) {
       besides.add("+ " + Figures.counted(more, "file", "files"));
+    }
+    if (isTakenTwice(recording)) {
+      Stream.of(recording.split(), recording.subset()).filter(Objects::nonNull).forEach(besides::add);
     }
     return besides.isEmpty() ? name : name + " (" + String.join(", ", besides) + ")";
   }

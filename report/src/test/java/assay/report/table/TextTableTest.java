@@ -48,6 +48,21 @@ class TextTableTest {
   }
 
   @Test
+  void pathsAreCutAtTheBeginning() {
+    TextTable table =
+        new TextTable().column("recording", Align.SHRINK_PATH).column("n", Align.RIGHT);
+    table.row("one/long/folder/first.txt", "1").row("one/long/folder/second.txt", "2");
+    assertThat(table.render(18, ""))
+        .isEqualTo(
+            """
+            recording        n
+            …lder/first.txt  1
+            …der/second.txt  2
+            """);
+    assertThat(DisplayWidth.cutAtTheBeginning("肺炎肺炎", 6)).isEqualTo("…肺炎");
+  }
+
+  @Test
   void whatMayShrinkIsCutNext() {
     assertThat(table().render(30, ""))
         .isEqualTo(
