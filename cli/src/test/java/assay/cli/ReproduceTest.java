@@ -207,9 +207,11 @@ class ReproduceTest {
   @Test
   void aWrongDataFolderIsToldOnce() throws IOException {
     StringBuilder expected =
-        new StringBuilder("assay: 1\nbenchmark: small\nversion: \"1\"\norigin: made\nrecordings:\n");
+        new StringBuilder(
+            "assay: 1\nbenchmark: small\nversion: \"1\"\norigin: made\nrecordings:\n");
     for (int i = 1; i <= 9; i++) {
-      expected.append("  - files: {recordings/of-a-name-so-long-that-no-table-has-room-for-it/")
+      expected
+          .append("  - files: {recordings/of-a-name-so-long-that-no-table-has-room-for-it/")
           .append("and-one-more-folder/n%d.jsonl: %s}\n".formatted(i, "0".repeat(64)))
           .append("    counts: {answered: 4}\n");
     }

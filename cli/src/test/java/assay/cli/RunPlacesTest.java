@@ -84,7 +84,8 @@ class RunPlacesTest {
     assertThat(call("score", file, "--extractor", "all,number").code()).isZero();
     assertThat(call("score", file, "--extractor", "strict").code()).isZero();
     assertThat(call("show", file, "--disagreements").out().replaceAll("\\s+", " "))
-        .contains("by 1 rule that apply and read any. To compare more: assay score RUN --extractor all");
+        .contains(
+            "by 1 rule that apply and read any. To compare more: assay score RUN --extractor all");
   }
 
   @Test

@@ -46,8 +46,8 @@ public final class Judgings {
   }
 
   /**
-   * The run whose replies a judge read, by the name of the judge's run file; empty for a run that is
-   * none of a judge's.
+   * The run whose replies a judge read, by the name of the judge's run file; empty for a run that
+   * is none of a judge's.
    *
    * @return its path where it is there, else {@code RUN}
    */
@@ -60,8 +60,7 @@ public final class Judgings {
     int at = String.valueOf(asked.getFileName()).indexOf(JUDGED_BY);
     if (at > 0) {
       Path run =
-          asked.resolveSibling(
-              String.valueOf(asked.getFileName()).substring(0, at) + RUN_FILE);
+          asked.resolveSibling(String.valueOf(asked.getFileName()).substring(0, at) + RUN_FILE);
       if (Files.exists(run)) {
         return Optional.of(run.toString());
       }

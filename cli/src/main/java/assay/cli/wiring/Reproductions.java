@@ -93,8 +93,7 @@ public final class Reproductions {
               .remedy("say where the data lie: --data DIR; or get the files from their publisher");
       wanted.forEach(
           one ->
-              recordings.add(
-                  new Reproduction.OfRecording(one, List.of(problem), true, List.of())));
+              recordings.add(new Reproduction.OfRecording(one, List.of(problem), true, List.of())));
       return new Reproduction(expected, recordings);
     }
     Path work = Files.createTempDirectory("assay-reproduce");
@@ -127,12 +126,7 @@ public final class Reproductions {
             Problem.of("there is no such file")
                 .at(root.resolve(file.getKey()).toString())
                 .expected(
-                    "'"
-                        + file.getKey()
-                        + "' "
-                        + places(found)
-                        + ", SHA-256 "
-                        + file.getValue())
+                    "'" + file.getKey() + "' " + places(found) + ", SHA-256 " + file.getValue())
                 .remedy(REMEDY + ", or say where the data lie: --data DIR"));
         continue;
       }

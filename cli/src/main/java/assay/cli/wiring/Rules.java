@@ -66,8 +66,7 @@ public final class Rules {
     requireJudged(extractors, judged);
     ProblemReport problems = new ProblemReport();
     requireFitting("extractor", extractors, kinds, Rules::extractor, Extractor::kinds, problems);
-    requireFitting(
-        "scorer", scorers, kinds, Scorers.standard()::byName, Scorer::kinds, problems);
+    requireFitting("scorer", scorers, kinds, Scorers.standard()::byName, Scorer::kinds, problems);
     problems.throwIfAny(AssayException.Category.USAGE);
     SequencedMap<AnswerKind, Benchmark.Rules> chosen = new LinkedHashMap<>();
     own.forEach(

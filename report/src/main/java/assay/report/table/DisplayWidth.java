@@ -19,9 +19,7 @@ final class DisplayWidth {
     return of(text) <= columns ? text : text.substring(0, fitting(text, columns - 1)) + '…';
   }
 
-  /**
-   * The longest end that fits into so many columns, behind an ellipsis where something was cut.
-   */
+  /** The longest end that fits into so many columns, behind an ellipsis where something was cut. */
   static String cutAtTheBeginning(String text, int columns) {
     if (of(text) <= columns) {
       return text;

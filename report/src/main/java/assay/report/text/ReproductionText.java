@@ -195,7 +195,9 @@ public final class ReproductionText {
       besides.add("+ " + Figures.counted(more, "file", "files"));
     }
     if (isTakenTwice(recording)) {
-      Stream.of(recording.split(), recording.subset()).filter(Objects::nonNull).forEach(besides::add);
+      Stream.of(recording.split(), recording.subset())
+          .filter(Objects::nonNull)
+          .forEach(besides::add);
     }
     return besides.isEmpty() ? name : name + " (" + String.join(", ", besides) + ")";
   }
