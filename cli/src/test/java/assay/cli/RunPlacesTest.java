@@ -85,7 +85,7 @@ class RunPlacesTest {
     assertThat(call("score", file, "--extractor", "strict").code()).isZero();
     assertThat(call("show", file, "--disagreements").out().replaceAll("\\s+", " "))
         .contains(
-            "by 1 rule that apply and read any. To compare more: assay score RUN --extractor all");
+            "read any. To compare more: assay score RUN --extractor all");
   }
 
   @Test
