@@ -84,8 +84,7 @@ class RunPlacesTest {
     assertThat(call("score", file, "--extractor", "all,number").code()).isZero();
     assertThat(call("score", file, "--extractor", "strict").code()).isZero();
     assertThat(call("show", file, "--disagreements").out().replaceAll("\\s+", " "))
-        .contains(
-            "read any. To compare more: assay score RUN --extractor all");
+        .contains("read any. To compare more: assay score RUN --extractor all");
   }
 
   @Test
