@@ -208,7 +208,8 @@ class ReproduceTest {
   void aWrongDataFolderIsToldOnce() throws IOException {
     StringBuilder expected =
         new StringBuilder(
-            "assay: 1\nbenchmark: small\nversion: \"1\"\norigin: made\nrecordings:\n");
+            "assay: 1\nbenchmark: small\nversion: \"1\"\norigin: made\n"
+                + "tolerance: 0\nrecordings:\n");
     for (int i = 1; i <= 9; i++) {
       expected
           .append("  - files: {recordings/of-a-name-so-long-that-no-table-has-room-for-it/")
