@@ -259,6 +259,47 @@ class CompareCommandTest {
     assertThat(metric.get("p").asDouble()).isLessThan(0.01);
   }
 
+  /** What {@code show} prints of each run is compared pair by pair; values of pycocoevalcap. */
+  @Test
+  void bleuAndCiderOfRadiologyReports() {
+    Path data = SharedData.require("radiology-reports").getParent();
+    String folder = "recorded:" + data.resolve("radiology-reports/MRG_RL") + ",system=";
+    String copy =
+        run(
+            "radiology-reports",
+            data,
+            folder + "qwen_dino_sft_rag_top20_copy_oracle_cw1_lr2e5_logp_top20",
+            "copy.assay");
+    String fixed =
+        run("radiology-reports", data, folder + "manual_template_target_b4rouge", "fixed.assay");
+
+    CliOutcome text = assay("compare", copy, fixed, "--columns", "100");
+    assertThat(text.code()).as(text.err()).isZero();
+    assertThat(text.out()).containsPattern("cider +382 +0\\.\\d{3} / 0\\.\\d{3} ");
+    JsonNode metrics = assay("compare", copy, fixed, "--json").json().get("metrics");
+    JsonNode shown = assay("show", copy, "--json").json().get("estimates");
+    List<String> names = new ArrayList<>();
+    for (JsonNode metric : metrics) {
+      names.add(metric.get("metric").asText());
+      assertThat(metric.get("n").asInt()).isEqualTo(382);
+      for (JsonNode estimate : shown) {
+        if (estimate.get("metric").equals(metric.get("metric"))
+            && estimate.get("extractor").asText().startsWith("whole@")) {
+          assertThat(metric.get("value_a").asDouble())
+              .isCloseTo(estimate.get("value").asDouble(), CLOSE);
+        }
+      }
+    }
+    assertThat(names)
+        .containsExactly(
+            "coco-bleu-1",
+            "coco-bleu-2",
+            "coco-bleu-3",
+            "coco-bleu-4",
+            "cider",
+            "nltk-corpus-bleu");
+  }
+
   /** Over all questions retrieval does worse, over the mean of the five sets far better. */
   @Test
   void theMeanOfMiragesSubsetsReversesTheVerdict() {

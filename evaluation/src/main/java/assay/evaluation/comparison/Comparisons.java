@@ -166,11 +166,16 @@ public final class Comparisons {
   }
 
   /**
-   * The margin is in the unit of the scores: for metrics over classes only where that is shares.
+   * The margin is in the unit of the scores: for metrics over classes only where that is shares,
+   * and for those of whole texts, which have scales of their own, never.
    */
   private @Nullable Double margin(MetricContrast contrast, @Nullable Matched of) {
     boolean shares = of != null && of.first().scale().isShare();
-    return contrast.isOfScores() || shares ? terms.margin() : null;
+    return switch (contrast.unit()) {
+      case SCORES -> terms.margin();
+      case SHARE, NUMBER -> shares ? terms.margin() : null;
+      case CORPUS -> null;
+    };
   }
 
   private Judged judged(

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param observed label of what was read; null where nothing was, or where no metric over classes
  *     asks for it
  * @param isRead whether anything was read in it
+ * @param text what was read, as text; empty where nothing was, or where no metric of texts asks
  */
-public record Given(double value, @Nullable String observed, boolean isRead) {
+public record Given(double value, @Nullable String observed, boolean isRead, String text) {
 
   /** Whether it has a score. */
   boolean isScored() {

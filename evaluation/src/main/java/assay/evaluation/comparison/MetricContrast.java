@@ -6,10 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * First less second by a metric that is not the mean of all samples' scores: one over classes
- * (macro-F1, κ), or the unweighted mean of what the subsets of a benchmark come to.
+ * (macro-F1, κ), one of whole texts (BLEU of a corpus), or the unweighted mean of what the subsets
+ * of a benchmark come to.
  *
  * @param metric name of the metric
- * @param isOfScores whether it is a mean of the scores themselves, in their unit
+ * @param unit what it is measured in
  * @param subsets number of subsets that it is the mean of; null where it is of all samples at once
  * @param n pairs
  * @param clusters clusters among them; null where they are independent
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record MetricContrast(
     String metric,
-    boolean isOfScores,
+    Unit unit,
     @Nullable Integer subsets,
     int n,
     @Nullable Integer clusters,
@@ -36,6 +37,23 @@ public record MetricContrast(
     Interval family,
     TestResult test,
     int undefined) {
+
+  /** What a metric is measured in. */
+  public enum Unit {
+    /** That of the scores, of which it is a mean. */
+    SCORES,
+    /** A share from 0 to 1, over classes: macro-F1. */
+    SHARE,
+    /** A plain number, over classes: κ. */
+    NUMBER,
+    /** A plain number on a scale of its own, of whole texts: CIDEr. No margin is meant for it. */
+    CORPUS
+  }
+
+  /** Whether it is a mean of the scores themselves, in their unit. */
+  public boolean isOfScores() {
+    return unit == Unit.SCORES;
+  }
 
   /** First less second, in the unit of the metric; NaN where it is not defined. */
   public double difference() {
@@ -48,7 +66,7 @@ public record MetricContrast(
       return metric;
     }
     String mean = "mean of " + subsets + " subsets";
-    return isOfScores ? mean : metric + ", " + mean;
+    return isOfScores() ? mean : metric + ", " + mean;
   }
 
   /**

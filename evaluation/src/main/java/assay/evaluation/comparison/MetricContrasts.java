@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * What a benchmark asks for besides the mean score of all samples: its metrics over classes, and,
- * where it is made of subsets, the unweighted mean of each metric over them.
+ * What a benchmark asks for besides the mean score of all samples: its metrics over classes and of
+ * whole texts, and, where it is made of subsets, the unweighted mean of each metric over them.
  */
 final class MetricContrasts {
 
@@ -23,6 +23,9 @@ final class MetricContrasts {
   private static final long DRAWS = 200_000_000L;
 
   private static final int FEWEST = 1_000;
+
+  /** So much longer than labels takes the sum of what BLEU counts. */
+  private static final int TEXTS = 7;
 
   private MetricContrasts() {}
 
@@ -47,7 +50,7 @@ final class MetricContrasts {
     for (Metric metric : first.metrics()) {
       String name = metric.descriptor().name();
       if (!metric.mean()) {
-        all.add(labelled(metric, together, false, plans.apply(name), pairs.size()));
+        all.add(summed(metric, together, false, plans.apply(name), pairs.size()));
       }
       // Every mean is the mean of the same scores.
       if (bySubset.size() > 1 && !(metric.mean() && scoresDone)) {
@@ -56,26 +59,27 @@ final class MetricContrasts {
         all.add(
             metric.mean()
                 ? levels -> SubsetMeans.of(name, bySubset, scale, levels, plan)
-                : labelled(metric, bySubset, true, plan, pairs.size()));
+                : summed(metric, bySubset, true, plan, pairs.size()));
       }
     }
     return List.copyOf(all);
   }
 
-  private static Open labelled(
+  private static Open summed(
       Metric metric,
       SortedMap<String, List<Pair>> groups,
       boolean bySubset,
       BootstrapPlan plan,
       int n) {
-    BootstrapPlan permutation = affordable(plan, n);
+    BootstrapPlan permutation = affordable(plan, (long) n * (metric.ofTexts() ? TEXTS : 1));
     BootstrapPlan bootstrap =
         permutation.withResamples(Math.min(RESAMPLES, permutation.resamples()));
     return levels ->
-        new LabelledPairs(metric, groups, bySubset).contrast(levels, bootstrap, permutation);
+        new SummedPairs(metric.descriptor().name(), MetricSums.of(metric), groups, bySubset)
+            .contrast(levels, bootstrap, permutation);
   }
 
-  private static BootstrapPlan affordable(BootstrapPlan plan, int n) {
+  private static BootstrapPlan affordable(BootstrapPlan plan, long n) {
     return plan.withResamples(Math.clamp(DRAWS / Math.max(1, n), FEWEST, plan.resamples()));
   }
 

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param unread share of its answers in which nothing was read; NaN where nothing came back
  * @param answer what was read first, in a few words; empty where nothing was
  * @param expected label of the gold answer; null where no metric over classes asks for it
+ * @param references the right texts; none where no metric of texts asks for them
  * @param given every answer that came back, in the plan's order
  * @param replies digest of the replies as they were said; empty where nothing came back
  * @param prompts digest of the prompt that a recording states for each trial, in the plan's order,
@@ -46,11 +47,13 @@ public record SampleOutcome(
     double unread,
     String answer,
     @Nullable String expected,
+    List<String> references,
     List<Given> given,
     String replies,
     List<String> prompts) {
 
   public SampleOutcome {
+    references = List.copyOf(references);
     given = List.copyOf(given);
     prompts = List.copyOf(prompts);
   }

@@ -33,6 +33,7 @@ final class SampleTally {
   private final @Nullable String cluster;
   private final double chance;
   private final @Nullable String expected;
+  private final List<String> references;
   private final List<Given> given = new ArrayList<>(1);
   private final StringBuilder replies = new StringBuilder();
   private final List<String> prompts = new ArrayList<>(1);
@@ -58,7 +59,8 @@ final class SampleTally {
       SequencedMap<String, SequencedSet<String>> slices,
       @Nullable String cluster,
       double chance,
-      @Nullable String expected) {
+      @Nullable String expected,
+      List<String> references) {
     this.id = id;
     this.content = content;
     this.excerpt = excerpt;
@@ -66,6 +68,7 @@ final class SampleTally {
     this.cluster = cluster;
     this.chance = chance;
     this.expected = expected;
+    this.references = references;
   }
 
   String id() {
@@ -122,7 +125,8 @@ final class SampleTally {
     return new Given(
         score.undefined() == null ? score.value() : Double.NaN,
         expected == null || read == null ? null : Labels.of(read),
-        reading.isRead());
+        reading.isRead(),
+        !references.isEmpty() && read instanceof Answer.Text text ? text.text() : "");
   }
 
   /** Takes in which prompt was stated, trial by trial; empty where none was. */
@@ -186,6 +190,7 @@ final class SampleTally {
         answered == 0 ? Double.NaN : (double) unread / answered,
         answer == null ? "" : answer,
         expected,
+        references,
         given,
         replies.isEmpty() ? "" : Sha256.of(replies.toString()).substring(0, DIGEST),
         prompts.stream().allMatch(String::isEmpty) ? List.of() : prompts);

@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param scorer rule that scored, likewise
  * @param scoring which scoring of the run, and of how many
  * @param scale what scores are measured on
- * @param metrics what the benchmark sums scores up by, for all kinds of answer among its samples;
- *     metrics of texts left out
+ * @param metrics what the benchmark sums scores up by, for all kinds of answer among its samples
  * @param hasSubsets whether the benchmark is made of subsets
  * @param settings what else decides the outcomes (prompt, generation, data), by name
  * @param slices tags by which the benchmark gives results apart

@@ -5,6 +5,7 @@ import assay.core.AssayException;
 import assay.core.Problem;
 import assay.core.Sample;
 import assay.core.Sha256;
+import assay.core.Target;
 import assay.core.benchmark.Benchmark;
 import assay.core.exchange.Stated;
 import assay.core.measure.Metric;
@@ -156,12 +157,12 @@ public final class SideReader {
     return part || facts.subset() != null ? null : benchmark.baselines().chance();
   }
 
-  /** Those that are asked for of every kind; texts are not kept here, so none of texts. */
+  /** Those that are asked for of every kind. */
   private List<Metric> metrics() {
     List<Metric> shared = new ArrayList<>();
     for (Metric metric : rules.of(kinds.getFirst()).metrics()) {
       boolean ofAll = kinds.stream().allMatch(kind -> named(kind, metric));
-      if (ofAll && !metric.ofTexts()) {
+      if (ofAll) {
         shared.add(metric);
       }
     }
@@ -178,6 +179,12 @@ public final class SideReader {
     boolean overClasses =
         rules.of(sample.kind()).metrics().stream().anyMatch(m -> !m.mean() && !m.ofTexts());
     return overClasses ? Labels.of(sample.target()) : null;
+  }
+
+  /** The right texts, where a metric of texts asks for them. */
+  private List<String> references(Sample sample) {
+    boolean ofTexts = rules.of(sample.kind()).metrics().stream().anyMatch(Metric::ofTexts);
+    return ofTexts && sample.target() instanceof Target.Text text ? text.references() : List.of();
   }
 
   private Scorer scorer(AnswerKind kind) {
@@ -230,7 +237,8 @@ public final class SideReader {
               sliceValues.of(sample),
               cluster(sample),
               Chance.of(sample),
-              expected(sample));
+              expected(sample),
+              references(sample));
       tallies.put(sample.id(), tally);
     }
     RuleSet.Rules here = rules.of(sample.kind());

@@ -75,7 +75,7 @@ final class SubsetMeans {
     Interval interval = intervals.apply(levels.own());
     return new MetricContrast(
         metric,
-        true,
+        MetricContrast.Unit.SCORES,
         subsets.size(),
         n,
         clusters < n ? Integer.valueOf(clusters) : null,

@@ -23,7 +23,7 @@ final class CorpusBootstrap {
 
   static Interval of(Series series, double level, int resamples, long seed, String name) {
     CorpusMeasure.@Nullable Sums sums = series.units().sums();
-    List<long[]> units = series.units().list();
+    List<double[]> units = series.units().list();
     if (sums == null || units.size() < 2) {
       return Range.UNBOUNDED.whole(level, "none");
     }
@@ -36,10 +36,10 @@ final class CorpusBootstrap {
         .orElse(Range.UNBOUNDED.whole(level, "none"));
   }
 
-  private static long[] summed(List<long[]> units, int[] drawn) {
-    long[] sum = new long[units.getFirst().length];
+  private static double[] summed(List<double[]> units, int[] drawn) {
+    double[] sum = new double[units.getFirst().length];
     for (int number : drawn) {
-      long[] unit = units.get(number);
+      double[] unit = units.get(number);
       for (int i = 0; i < sum.length; i++) {
         sum[i] += unit[i];
       }

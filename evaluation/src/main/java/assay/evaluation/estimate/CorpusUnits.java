@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class CorpusUnits {
 
   private final CorpusMeasure.@Nullable Sums sums;
-  private final TreeMap<String, long[]> byName = new TreeMap<>();
+  private final TreeMap<String, double[]> byName = new TreeMap<>();
 
   CorpusUnits(Metric metric) {
     this.sums = metric instanceof CorpusMetric corpus ? corpus.measure().sums() : null;
@@ -37,12 +37,12 @@ final class CorpusUnits {
   }
 
   /** The numbers of each unit, in the order of their names, so that the order of trials is none. */
-  List<long[]> list() {
+  List<double[]> list() {
     return List.copyOf(byName.values());
   }
 
-  private static long[] plus(long[] one, long[] other) {
-    long[] sum = one.clone();
+  private static double[] plus(double[] one, double[] other) {
+    double[] sum = one.clone();
     for (int i = 0; i < sum.length; i++) {
       sum[i] += other[i];
     }

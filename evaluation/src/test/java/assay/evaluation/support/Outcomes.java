@@ -91,7 +91,8 @@ public final class Outcomes {
             0,
             "A",
             null,
-            status == Status.SCORED ? List.of(new Given(value, null, true)) : List.of(),
+            List.of(),
+            status == Status.SCORED ? List.of(new Given(value, null, true, "")) : List.of(),
             address + " on " + id,
             List.of()));
     return this;
@@ -139,7 +140,37 @@ public final class Outcomes {
             observed == null ? 1 : 0,
             observed == null ? "" : observed,
             expected,
-            List.of(new Given(plain.value(), observed, observed != null)),
+            List.of(),
+            List.of(new Given(plain.value(), observed, observed != null, "")),
+            plain.replies(),
+            List.of()));
+    return this;
+  }
+
+  /** One of texts. */
+  public Outcomes wrote(String id, String reference, String said, @Nullable String cluster) {
+    put(id, 0.5, cluster);
+    SampleOutcome plain = samples.get(id);
+    samples.put(
+        id,
+        new SampleOutcome(
+            id,
+            plain.content(),
+            plain.excerpt(),
+            plain.slices(),
+            cluster,
+            Status.SCORED,
+            plain.value(),
+            plain.value(),
+            plain.value(),
+            0,
+            null,
+            0.25,
+            0,
+            said,
+            null,
+            List.of(reference),
+            List.of(new Given(plain.value(), null, true, said)),
             plain.replies(),
             List.of()));
     return this;

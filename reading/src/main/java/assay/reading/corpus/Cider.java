@@ -6,6 +6,7 @@ import assay.reading.metric.ExactSum;
 import assay.reading.similarity.NGrams;
 import assay.reading.similarity.Tokens;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,26 +50,60 @@ public final class Cider implements CorpusMeasure {
     return new Items();
   }
 
+  /**
+   * With document frequencies fixed as those of the given corpus: an answer's own CIDEr-D, and a 1
+   * to count it. The value is the mean.
+   */
+  @Override
+  public Sums sumsWithin(Collection<List<String>> corpus) {
+    Rarity rarity = new Rarity();
+    corpus.forEach(references -> rarity.add(counts(references)));
+    return new Sums() {
+      @Override
+      public double[] of(String answer, List<String> references) {
+        return new double[] {rarity.score(item(answer, references)), 1};
+      }
+
+      @Override
+      public double value(double[] summed) {
+        return summed[0] / summed[1];
+      }
+    };
+  }
+
   private record Item(
       List<SequencedMap<List<String>, Integer>> answer,
       List<List<SequencedMap<List<String>, Integer>>> references) {}
 
+  private static Item item(String answer, List<String> references) {
+    if (references.isEmpty()) {
+      throw new IllegalArgumentException("an answer without a reference");
+    }
+    return new Item(counts(answer), counts(references));
+  }
+
+  private static List<List<SequencedMap<List<String>, Integer>>> counts(List<String> references) {
+    return references.stream().map(Cider::counts).toList();
+  }
+
+  private static List<SequencedMap<List<String>, Integer>> counts(String text) {
+    List<String> words = Tokens.words(text);
+    List<SequencedMap<List<String>, Integer>> counts = new ArrayList<>();
+    for (int n = 1; n <= ORDER; n++) {
+      counts.add(NGrams.counts(words, n));
+    }
+    return counts;
+  }
+
   private static final class Items implements Accumulator {
     private final List<Item> items = new ArrayList<>();
-    private final Map<List<String>, Integer> itemsWith = new HashMap<>();
+    private final Rarity rarity = new Rarity();
 
     @Override
     public void add(String answer, List<String> references) {
-      if (references.isEmpty()) {
-        throw new IllegalArgumentException("an answer without a reference");
-      }
-      Item item = new Item(counts(answer), references.stream().map(Items::counts).toList());
+      Item item = item(answer, references);
       items.add(item);
-      item.references().stream()
-          .flatMap(List::stream)
-          .flatMap(counts -> counts.keySet().stream())
-          .distinct()
-          .forEach(ngram -> itemsWith.merge(ngram, 1, Integer::sum));
+      rarity.add(item.references());
     }
 
     @Override
@@ -78,7 +113,7 @@ public final class Cider implements CorpusMeasure {
             "a sum of another measure: " + other.getClass().getName());
       }
       items.addAll(added.items);
-      added.itemsWith.forEach((ngram, count) -> itemsWith.merge(ngram, count, Integer::sum));
+      rarity.merge(added.rarity);
     }
 
     @Override
@@ -87,11 +122,33 @@ public final class Cider implements CorpusMeasure {
         return OptionalDouble.empty();
       }
       ExactSum sum = new ExactSum();
-      items.forEach(item -> sum.add(score(item)));
+      items.forEach(item -> sum.add(rarity.score(item)));
       return OptionalDouble.of(sum.value() / items.size());
     }
+  }
 
-    private double score(Item item) {
+  /**
+   * In how many items of a corpus the references hold an n-gram, and what answers come to by it.
+   */
+  private static final class Rarity {
+    private final Map<List<String>, Integer> itemsWith = new HashMap<>();
+    private int items;
+
+    void add(List<List<SequencedMap<List<String>, Integer>>> references) {
+      items++;
+      references.stream()
+          .flatMap(List::stream)
+          .flatMap(counts -> counts.keySet().stream())
+          .distinct()
+          .forEach(ngram -> itemsWith.merge(ngram, 1, Integer::sum));
+    }
+
+    void merge(Rarity other) {
+      items += other.items;
+      other.itemsWith.forEach((ngram, count) -> itemsWith.merge(ngram, count, Integer::sum));
+    }
+
+    double score(Item item) {
       double[] byOrder = new double[ORDER];
       for (List<SequencedMap<List<String>, Integer>> reference : item.references()) {
         double distance = length(item.answer()) - length(reference);
@@ -128,21 +185,12 @@ public final class Cider implements CorpusMeasure {
     }
 
     private double weight(List<String> ngram) {
-      return Math.log(items.size()) - Math.log(Math.max(1, itemsWith.getOrDefault(ngram, 0)));
+      return Math.log(items) - Math.log(Math.max(1, itemsWith.getOrDefault(ngram, 0)));
     }
 
     /** What the original calls the length: the number of runs of two words. */
     private static double length(List<SequencedMap<List<String>, Integer>> counts) {
       return counts.get(1).values().stream().mapToInt(Integer::intValue).sum();
-    }
-
-    private static List<SequencedMap<List<String>, Integer>> counts(String text) {
-      List<String> words = Tokens.words(text);
-      List<SequencedMap<List<String>, Integer>> counts = new ArrayList<>();
-      for (int n = 1; n <= ORDER; n++) {
-        counts.add(NGrams.counts(words, n));
-      }
-      return counts;
     }
   }
 }

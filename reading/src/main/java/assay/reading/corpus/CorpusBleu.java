@@ -5,6 +5,8 @@ import assay.core.measure.ScoreRange;
 import assay.reading.similarity.Bleu;
 import assay.reading.similarity.BleuCounts;
 import assay.reading.similarity.Tokens;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -90,15 +92,22 @@ public final class CorpusBleu implements CorpusMeasure {
   public Sums sums() {
     return new Sums() {
       @Override
-      public long[] of(String answer, List<String> references) {
-        return counts(answer, references).toArray();
+      public double[] of(String answer, List<String> references) {
+        return Arrays.stream(counts(answer, references).toArray()).asDoubleStream().toArray();
       }
 
       @Override
-      public double value(long[] summed) {
-        return formula.applyAsDouble(BleuCounts.of(summed));
+      public double value(double[] summed) {
+        long[] counts = Arrays.stream(summed).mapToLong(Math::round).toArray();
+        return formula.applyAsDouble(BleuCounts.of(counts));
       }
     };
+  }
+
+  /** The same whatever the corpus: BLEU learns nothing of it. */
+  @Override
+  public Sums sumsWithin(Collection<List<String>> corpus) {
+    return sums();
   }
 
   private BleuCounts counts(String answer, List<String> references) {

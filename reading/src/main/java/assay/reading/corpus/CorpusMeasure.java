@@ -2,6 +2,7 @@ package assay.reading.corpus;
 
 import assay.core.measure.Descriptor;
 import assay.core.measure.ScoreRange;
+import java.util.Collection;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +26,27 @@ public interface CorpusMeasure {
     return null;
   }
 
+  /**
+   * The same where what the measure learns of a whole corpus (how many items hold a word) is fixed
+   * as that of a given one, so that parts, resamples and exchanges of it can be summed: over the
+   * corpus itself the value is that of the measure, over others nearly so.
+   *
+   * @param corpus the references of each of its items
+   */
+  Sums sumsWithin(Collection<List<String>> corpus);
+
   /** A measure as a function of sums over answers. */
   interface Sums {
 
-    /** The numbers of one answer, as many for every answer. */
-    long[] of(String answer, List<String> references);
+    /**
+     * The numbers of one answer, as many for every answer; whole ones where they are counts.
+     *
+     * @throws IllegalArgumentException if there is no reference
+     */
+    double[] of(String answer, List<String> references);
 
     /** The measure where the numbers of one answer or more sum up to these. */
-    double value(long[] summed);
+    double value(double[] summed);
   }
 
   /** A set of answers. Not for use by several threads at once. */

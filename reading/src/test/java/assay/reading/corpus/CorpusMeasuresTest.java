@@ -81,9 +81,9 @@ class CorpusMeasuresTest {
     for (CorpusMeasure measure : CorpusMeasures.standard().all()) {
       CorpusMeasure.Sums sums = measure.sums();
       if (sums != null) {
-        long[] sum = new long[sums.of("", List.of("a")).length];
+        double[] sum = new double[sums.of("", List.of("a")).length];
         for (Item item : items) {
-          long[] one = sums.of(item.answer(), item.references());
+          double[] one = sums.of(item.answer(), item.references());
           Arrays.setAll(sum, i -> sum[i] + one[i]);
         }
         assertThat(OptionalDouble.of(sums.value(sum)))

@@ -5,6 +5,7 @@ import assay.evaluation.comparison.Comparison;
 import assay.evaluation.comparison.Comparison.SliceResult;
 import assay.evaluation.comparison.Contrast;
 import assay.evaluation.comparison.Judged;
+import assay.evaluation.comparison.MetricContrast.Unit;
 import assay.evaluation.comparison.Pair;
 import assay.evaluation.comparison.Side;
 import assay.report.table.Figures;
@@ -133,15 +134,25 @@ public final class ComparisonText {
             + margin());
   }
 
-  /** What the margin is to metrics over classes, where one is named. */
+  /** What the margin is to metrics over classes and of texts, where one is named. */
   private String margin() {
-    boolean classes = comparison.metrics().stream().anyMatch(one -> !one.contrast().isOfScores());
-    if (comparison.terms().margin() == null || !classes) {
+    if (comparison.terms().margin() == null) {
       return "";
     }
-    return comparison.first().scale().isShare()
-        ? " The margin counts for each of them, as a share of 1."
-        : " The margin is in the unit of the scores, and not for metrics over classes.";
+    String classes =
+        !measuredIn(Unit.SHARE) && !measuredIn(Unit.NUMBER)
+            ? ""
+            : comparison.first().scale().isShare()
+                ? " The margin counts for metrics over classes too, as a share of 1."
+                : " The margin is in the unit of the scores, and not for metrics over classes.";
+    return classes
+        + (measuredIn(Unit.CORPUS)
+            ? " It does not count for measures of whole texts, which have scales of their own."
+            : "");
+  }
+
+  private boolean measuredIn(Unit unit) {
+    return comparison.metrics().stream().anyMatch(one -> one.contrast().unit().equals(unit));
   }
 
   private void slices(StringBuilder out) {

@@ -11,7 +11,8 @@ import java.util.List;
 /** Two readers by metrics that are not the mean score, a row each. */
 final class MetricRows {
 
-  /** Metrics over classes have their own scale, whatever the scores are. */
+  private static final ScaleFigures SHARE = new ScaleFigures(new Scale(0, 1, true, false));
+
   private static final ScaleFigures PLAIN = new ScaleFigures(new Scale(-1, 1, true, false));
 
   private MetricRows() {}
@@ -34,7 +35,7 @@ final class MetricRows {
    */
   static List<String> cells(Comparison.MetricResult result, ScaleFigures scores, String name) {
     MetricContrast contrast = result.contrast();
-    ScaleFigures figures = contrast.isOfScores() ? scores : PLAIN;
+    ScaleFigures figures = figures(contrast, scores);
     boolean defined = !Double.isNaN(contrast.difference());
     return List.of(
         name,
@@ -51,7 +52,7 @@ final class MetricRows {
   /** Both values and the difference, in a sentence. */
   static String sentence(Comparison.MetricResult result, ScaleFigures scores) {
     MetricContrast contrast = result.contrast();
-    ScaleFigures figures = contrast.isOfScores() ? scores : PLAIN;
+    ScaleFigures figures = figures(contrast, scores);
     return figures.score(contrast.first())
         + " against "
         + figures.score(contrast.second())
@@ -60,6 +61,15 @@ final class MetricRows {
         + ", interval "
         + figures.range(contrast.interval().lower(), contrast.interval().upper())
         + ")";
+  }
+
+  /** Metrics over classes and of texts have their own units, whatever the scores are. */
+  private static ScaleFigures figures(MetricContrast contrast, ScaleFigures scores) {
+    return switch (contrast.unit()) {
+      case SCORES -> scores;
+      case SHARE -> SHARE;
+      case NUMBER, CORPUS -> PLAIN;
+    };
   }
 
   private static String value(ScaleFigures figures, double value) {

@@ -165,7 +165,7 @@ class ComparisonTextTest {
             side("b.assay", "AB".repeat(100) + "CB", 0));
     assertThat(flat(comparison))
         .contains("equivalent")
-        .contains("The margin counts for each of them, as a share of 1.");
+        .contains("The margin counts for metrics over classes too, as a share of 1.");
     assertThat(comparison.metrics())
         .isNotEmpty()
         .allSatisfy(one -> assertThat(one.verdict()).isEqualTo(Verdict.EQUIVALENT));

@@ -25,6 +25,7 @@ record CalibrationReport(List<Chapter> chapters, boolean full) {
     Simulation simulation = new Simulation(full);
     List<Chapter> chapters = new ArrayList<>(new IntervalChapters(simulation).all());
     chapters.add(new MetricChapter(simulation).chapter());
+    chapters.add(new MetricDifferenceChapter(simulation).chapter());
     chapters.addAll(new TestChapters(simulation).all());
     return new CalibrationReport(List.copyOf(chapters), full);
   }

@@ -162,7 +162,7 @@ record MetricChapter(Simulation simulation) {
   }
 
   /** Macro-F1, balanced accuracy, κ; what is not read is a class of its own on one side. */
-  private static double[] metrics(double[][] table) {
+  static double[] metrics(double[][] table) {
     int k = table.length;
     double total = 0;
     double agreed = 0;

@@ -1,7 +1,5 @@
 package assay.evaluation.comparison;
 
-import assay.core.measure.Metric;
-import assay.core.measure.Outcome;
 import assay.statistics.Interval;
 import assay.statistics.Range;
 import assay.statistics.interval.PercentileBootstrapInterval;
@@ -12,7 +10,6 @@ import assay.statistics.test.PairedPermutation;
 import assay.statistics.test.TestResult;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,20 +17,23 @@ import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.DoubleFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A metric that is reckoned from all outcomes together, on both sides of pairs. What is drawn is a
  * cluster of pairs, within its subset where the mean of subsets is asked for; what is exchanged is
- * a cluster, wherever its pairs lie. Outcomes of the same label, answer and score are added as one
- * of the summed weight.
+ * a cluster, wherever its pairs lie.
+ *
+ * <p>Sources: drawing pairs of answers for a measure of all of them: P. Koehn, Statistical
+ * Significance Tests for Machine Translation Evaluation, EMNLP 2004, 388–395; exchanging them: S.
+ * Riezler and J. T. Maxwell, On Some Pitfalls in Automatic Evaluation and Significance Testing for
+ * MT, ACL Workshop on Intrinsic and Extrinsic Evaluation Measures, 2005, 57–64.
  */
-final class LabelledPairs {
+final class SummedPairs {
 
-  private final Metric metric;
+  private final String metric;
+  private final MetricSums sums;
   private final boolean bySubset;
   private final int n;
-  private final List<Category> categories;
   private final List<Cell> cells = new ArrayList<>();
   private final int[] strata;
 
@@ -43,57 +43,55 @@ final class LabelledPairs {
   /** Clusters. */
   private final int units;
 
-  private record Category(double value, @Nullable String expected, @Nullable String observed) {}
+  /** The numbers of one side of a cell, by their places. */
+  private static final class Numbers {
+    private final int[] places;
+    private final double[] numbers;
 
-  /** The weights of one side of a cell, by category. */
-  private static final class Weights {
-    private final int[] categories;
-    private final double[] weights;
-
-    Weights(SortedMap<Integer, Double> sums) {
-      categories = sums.keySet().stream().mapToInt(i -> i).toArray();
-      weights = sums.values().stream().mapToDouble(d -> d).toArray();
+    Numbers(SortedMap<Integer, Double> sums) {
+      places = sums.keySet().stream().mapToInt(i -> i).toArray();
+      numbers = sums.values().stream().mapToDouble(d -> d).toArray();
     }
 
     void addTo(double[] totals) {
-      for (int i = 0; i < categories.length; i++) {
-        totals[categories[i]] += weights[i];
+      for (int i = 0; i < places.length; i++) {
+        totals[places[i]] += numbers[i];
       }
     }
 
-    boolean isLike(Weights other) {
-      return Arrays.equals(categories, other.categories) && Arrays.equals(weights, other.weights);
+    boolean isLike(Numbers other) {
+      return Arrays.equals(places, other.places) && Arrays.equals(numbers, other.numbers);
     }
   }
 
+  private static final Numbers NONE = new Numbers(new TreeMap<>());
+
   /** A cluster's pairs within one stratum. */
-  private record Cell(int stratum, Weights first, Weights second) {}
+  private record Cell(int stratum, Numbers first, Numbers second) {}
 
   /**
    * Of these pairs.
    *
+   * @param metric name of the metric
+   * @param sums how it is reckoned
    * @param groups pairs by subset; one group where it is not a mean of subsets
    */
-  LabelledPairs(Metric metric, SortedMap<String, List<Pair>> groups, boolean bySubset) {
+  SummedPairs(
+      String metric, MetricSums sums, SortedMap<String, List<Pair>> groups, boolean bySubset) {
     this.metric = metric;
+    this.sums = sums;
     this.bySubset = bySubset;
     this.n = groups.values().stream().mapToInt(List::size).sum();
     this.strata = new int[groups.size()];
-    Map<Category, Integer> codes = new LinkedHashMap<>();
     Map<String, List<Integer>> byUnit = new TreeMap<>();
     int stratum = 0;
     for (List<Pair> pairs : groups.values()) {
-      Map<String, List<Pair>> clusters = new TreeMap<>();
-      pairs.forEach(
-          pair -> clusters.computeIfAbsent(pair.unit(), u -> new ArrayList<>()).add(pair));
-      strata[stratum] = clusters.size();
-      for (Map.Entry<String, List<Pair>> cluster : clusters.entrySet()) {
-        List<Pair> members = cluster.getValue();
+      SortedMap<String, Numbers> first = byCluster(pairs, sums.numbers(pairs, true));
+      SortedMap<String, Numbers> second = byCluster(pairs, sums.numbers(pairs, false));
+      strata[stratum] = first.size();
+      for (Map.Entry<String, Numbers> cluster : first.entrySet()) {
         Cell cell =
-            new Cell(
-                stratum,
-                weights(members.stream().map(Pair::first).toList(), codes),
-                weights(members.stream().map(Pair::second).toList(), codes));
+            new Cell(stratum, cluster.getValue(), second.getOrDefault(cluster.getKey(), NONE));
         List<Integer> own = byUnit.computeIfAbsent(cluster.getKey(), u -> new ArrayList<>());
         if (!cell.first().isLike(cell.second())) {
           own.add(cells.size());
@@ -102,25 +100,23 @@ final class LabelledPairs {
       }
       stratum++;
     }
-    this.categories = List.copyOf(codes.keySet());
     this.units = byUnit.size();
     byUnit.values().stream()
         .filter(own -> !own.isEmpty())
         .forEach(own -> differing.add(own.stream().mapToInt(i -> i).toArray()));
   }
 
-  /** As the metric's outcomes are made elsewhere: one a trial, which share the sample's weight. */
-  private static Weights weights(List<SampleOutcome> samples, Map<Category, Integer> codes) {
-    SortedMap<Integer, Double> sums = new TreeMap<>();
-    for (SampleOutcome sample : samples) {
-      List<Given> scored = sample.given().stream().filter(Given::isScored).toList();
-      for (Given given : scored) {
-        Category category = new Category(given.value(), sample.expected(), given.observed());
-        int code = codes.computeIfAbsent(category, c -> codes.size());
-        sums.merge(code, 1.0 / scored.size(), Double::sum);
-      }
+  private static SortedMap<String, Numbers> byCluster(
+      List<Pair> pairs, List<SortedMap<Integer, Double>> numbers) {
+    SortedMap<String, SortedMap<Integer, Double>> summed = new TreeMap<>();
+    for (int i = 0; i < pairs.size(); i++) {
+      SortedMap<Integer, Double> own =
+          summed.computeIfAbsent(pairs.get(i).unit(), unit -> new TreeMap<>());
+      numbers.get(i).forEach((place, number) -> own.merge(place, number, Double::sum));
     }
-    return new Weights(sums);
+    SortedMap<String, Numbers> clusters = new TreeMap<>();
+    summed.forEach((unit, own) -> clusters.put(unit, new Numbers(own)));
+    return clusters;
   }
 
   /** First less second. */
@@ -144,14 +140,14 @@ final class LabelledPairs {
             ? PairedPermutation.test(differing.size(), this::exchanged, permutation)
             : new TestResult(PairedPermutation.ID, 0, 1);
     return new MetricContrast(
-        metric.descriptor().name(),
-        false,
+        metric,
+        sums.unit(),
         bySubset ? Integer.valueOf(strata.length) : null,
         n,
         units < n ? Integer.valueOf(units) : null,
         first.orElse(Double.NaN),
         second.orElse(Double.NaN),
-        1,
+        sums.sign(),
         interval.apply(levels.own()),
         interval.apply(levels.family()),
         test,
@@ -160,7 +156,7 @@ final class LabelledPairs {
 
   /** The metric of one side over picked cells. */
   private OptionalDouble side(int[] picked, boolean ofFirst) {
-    double[][] totals = new double[strata.length][categories.size()];
+    double[][] totals = new double[strata.length][sums.size()];
     for (int number : picked) {
       Cell cell = cells.get(number);
       (ofFirst ? cell.first() : cell.second()).addTo(totals[cell.stratum()]);
@@ -175,8 +171,8 @@ final class LabelledPairs {
         swapped[number] = exchanged[u];
       }
     }
-    double[][] first = new double[strata.length][categories.size()];
-    double[][] second = new double[strata.length][categories.size()];
+    double[][] first = new double[strata.length][sums.size()];
+    double[][] second = new double[strata.length][sums.size()];
     for (int i = 0; i < swapped.length; i++) {
       Cell cell = cells.get(i);
       cell.first().addTo((swapped[i] ? second : first)[cell.stratum()]);
@@ -195,23 +191,12 @@ final class LabelledPairs {
   private OptionalDouble mean(double[][] totals) {
     double sum = 0;
     for (double[] stratum : totals) {
-      OptionalDouble one = result(stratum);
+      OptionalDouble one = sums.value(stratum);
       if (one.isEmpty()) {
         return one;
       }
       sum += one.getAsDouble();
     }
     return OptionalDouble.of(sum / totals.length);
-  }
-
-  private OptionalDouble result(double[] weights) {
-    Metric.Accumulator sum = metric.start();
-    for (int i = 0; i < weights.length; i++) {
-      if (weights[i] > 0) {
-        Category one = categories.get(i);
-        sum.add(new Outcome("", one.value(), weights[i], null, one.expected(), one.observed()));
-      }
-    }
-    return sum.result();
   }
 }
