@@ -132,7 +132,8 @@ record MetricDifferenceChapter(Simulation simulation) {
           double[] estimates = truth.differences(weights(cells.length, units, all));
           double[][] without =
               IntStream.of(all)
-                  .mapToObj(left -> truth.differences(weights(cells.length, units, rest(all, left))))
+                  .mapToObj(
+                      left -> truth.differences(weights(cells.length, units, rest(all, left))))
                   .toArray(double[][]::new);
           boolean[] holds = new boolean[METRICS.size() * METHODS.size()];
           for (int m = 0; m < METRICS.size(); m++) {
