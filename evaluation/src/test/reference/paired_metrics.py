@@ -1,4 +1,4 @@
-"""Two readers by metrics over classes: values by scikit-learn, exchanges and resamples by NumPy.
+"""Two readers by metrics over classes: values by scikit-learn, exchanges and jackknife by NumPy and SciPy.
 
 Run from the root: /usr/bin/python3 evaluation/src/test/reference/paired_metrics.py > \
   evaluation/src/test/resources/assay/evaluation/comparison/paired-metrics.tsv
@@ -6,6 +6,7 @@ Run from the root: /usr/bin/python3 evaluation/src/test/reference/paired_metrics
 import itertools
 import sys
 
+import jackknife
 import numpy as np
 import scipy
 import sklearn
@@ -51,15 +52,6 @@ def exchanged_p(metric, gold, first, second, cluster, subset, random):
     return (extreme / drawn if exact else (extreme + 1) / (drawn + 1)), exact
 
 
-def resampled(metric, gold, first, second, cluster, subset, random):
-    groups = [[np.flatnonzero((subset == s) & (cluster == c)) for c in np.unique(cluster[subset == s])] for s in np.unique(subset)]
-    values = []
-    for _ in range(2_000):
-        rows = np.concatenate([g[i] for g in groups for i in random.integers(0, len(g), len(g))])
-        values.append(difference(metric, gold[rows], first[rows], second[rows], subset[rows]))
-    return np.nanquantile(values, [0.025, 0.975], method="weibull")
-
-
 def answers(random, gold, right, unread):
     letters = np.array(sorted(set(gold)))
     said = np.where(random.random(len(gold)) < right, gold, random.choice(letters, len(gold)))
@@ -82,8 +74,8 @@ def cases():
 
 def main():
     print("# what: two readers by metrics over classes, ? where nothing was read; mean of subsets where there are some")
-    print("# software: scikit-learn, NumPy")
-    print(f"# version: scikit-learn {sklearn.__version__}, NumPy {np.__version__}, Python {sys.version.split()[0]}")
+    print("# software: scikit-learn, SciPy, NumPy")
+    print(f"# version: scikit-learn {sklearn.__version__}, SciPy {scipy.__version__}, NumPy {np.__version__}, Python {sys.version.split()[0]}")
     print("# command: /usr/bin/python3 evaluation/src/test/reference/paired_metrics.py")
     print("\t".join(["case", "metric", "gold", "first", "second", "clusters", "subsets", "value_first", "value_second", "p", "exact", "lower", "upper"]))
     for name, gold, first, second, cluster, subset in cases():
@@ -93,7 +85,7 @@ def main():
         for metric in METRICS:
             random = np.random.default_rng(7)
             p, exact = exchanged_p(metric, gold, first, second, c, s, random)
-            lower, upper = resampled(metric, gold, first, second, c, s, random)
+            lower, upper = jackknife.interval(lambda rows: difference(metric, gold[rows], first[rows], second[rows], s[rows]), c, s)
             print("\t".join([name, metric, "".join(gold), "".join(first), "".join(second),
                              "-" if cluster is None else ",".join(cluster), "-" if subset is None else "".join(subset),
                              repr(float(value(metric, gold, first, s))), repr(float(value(metric, gold, second, s))), repr(float(p)), str(exact).lower(),

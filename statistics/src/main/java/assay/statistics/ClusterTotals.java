@@ -66,6 +66,10 @@ public final class ClusterTotals {
 
   /** Whether all clusters weigh the same. */
   public boolean isEvenlyWeighted() {
+    return isEven(weights);
+  }
+
+  private static boolean isEven(double[] weights) {
     for (double weight : weights) {
       if (weight != weights[0]) {
         return false;
@@ -96,17 +100,22 @@ public final class ClusterTotals {
    * clusters less 1 where all weigh the same. A few clusters that outweigh all others count as few.
    */
   public double degreesOfFreedom() {
-    Sum weights = Sum.of(this.weights);
+    return degreesOfFreedom(weights);
+  }
+
+  /** The same of clusters of these weights. */
+  public static double degreesOfFreedom(double[] weights) {
+    double total = Sum.of(weights).getAsDouble();
     Sum squares = Sum.create();
     Sum fourthPowers = Sum.create();
-    for (double weight : this.weights) {
-      double square = weight / weights.getAsDouble() * (weight / weights.getAsDouble());
+    for (double weight : weights) {
+      double square = weight / total * (weight / total);
       squares.add(square);
       fourthPowers.addProduct(square, square);
     }
     double sum = squares.getAsDouble();
-    return isEvenlyWeighted()
-        ? Math.max(1, this.weights.length - 1.0)
+    return isEven(weights)
+        ? Math.max(1, weights.length - 1.0)
         : Math.max(1, sum * sum / fourthPowers.getAsDouble() - 1);
   }
 

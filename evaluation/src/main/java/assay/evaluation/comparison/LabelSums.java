@@ -2,6 +2,7 @@ package assay.evaluation.comparison;
 
 import assay.core.measure.Metric;
 import assay.core.measure.Outcome;
+import assay.statistics.Range;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,5 +79,14 @@ final class LabelSums implements MetricSums {
   @Override
   public int sign() {
     return 1;
+  }
+
+  /** Both shares, agreements beyond chance and correlations are at most 1; κ has no least. */
+  @Override
+  public Range differences() {
+    return switch (unit()) {
+      case SHARE -> new Range(-1, 1);
+      case NUMBER, SCORES, CORPUS -> Range.UNBOUNDED;
+    };
   }
 }

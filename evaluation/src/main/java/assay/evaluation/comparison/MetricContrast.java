@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param first of the first side; NaN where it is not defined
  * @param second of the second side; NaN where it is not defined
  * @param sign 1 where more is better, else −1
- * @param interval of the difference, by drawing pairs, or clusters whole; within each subset where
- *     it is a mean of subsets
+ * @param interval of the difference, by leaving out pairs, or clusters whole, in turn
  * @param family the same at the level at which the intervals of all of its family hold together
  * @param test permutation that exchanges the two sides in pairs, or whole clusters; p is 1 where
  *     the metric is not defined
- * @param undefined resamples that are not in the interval, the metric not being defined on them
+ * @param undefined clusters, or pairs, without which the metric is not defined: then there is no
+ *     interval
  */
 public record MetricContrast(
     String metric,

@@ -16,10 +16,7 @@ import java.util.function.Function;
  */
 final class MetricContrasts {
 
-  /** As many as the interval of the metric itself is drawn by. */
-  private static final int RESAMPLES = 2_000;
-
-  /** Draws of single outcomes in all: beyond, fewer resamples are drawn. */
+  /** Draws of single outcomes in all: beyond, fewer exchanges are drawn. */
   private static final long DRAWS = 200_000_000L;
 
   private static final int FEWEST = 1_000;
@@ -72,11 +69,9 @@ final class MetricContrasts {
       BootstrapPlan plan,
       int n) {
     BootstrapPlan permutation = affordable(plan, (long) n * (metric.ofTexts() ? TEXTS : 1));
-    BootstrapPlan bootstrap =
-        permutation.withResamples(Math.min(RESAMPLES, permutation.resamples()));
     return levels ->
         new SummedPairs(metric.descriptor().name(), MetricSums.of(metric), groups, bySubset)
-            .contrast(levels, bootstrap, permutation);
+            .contrast(levels, permutation);
   }
 
   private static BootstrapPlan affordable(BootstrapPlan plan, long n) {

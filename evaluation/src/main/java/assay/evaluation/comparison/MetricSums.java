@@ -2,12 +2,13 @@ package assay.evaluation.comparison;
 
 import assay.core.measure.Metric;
 import assay.reading.corpus.CorpusMetric;
+import assay.statistics.Range;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 
 /**
- * A metric as a function of numbers that are summed over samples: what is drawn and exchanged is
+ * A metric as a function of numbers that are summed over samples: what is left out and exchanged is
  * their numbers, and nothing is read or scored again.
  */
 interface MetricSums {
@@ -38,4 +39,7 @@ interface MetricSums {
 
   /** 1 where more is better, else −1. */
   int sign();
+
+  /** What first less second can be. */
+  Range differences();
 }

@@ -1,6 +1,7 @@
 package assay.evaluation.comparison;
 
 import assay.reading.corpus.CorpusMeasure;
+import assay.statistics.Range;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -12,8 +13,8 @@ import java.util.TreeMap;
  * once they are summed: of BLEU the counts of n-grams and words. What a measure learns of all
  * references together is fixed as that of the pairs compared: of CIDEr the document frequencies, by
  * which its numbers are each answer's own CIDEr-D. So the value over all pairs is that of the
- * measure itself, and a resample or an exchange weighs words as the whole does; to learn them anew
- * from each resample would call words rare because a draw left their reports out.
+ * measure itself, and a part or an exchange weighs words as the whole does; to learn them anew from
+ * each part would call words rare because their reports were left out.
  *
  * <p>Where samples are put more than once each answer is an item of the corpus, as elsewhere.
  */
@@ -71,5 +72,11 @@ final class TextSums implements MetricSums {
   @Override
   public int sign() {
     return measure.range().higherIsBetter() ? 1 : -1;
+  }
+
+  @Override
+  public Range differences() {
+    double width = Math.abs(measure.range().best() - measure.range().worst());
+    return new Range(-width, width);
   }
 }

@@ -26,6 +26,7 @@ record CalibrationReport(List<Chapter> chapters, boolean full) {
     List<Chapter> chapters = new ArrayList<>(new IntervalChapters(simulation).all());
     chapters.add(new MetricChapter(simulation).chapter());
     chapters.add(new MetricDifferenceChapter(simulation).chapter());
+    chapters.add(new AgreementChapter(simulation).chapter());
     chapters.addAll(new TestChapters(simulation).all());
     return new CalibrationReport(List.copyOf(chapters), full);
   }
@@ -80,6 +81,7 @@ record CalibrationReport(List<Chapter> chapters, boolean full) {
     String pairs = "A difference of two proportions";
     String means = "A mean of scores";
     String area = "An area under the ROC curve";
+    String rare = "macro-F1, two, one of them 0.25, ";
     List<String> lines = new ArrayList<>();
     lines.addAll(
         List.of(
@@ -112,7 +114,8 @@ record CalibrationReport(List<Chapter> chapters, boolean full) {
                 + percent(at(pairs, "cluster-robust", 3))
                 + " with 20, "
                 + percent(at(pairs, "cluster-robust", 5))
-                + " where these are very uneven); the bootstrap intervals are short where few items differ ("
+                + " where these are very uneven); the bootstrap intervals are short where few items"
+                + " differ ("
                 + percent(at(pairs, "bootstrap-bca", 0))
                 + " for `bootstrap-bca` at n = 30).",
             "**Means of scores**: the default, `hall`, holds "
@@ -145,6 +148,16 @@ record CalibrationReport(List<Chapter> chapters, boolean full) {
                 + " at 100, but "
                 + percent(at(MetricChapter.TITLE, "macro-F1, two classes alike, bootstrap-bca", 3))
                 + " in 20 clusters, as every bootstrap of few clusters is a little short.",
+            "**Differences of metrics over classes**, of two readers on the same questions, by"
+                + " `jackknife`: macro-F1 of a rare class holds "
+                + percent(at(MetricDifferenceChapter.TITLE, rare + "jackknife", 0))
+                + " at n = 30 and "
+                + percent(at(MetricDifferenceChapter.TITLE, rare + "jackknife", 3))
+                + " in 20 clusters, where `bootstrap-bca` holds "
+                + percent(at(MetricDifferenceChapter.TITLE, rare + "bootstrap-bca", 0))
+                + " and "
+                + percent(at(MetricDifferenceChapter.TITLE, rare + "bootstrap-bca", 3))
+                + ".",
             below()));
     lines.add(
         "**Tests above 5.5 in a column**, with a standard error of 0.3, of those that get what they"

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,13 @@ class CalibrationReportTest {
         for (int column = 0; column < 3; column++) {
           assertThat(row.at(column)).as(row.name()).isGreaterThan(0.94 - noise(3000));
         }
+      }
+    }
+    for (Chapter.Row row : report.chapter(MetricDifferenceChapter.TITLE).rows()) {
+      if (row.name().endsWith("jackknife")) {
+        assertThat(Arrays.stream(row.values()).filter(Double::isFinite))
+            .as(row.name())
+            .allSatisfy(share -> assertThat(share).isGreaterThan(0.94 - noise(3000)));
       }
     }
     assertThat(at("An area under the ROC curve", "delong-logit, n = 100", 3))
