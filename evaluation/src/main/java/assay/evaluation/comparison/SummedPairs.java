@@ -158,8 +158,7 @@ final class SummedPairs {
 
     /** None where a difference without some cluster is not known, or no stratum has two. */
     Interval interval(double difference, Range range, double level) {
-      boolean known =
-          undefined == 0 && strata.stream().anyMatch(stratum -> stratum.sizes().length > 1);
+      boolean known = undefined == 0 && strata.stream().anyMatch(stratum -> stratum.units() > 1);
       return known
           ? JackknifeInterval.of(difference, strata, range, level)
           : Range.UNBOUNDED.whole(level, "none");

@@ -84,8 +84,9 @@ class TextContrastTest {
       assertThat(found.interval().contains(0)).isTrue();
     } else {
       assertThat(found.interval().method()).isEqualTo("jackknife");
-      assertThat(found.interval().lower()).isCloseTo(row.number("lower"), Offset.offset(1e-9));
-      assertThat(found.interval().upper()).isCloseTo(row.number("upper"), Offset.offset(1e-9));
+      // SciPy 1.10 finds quantiles of t to about 4e-9 only; CIDEr's differences go beyond 1.
+      assertThat(found.interval().lower()).isCloseTo(row.number("lower"), Offset.offset(2e-8));
+      assertThat(found.interval().upper()).isCloseTo(row.number("upper"), Offset.offset(2e-8));
     }
   }
 

@@ -37,19 +37,21 @@ public final class JackknifeInterval {
 
   private JackknifeInterval() {}
 
-  /**
-   * A stratum.
-   *
-   * @param without the statistic with each of its units left out in turn
-   * @param sizes what each of these units weighs, positive
-   */
-  public record Stratum(double[] without, double[] sizes) {
+  /** Units that were sampled together, each left out in turn. */
+  public static final class Stratum {
+
+    private final double[] without;
+    private final double[] sizes;
 
     /**
+     * A stratum.
+     *
+     * @param without the statistic with each of its units left out in turn
+     * @param sizes what each of these units weighs, positive
      * @throws IllegalArgumentException unless there are as many sizes as values, the values are
      *     finite and the sizes positive
      */
-    public Stratum {
+    public Stratum(double[] without, double[] sizes) {
       Arguments.checkFinite("without", without);
       if (sizes.length != without.length) {
         throw new IllegalArgumentException(
@@ -58,6 +60,13 @@ public final class JackknifeInterval {
       for (double size : sizes) {
         Arguments.checkPositive("size", size);
       }
+      this.without = without.clone();
+      this.sizes = sizes.clone();
+    }
+
+    /** Number of units. */
+    public int units() {
+      return without.length;
     }
 
     private double variance() {
@@ -86,10 +95,10 @@ public final class JackknifeInterval {
     double variance = 0;
     double uncertainty = 0;
     for (Stratum stratum : strata) {
-      if (stratum.without().length > 1) {
+      if (stratum.units() > 1) {
         double own = stratum.variance();
         variance += own;
-        uncertainty += own * own / ClusterTotals.degreesOfFreedom(stratum.sizes());
+        uncertainty += own * own / ClusterTotals.degreesOfFreedom(stratum.sizes);
       }
     }
     double error = Math.sqrt(variance);

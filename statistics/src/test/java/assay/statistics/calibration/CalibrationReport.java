@@ -70,6 +70,15 @@ record CalibrationReport(List<Chapter> chapters, boolean full) {
     return chapter(title).row(row).at(column);
   }
 
+  /** The least share of the rows that begin so, from a column on. */
+  private double least(String title, int from, String... beginnings) {
+    return chapter(title).rows().stream()
+        .filter(row -> Arrays.stream(beginnings).anyMatch(row.name()::startsWith))
+        .flatMapToDouble(row -> Arrays.stream(row.values()).skip(from))
+        .min()
+        .orElseThrow();
+  }
+
   private static String percent(double share) {
     return String.format(Locale.ROOT, "%.1f", 100 * share);
   }
@@ -138,8 +147,15 @@ record CalibrationReport(List<Chapter> chapters, boolean full) {
                 + " at 30; ICC(2,1) of three readers "
                 + percent(at("Agreement and correlation", "icc-2-1", 3))
                 + " at 200, with wide intervals: three readers say little of all readers, however"
-                + " many items they read. That κ is of two readers; the metric of an evaluation has"
-                + " the interval of the next line.",
+                + " many items they read. Weighted κ, Fleiss' κ and Gwet's AC1 hold "
+                + percent(least(AgreementChapter.TITLE, 1, "weighted", "fleiss", "gwet"))
+                + " and more from 30 items on; Krippendorff's α, whose interval is bootstrapped, is"
+                + " short below 50: "
+                + percent(at(AgreementChapter.TITLE, "krippendorff α, interval", 0))
+                + " at 20 and "
+                + percent(at(AgreementChapter.TITLE, "krippendorff α, interval", 1))
+                + " at 30 for values on an interval scale. All these are of readers; the metric of"
+                + " an evaluation has the interval of the next line.",
             "**Metrics over classes** (macro-F1, balanced accuracy, κ with the target), by"
                 + " `bootstrap-bca`: macro-F1 holds "
                 + percent(at(MetricChapter.TITLE, "macro-F1, two classes alike, bootstrap-bca", 0))
