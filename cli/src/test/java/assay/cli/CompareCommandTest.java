@@ -313,7 +313,7 @@ class CompareCommandTest {
         .contains("A is better than B: 72.9 % against 71.7 %")
         .contains(
             "But by the mean of 5 subsets it is the reverse: there A is worse, 72.7 % against 78.7 %"
-                + " (-6.0 points, interval -7.3 to -4.6).")
+                + " (-6.0 points, interval -7.3 to -4.7).")
         .contains("Could not be read: 265 of 7,663 answers of A, 670 of 7,663 answers of B.");
     assertThat(outcome.out().lines()).allSatisfy(l -> assertThat(l.length()).isLessThan(81));
   }

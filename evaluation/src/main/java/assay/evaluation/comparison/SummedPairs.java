@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
  *
  * <p>The bootstrap of pairs, which is usual for BLEU (P. Koehn, Statistical Significance Tests for
  * Machine Translation Evaluation, EMNLP 2004, 388–395), was measured to be short: {@code
- * docs/decisions/0015}. Source of the test: S. Riezler and J. T. Maxwell, On Some Pitfalls in
+ * docs/decisions/0016}. Source of the test: S. Riezler and J. T. Maxwell, On Some Pitfalls in
  * Automatic Evaluation and Significance Testing for MT, ACL Workshop on Intrinsic and Extrinsic
  * Evaluation Measures, 2005, 57–64.
  */

@@ -120,8 +120,8 @@ public final class ComparisonText {
     out.append('\n').append(table.render(columns, INDENT));
     paragraph(
         out,
-        "Drawn and exchanged as a whole, pair by pair or cluster by cluster; the verdict above does"
-            + " not rest on them."
+        "Reckoned anew without each pair, or whole cluster, and by exchanging them; the verdict"
+            + " above does not rest on them."
             + (comparison.metrics().size() > 1
                 ? " p adjusted by "
                     + comparison.terms().adjustment().intervals().id()
