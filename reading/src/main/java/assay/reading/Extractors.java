@@ -34,6 +34,7 @@ import assay.reading.extractor.WholeExtractor;
 import assay.reading.extractor.layered.LayeredExtractor;
 import assay.reading.extractor.layered.LettersExtractor;
 import assay.reading.extractor.layered.TaggedExtractor;
+import assay.reading.judge.JudgeExtractor;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,13 +42,28 @@ import java.util.List;
 public final class Extractors {
 
   private static final Registry<Extractor> STANDARD =
-      new Registry<>("extractor", Extractor::descriptor, rules());
+      new Registry<>("extractor", Extractor::descriptor, rules(), families());
 
   private Extractors() {}
 
   /** Every extractor, the default first. */
   public static Registry<Extractor> standard() {
     return STANDARD;
+  }
+
+  private static List<Registry.Family<Extractor>> families() {
+    return List.of(
+        pattern(LmEvalRegexExtractor.Which.FIRST),
+        pattern(LmEvalRegexExtractor.Which.LAST),
+        new Registry.Family<>(
+            JudgeExtractor.PREFIX, new JudgeExtractor("NAME").descriptor(), JudgeExtractor::new));
+  }
+
+  private static Registry.Family<Extractor> pattern(LmEvalRegexExtractor.Which which) {
+    return new Registry.Family<>(
+        which.prefix(),
+        LmEvalRegexExtractor.own("PATTERN", which).descriptor(),
+        pattern -> LmEvalRegexExtractor.own(pattern, which));
   }
 
   private static List<Extractor> rules() {

@@ -23,7 +23,7 @@ class RegistryTest {
         .isThrownBy(() -> Extractors.standard().byName("mirage-oficial"))
         .withMessageContaining("there is no extractor called 'mirage-oficial'")
         .withMessageContaining("expected: one of mirage-official, ")
-        .withMessageContaining("remedy: see assay list extractors")
+        .withMessageContaining("remedy: see all: assay list extractors")
         .satisfies(e -> assertThat(e.category()).isEqualTo(AssayException.Category.USAGE));
   }
 

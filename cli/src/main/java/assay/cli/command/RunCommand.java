@@ -5,6 +5,7 @@ import assay.cli.process.ExitCode;
 import assay.cli.wiring.DryRun;
 import assay.cli.wiring.ReaderSpecs;
 import assay.cli.wiring.Readers;
+import assay.cli.wiring.RuleNames;
 import assay.cli.wiring.RunRequest;
 import assay.cli.wiring.Runs;
 import assay.cli.wiring.Scorings;
@@ -177,7 +178,6 @@ public final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--extractor",
       paramLabel = "NAME",
-      split = ",",
       description = "Read by these rules instead of the benchmark's; 'all' for every one.")
   private List<String> extractors = new ArrayList<>();
 
@@ -226,7 +226,7 @@ public final class RunCommand implements Callable<Integer> {
     level.require();
     BenchmarkCatalog.Found found =
         new BenchmarkCatalog(root.places().benchmarkFolders()).find(benchmark);
-    Scorings.requireRules(found.definition().benchmark(), extractors, scorers);
+    Scorings.requireRules(found.definition().benchmark(), RuleNames.in(extractors), scorers);
     List<ClaimFile> registered = claims.stream().map(file -> ClaimFile.about(file, found)).toList();
     List<ReaderSpecs> readers = Readers.group(models, found, split);
     if (output != null && readers.size() > 1) {
@@ -268,7 +268,8 @@ public final class RunCommand implements Callable<Integer> {
         Runs.Ended ended =
             session.run(
                 runs -> runs.start(part, reader.specs(), request, session.time(), registered));
-        worst = Session.worse(worst, session.conclude(ended, extractors, scorers, seal));
+        worst =
+            Session.worse(worst, session.conclude(ended, RuleNames.in(extractors), scorers, seal));
         sums.add(Views.sumOwn(ended.file(), null, level.value()));
         if (worst == ExitCode.INTERRUPTED) {
           break;

@@ -2,6 +2,7 @@ package assay.cli.command;
 
 import assay.cli.process.ExitCode;
 import assay.cli.wiring.Judgings;
+import assay.cli.wiring.RuleNames;
 import assay.cli.wiring.Scorings;
 import assay.cli.wiring.Summed;
 import assay.cli.wiring.Views;
@@ -44,9 +45,9 @@ public final class ScoreCommand implements Callable<Integer> {
   @Option(
       names = "--extractor",
       paramLabel = "NAME",
-      split = ",",
       description =
-          "Rules that read ('assay list extractors'); 'all' compares every one that fits.")
+          "Rules that read ('assay list extractors'), by commas; 'all' compares every one that"
+              + " fits.")
   private List<String> extractors = new ArrayList<>();
 
   @Option(
@@ -88,9 +89,10 @@ public final class ScoreCommand implements Callable<Integer> {
     }
     List<Summed> sums = new ArrayList<>();
     List<RuleAgreement> agreements = new ArrayList<>();
-    boolean all = extractors.contains(Scorings.ALL);
+    List<String> readers = RuleNames.in(extractors);
+    boolean all = readers.contains(Scorings.ALL);
     for (Path run : runs) {
-      long scoring = Scorings.score(run, extractors, scorers);
+      long scoring = Scorings.score(run, readers, scorers);
       Summed sum = Views.sumOwn(run, scoring, level.value());
       sums.add(sum);
       if (all) {

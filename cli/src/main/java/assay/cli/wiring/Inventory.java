@@ -11,7 +11,6 @@ import assay.models.spec.SpecOption;
 import assay.reading.Extractors;
 import assay.reading.Metrics;
 import assay.reading.Scorers;
-import assay.reading.judge.JudgeExtractor;
 import assay.statistics.interval.BinomialInterval;
 import assay.statistics.interval.ClusteredWilsonInterval;
 import assay.statistics.interval.HallInterval;
@@ -75,7 +74,7 @@ public final class Inventory {
       case EXTRACTORS ->
           Stream.concat(
                   Extractors.standard().all().stream().map(e -> entry(e.descriptor())),
-                  Stream.of(entry(new JudgeExtractor("NAME").descriptor())))
+                  Extractors.standard().families().stream().map(family -> entry(family.listed())))
               .toList();
       case SCORERS -> Scorers.standard().all().stream().map(s -> entry(s.descriptor())).toList();
       case METRICS -> Metrics.all().all().stream().map(m -> entry(m.descriptor())).toList();

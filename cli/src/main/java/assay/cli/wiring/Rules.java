@@ -11,7 +11,6 @@ import assay.evaluation.scoring.RuleSet;
 import assay.evaluation.store.RecordedFacts;
 import assay.reading.Extractors;
 import assay.reading.Metrics;
-import assay.reading.Registry;
 import assay.reading.Scorers;
 import assay.reading.judge.JudgeExtractor;
 import assay.reading.scorer.RecordedScorer;
@@ -41,7 +40,8 @@ public final class Rules {
   static RuleSet resolve(SequencedMap<AnswerKind, Benchmark.Rules> named) {
     return RuleSet.resolve(
         named,
-        new RuleSet.Registry(Rules::extractor, Scorers.standard()::byName, Metrics.all()::byName));
+        new RuleSet.Registry(
+            Extractors.standard()::byName, Scorers.standard()::byName, Metrics.all()::byName));
   }
 
   /**
@@ -65,7 +65,8 @@ public final class Rules {
     List<String> judged = judges.stream().map(name -> JudgeExtractor.PREFIX + name).toList();
     requireJudged(extractors, judged);
     ProblemReport problems = new ProblemReport();
-    requireFitting("extractor", extractors, kinds, Rules::extractor, Extractor::kinds, problems);
+    requireFitting(
+        "extractor", extractors, kinds, Extractors.standard()::byName, Extractor::kinds, problems);
     requireFitting("scorer", scorers, kinds, Scorers.standard()::byName, Scorer::kinds, problems);
     problems.throwIfAny(AssayException.Category.USAGE);
     SequencedMap<AnswerKind, Benchmark.Rules> chosen = new LinkedHashMap<>();
@@ -95,18 +96,6 @@ public final class Rules {
 
   private static List<String> all(List<String> names, boolean recorded) {
     return names.stream().filter(name -> recorded || !name.equals(RECORDED)).toList();
-  }
-
-  /** The rule of a name, also that which reads what a judge said. */
-  private static Extractor extractor(String name) {
-    if (!name.startsWith(JudgeExtractor.PREFIX)) {
-      return Extractors.standard().byName(name);
-    }
-    int at = name.lastIndexOf('@');
-    Extractor rule =
-        new JudgeExtractor(
-            name.substring(JudgeExtractor.PREFIX.length(), at < 0 ? name.length() : at));
-    return new Registry<>("extractor", Extractor::descriptor, List.of(rule)).byName(name);
   }
 
   /** A rule that was named and fits no kind of answer would be left out without a word. */
@@ -152,7 +141,7 @@ public final class Rules {
   private static void requireJudged(List<String> wanted, List<String> judged) {
     for (String name : wanted) {
       if (name.startsWith(JudgeExtractor.PREFIX)
-          && !judged.contains(extractor(name).descriptor().name())) {
+          && !judged.contains(Extractors.standard().byName(name).descriptor().name())) {
         throw AssayException.usage(
             Problem.of("no judge of this name has looked at the run: '" + name + "'")
                 .expected(judged.isEmpty() ? "a run that was judged" : String.join(", ", judged))
@@ -173,10 +162,14 @@ public final class Rules {
       List<String> judged) {
     List<String> named =
         wanted.contains(ALL)
-            ? and(all(Extractors.standard().names(), recorded.readings()), judged)
+            ? and(
+                and(all(Extractors.standard().names(), recorded.readings()), own.extractors()),
+                judged)
             : wanted;
     List<String> fitting =
-        named.stream().filter(name -> extractor(name).kinds().contains(kind)).toList();
+        named.stream()
+            .filter(name -> Extractors.standard().byName(name).kinds().contains(kind))
+            .toList();
     return fitting.isEmpty()
         ? own.extractors()
         : ownFirst(fitting, own.extractors(), wanted.contains(ALL));

@@ -78,7 +78,7 @@ final class NumberReader {
     Numerals.Found only = only(numbers, false);
     Numerals.Found last = only == null ? numbers.getLast() : only;
     boolean led = cues.before(last.start()).states();
-    if (!led && (Refusals.declines(visible) || Undecided.missing(folded, from, to))) {
+    if (!led && unanswered(from, to)) {
       return NONE;
     }
     if (only != null) {
@@ -90,6 +90,13 @@ final class NumberReader {
     }
     Numerals.Found fitting = only(numbers, true);
     return fitting == null ? SEVERAL : accept(fitting);
+  }
+
+  /** Whether the writer declines, does not know, or finds nothing stated. */
+  private boolean unanswered(int from, int to) {
+    return Refusals.declines(visible)
+        || Undecided.missing(folded, from, to)
+        || Undecided.unknowing(folded, from, to);
   }
 
   /** The values that the reply states of the very thing asked for. */

@@ -22,11 +22,41 @@ final class Undecided {
               + "|isn't specified|not documented|no se menciona|não é mencionad|não menciona"
               + "|nicht angegeben|n'est pas mentionné|n'est pas précisé");
 
+  /** What a reader says who does not know; folded. */
+  private static final Phrases UNKNOWING =
+      Phrases.parse(
+          "cannot tell|can't tell|can not tell|unable to tell|hard to tell|difficult to tell"
+              + "|no way to tell|cannot say|can't say|can not say|unable to say|cannot determine"
+              + "|can't determine|unable to determine|cannot measure|can't measure"
+              + "|unable to measure|cannot be measured|can't be measured|cannot be assessed"
+              + "|cannot calculate|can't calculate|unable to calculate|cannot be calculated"
+              + "|i don't know|i do not know|no lo sé|no sé |não sei|je ne sais pas"
+              + "|ich weiß es nicht|ich weiss es nicht|weiß ich nicht|non lo so|不知道|無法判斷|无法判断"
+              + "|わかりません|分かりません|не знаю");
+
+  /** What turns "cannot tell" into a hedge that an answer may follow: "cannot tell exactly". */
+  private static final Phrases HEDGE =
+      Phrases.parse(
+          " exactly| precisely| for sure| for certain| with certainty| with confidence"
+              + "| definitively| the exact| the precise| an exact| a precise");
+
   private Undecided() {}
 
   /** Whether the text says that no answer can be given. */
   static boolean says(char[] folded, int from, int to) {
     return PHRASES.find(folded, from, to) >= 0;
+  }
+
+  /** Whether the writer says that they do not know, without a hedge that an answer may follow. */
+  static boolean unknowing(char[] folded, int from, int to) {
+    int end = UNKNOWING.find(folded, from, to);
+    while (end >= 0) {
+      if (HEDGE.matchAt(folded, end, to) < 0) {
+        return true;
+      }
+      end = UNKNOWING.find(folded, end, to);
+    }
+    return false;
   }
 
   /** Whether the text says that what is asked for is not stated. */
