@@ -97,8 +97,8 @@ public final class Registry<T> {
    * The rule of a name.
    *
    * @param name a name, or a name with its version ({@code layered@1})
-   * @throws AssayException (usage) if there is none of that name, or not in that version;
-   *     those that are nearest to it are listed
+   * @throws AssayException (usage) if there is none of that name, or not in that version; those
+   *     that are nearest to it are listed
    */
   public T byName(String name) {
     String plain = VERSION.matcher(name).replaceFirst("");

@@ -27,7 +27,7 @@ public final class VisibleText {
       to--;
     }
     start = from;
-    end = to;
+    end = EndTokens.start(folded, from, to);
   }
 
   /** The visible part of a reply's text. */
@@ -52,7 +52,9 @@ public final class VisibleText {
     return start;
   }
 
-  /** Behind the last character that is no blank. */
+  /**
+   * Behind the last character that is neither a blank nor of a mark that ends what models write.
+   */
   public int end() {
     return end;
   }

@@ -19,12 +19,16 @@ final class Announcements extends WordWalk {
 
   private static final int NEAR_COLON = 4;
   private static final int NEAR = 8;
+
   private static final int STEPS = 24;
 
   private final Question question;
 
   /** Whether the last option was tied by "would be". */
   private boolean hypothetical;
+
+  /** Whether the last option was tied by "are". */
+  private boolean tiedByPlural;
 
   /** Whether "most likely" or the like stood between the last option and what tied it. */
   private boolean weighedBehind;
@@ -41,6 +45,7 @@ final class Announcements extends WordWalk {
     boolean byIs = false;
     hypothetical = false;
     weighedBehind = false;
+    tiedByPlural = false;
     int previous = 0;
     boolean open = false;
     boolean denied = false;
@@ -104,6 +109,7 @@ final class Announcements extends WordWalk {
       }
       if ((classes & CueWords.COPULA) != 0) {
         byIs = true;
+        tiedByPlural |= (classes & CueWords.PLURAL) != 0;
         hypothetical |= CueWords.HYPOTHETICAL.contains(word);
         tied = true;
         continue;
@@ -181,6 +187,8 @@ final class Announcements extends WordWalk {
     boolean other = false;
     boolean lists = false;
     boolean condition = false;
+    boolean several = false;
+    boolean single = false;
     boolean denied = deniedBefore;
     boolean open = tie == Tie.OPEN;
     boolean judges = weighedBehind;
@@ -221,6 +229,11 @@ final class Announcements extends WordWalk {
       other |= (classes & CueWords.OTHER) != 0 && words < NEAR && sameClause;
       lists |= (classes & CueWords.OPTIONS) != 0 && words < NEAR && sameClause;
       condition |= (classes & CueWords.CONDITION) != 0;
+      boolean plural = tiedByPlural || (tie == Tie.COLON && (words == 0 || (words == 1 && right)));
+      several |= (classes & CueWords.ANSWERS) != 0 && plural;
+      single |=
+          (classes & (CueWords.ANSWER | CueWords.OFFERED)) != 0
+              && (classes & CueWords.ANSWERS) == 0;
       open |= (classes & CueWords.MODAL) != 0 && words < NEAR_COLON;
     }
     judges |= (CueWords.classes(first) & CueWords.CONCLUSION) != 0;
@@ -235,9 +248,9 @@ final class Announcements extends WordWalk {
     if (other || (lists && !right)) {
       return Before.NOTHING;
     }
-    boolean announced = answer || (offered && right);
+    boolean announced = answer || ((offered || several) && right);
     if (announced && !open && !(condition && hypothetical)) {
-      return Before.ANNOUNCEMENT;
+      return several && !single ? Before.ANNOUNCEMENT_OF_SEVERAL : Before.ANNOUNCEMENT;
     }
     if (condition) {
       return Before.NOTHING;

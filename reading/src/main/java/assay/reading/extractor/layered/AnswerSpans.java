@@ -30,7 +30,7 @@ final class AnswerSpans {
     int to = range.end();
     Cues cues = new Cues(folded, from, to, "");
     for (int i = to - 1; i >= from; i--) {
-      if (folded[i] != ':' || cues.before(i + 1) != Cues.Before.ANNOUNCEMENT) {
+      if (folded[i] != ':' || !cues.before(i + 1).announces()) {
         continue;
       }
       int start = i + 1;

@@ -6,7 +6,7 @@ import assay.core.measure.Span;
 import assay.reading.extractor.Readings;
 import assay.reading.extractor.Refusals;
 import assay.reading.text.Alphabets;
-import assay.reading.text.Phrases;
+import assay.reading.text.Folding;
 import assay.reading.text.VisibleText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,15 +34,6 @@ final class ChoiceReader {
 
   /** Of a longer text only the end is searched; answers stand there, and time stays bounded. */
   private static final int LOOKED_AT = 1 << 18;
-
-  /** What takes back the answer before it, where none that could be read follows. */
-  private static final Phrases TAKEN_BACK =
-      Phrases.parse(
-          "scratch that|no wait|let me reconsider|on second thought|i misread|i meant"
-              + "|changed my mind");
-
-  /** The same at the beginning of a sentence; elsewhere "wait." may be a patient's. */
-  private static final Phrases TAKES_BACK = Phrases.parse("wait,|wait.|wait -|correction:");
 
   private static final Reading WITHDRAWN = Readings.unreadable("taken back");
   private static final Reading CONTRADICTION = Readings.unreadable("letter and text disagree");
@@ -109,7 +100,7 @@ final class ChoiceReader {
     TextMentions named = new TextMentions(texts, folded, from, end, cues, mentions);
     Integer byText = named.announced();
     if (byText != null) {
-      return option(byText, named.start(), named.end());
+      return option(byText, named);
     }
     Reading judged = judged(mentions, refuted, named);
     if (judged != null) {
@@ -182,11 +173,36 @@ final class ChoiceReader {
             && restarts(earlier, mention)) {
           return Readings.SEVERAL_OPTIONS;
         }
+        if (ofSeveral(mentions, i)) {
+          return Readings.SEVERAL_OPTIONS;
+        }
         boolean takenBack = NoneOfThem.says(folded, mention.end(), visible.end());
         return takenBack ? NONE_OF_THEM : accept(mention);
       }
     }
     return null;
+  }
+
+  /**
+   * Whether an announced option is one of several: the first of a list behind "the answers are", or
+   * the last of a list of which more than one is called right.
+   */
+  private static boolean ofSeveral(List<Mention> mentions, int index) {
+    Mention mention = mentions.get(index);
+    if (mention.before() == Cues.Before.ANNOUNCEMENT_OF_SEVERAL) {
+      return mentions.stream()
+          .skip(index + 1L)
+          .anyMatch(other -> other.option() != mention.option() && !other.denied());
+    }
+    return mention.startsLine()
+        && mention.behind() == Cues.Behind.RIGHT
+        && mentions.stream()
+            .limit(index)
+            .anyMatch(
+                other ->
+                    other.option() != mention.option()
+                        && other.startsLine()
+                        && other.behind() == Cues.Behind.RIGHT);
   }
 
   /** "Answer D." as a sentence of its own, if all such name the same option. */
@@ -275,9 +291,7 @@ final class ChoiceReader {
       byText = null;
     }
     if (only == null) {
-      return byText == null
-          ? null
-          : byText < 0 ? Readings.SEVERAL_OPTIONS : option(byText, named.start(), named.end());
+      return byText == null ? null : option(byText, named);
     }
     if (byText != null && byText >= 0 && only.option() >= 0 && byText != only.option()) {
       return Readings.SEVERAL_OPTIONS;
@@ -292,7 +306,8 @@ final class ChoiceReader {
         reading instanceof Reading.Read
             && (Refusals.declines(visible)
                 || Refusals.asksForMore(visible)
-                || Undecided.says(folded, visible.start(), visible.end()));
+                || Undecided.says(folded, visible.start(), visible.end())
+                || Undecided.unknowing(folded, visible.start(), visible.end()));
     return declined ? Readings.NO_OPTION : reading;
   }
 
@@ -323,7 +338,7 @@ final class ChoiceReader {
     }
     if (only == null) {
       Reading nothing = joined ? Readings.SEVERAL_OPTIONS : Readings.NO_OPTION;
-      return byText == null ? nothing : option(byText, named.start(), named.end());
+      return byText == null ? nothing : option(byText, named);
     }
     if (byText != null && byText != only.option()) {
       return Readings.SEVERAL_OPTIONS;
@@ -341,31 +356,15 @@ final class ChoiceReader {
     if (mention.contradicted()) {
       return CONTRADICTION;
     }
-    if (takenBack(mention.end())) {
+    if (TakenBack.says(folded, mention.end(), visible.end(), offersNo())) {
       return WITHDRAWN;
     }
     return option(mention.option(), mention.start(), mention.end());
   }
 
-  private boolean takenBack(int from) {
-    if (TAKEN_BACK.find(folded, from, visible.end()) >= 0) {
-      return true;
-    }
-    int end = TAKES_BACK.find(folded, from, visible.end());
-    while (end >= 0) {
-      int i = end - 1;
-      while (i > from && (Character.isLetter(folded[i - 1]) || i > end - 2)) {
-        i--;
-      }
-      while (i > from && " *_\"".indexOf(folded[i - 1]) >= 0) {
-        i--;
-      }
-      if (i <= from || !Character.isLetterOrDigit(folded[i - 1])) {
-        return true;
-      }
-      end = TAKES_BACK.find(folded, end, visible.end());
-    }
-    return false;
+  private boolean offersNo() {
+    return presented.options().stream()
+        .anyMatch(option -> Folding.folded(option.text()).startsWith("no"));
   }
 
   /** Whether the question itself speaks of a thing by this letter: "Which symptom is A?". */
@@ -392,6 +391,23 @@ final class ChoiceReader {
       i++;
     }
     return i >= visible.end() || ".,;\n)".indexOf(folded[i]) >= 0;
+  }
+
+  /** The option that was named by its text, unless several were or a key behind it is another's. */
+  private Reading option(int option, TextMentions named) {
+    if (option < 0) {
+      return Readings.SEVERAL_OPTIONS;
+    }
+    int i = named.end();
+    while (i < visible.end() && " *_\"'".indexOf(folded[i]) >= 0) {
+      i++;
+    }
+    boolean bracketed =
+        i + 2 < visible.end()
+            && (folded[i] == '(' || folded[i] == '[')
+            && (folded[i + 2] == ')' || folded[i + 2] == ']');
+    int key = bracketed ? keys.named(text.charAt(i + 1)) : OptionKeys.NONE;
+    return key >= 0 && key != option ? CONTRADICTION : option(option, named.start(), named.end());
   }
 
   private Reading option(int option, int start, int end) {

@@ -74,8 +74,14 @@ final class CueWords {
   /** A judgement that needs no "is" before it, since that follows it or is not said: "B सही है". */
   static final int VERB_LAST = 1 << 20;
 
+  /** What happens to options that are not the answer: "can be excluded". */
+  static final int RULED_OUT = 1 << 21;
+
   /** What may stand between an option and what ties it to its announcement. */
   static final int PASSABLE = FILLER | ANSWER | OFFERED | CONCLUSION;
+
+  /** More answers than one: "answers", "alternativas". */
+  static final int ANSWERS = 1 << 22;
 
   private static final Map<String, Integer> CLASSES = new HashMap<>();
 
@@ -101,6 +107,12 @@ final class CueWords {
         OPTIONS,
         "options choices alternatives letters each every either any all both which cada chaque jede jeder ogni каждый כל opções opciones optionen alternativas");
     add(OPTIONS, "respostas respuestas antworten antwortmöglichkeiten אפשרויות الخيارات варианты");
+    add(
+        ANSWERS,
+        "answers options choices alternatives respuestas respostas alternativas opciones opções");
+    add(
+        ANSWERS,
+        "réponses propositions antworten optionen risposte opzioni ответы варианты תשובות");
     add(OPTIONS, "possibilities diagnoses differentials");
     add(
         FILLER,
@@ -146,7 +158,7 @@ final class CueWords {
     add(CHOOSE, "choose chose choosing select selected selecting pick picked picking go going opt");
     add(CHOOSE, "opted opting answer answered answering recommend vote voted conclude chosen");
     add(CHOOSE, "favor favour prefer believe think guess selects chooses picks say");
-    add(CHOOSE, "lean leaning leans settle settled");
+    add(CHOOSE, "lean leaning leans settle settled leaves leaving meant mean scratch wait");
     add(FILLER, "towards toward for on consistent compatible patient's");
     add(CHOOSE, "escolho escolheria escolher marcar elijo elegiría elegir seleccionar choisis");
     add(CHOOSE, "choisirais wähle wählen scelgo scegliere выбираю выбрать בוחר אבחר أختار");
@@ -182,6 +194,9 @@ final class CueWords {
         WRONG,
         "sbagliata errata неверно неверный неправильный неправильно неверная שגויה שגוי خاطئ");
     add(WRONG, "خاطئة yanlış गलत onjuist no não n'est não");
+    add(WRONG | RULED_OUT, "excluded eliminated discarded dismissed ruled descartada descartado");
+    add(WRONG | RULED_OUT, "descartadas descartados exclue exclu écartée écarté ausgeschlossen");
+    add(WRONG | RULED_OUT, "esclusa escluso");
     add(VERDICT, "correct right best answer incorrect wrong false unlikely inappropriate");
     add(
         VERDICT,

@@ -20,12 +20,19 @@ final class Cues {
     JUDGEMENT,
     /** "The answer is", "I choose". */
     ANNOUNCEMENT,
+    /** "The correct answers are": one of several, perhaps. */
+    ANNOUNCEMENT_OF_SEVERAL,
     /** "The answer is not". */
     DENIAL;
 
     /** Whether a statement, weighing or not, names what follows. */
     boolean states() {
       return this == STATEMENT || this == JUDGEMENT;
+    }
+
+    /** Whether what follows is called an answer. */
+    boolean announces() {
+      return this == ANNOUNCEMENT || this == ANNOUNCEMENT_OF_SEVERAL;
     }
   }
 
@@ -36,6 +43,7 @@ final class Cues {
     WRONG
   }
 
+  private final Question asked;
   private final Announcements announcements;
   private final Verdicts verdicts;
 
@@ -45,9 +53,14 @@ final class Cues {
    * @param question the question's text; empty where it does not matter
    */
   Cues(char[] folded, int from, int to, String question) {
-    Question asked = new Question(question);
+    asked = new Question(question);
     announcements = new Announcements(folded, from, to, asked);
     verdicts = new Verdicts(folded, from, to, asked);
+  }
+
+  /** Whether the question asks for what is wrong or to be avoided. */
+  boolean asksForWrong() {
+    return asked.asksForWrong();
   }
 
   /** What stands before an option that begins at {@code start}, its brackets and marks included. */

@@ -48,7 +48,7 @@ final class DateReader {
     }
     Cues cues = new Cues(folded, from, to, "");
     for (Days.Found day : days.reversed()) {
-      if (cues.before(day.start()) == Cues.Before.ANNOUNCEMENT) {
+      if (cues.before(day.start()).announces()) {
         return accept(day);
       }
     }

@@ -11,6 +11,11 @@ final class JoinedOptions {
   private static final String OPENERS = "*_\"'([{$`「『【〔《<";
   private static final String CLOSERS = "*_\"')]}$`」』】〕》>";
 
+  /** Signs between two options, and the words that are one character of a script without blanks. */
+  private static final String SEPARATORS = ",/&+;、と和與与及및";
+
+  private static final int LONGEST_REMARK = 60;
+
   private static final Phrases JOINING_PHRASES =
       Phrases.parse("as well as |along with |together with |plus |así como |bem como |ainsi que ");
 
@@ -34,15 +39,12 @@ final class JoinedOptions {
     while (i < to && CLOSERS.indexOf(folded[i]) >= 0) {
       i++;
     }
+    i = behindRemark(i);
     boolean mark = false;
-    while (i < to
-        && (folded[i] == ' '
-            || folded[i] == ','
-            || folded[i] == '/'
-            || folded[i] == '&'
-            || folded[i] == '+'
-            || folded[i] == ';')) {
+    boolean ideographic = false;
+    while (i < to && (folded[i] == ' ' || SEPARATORS.indexOf(folded[i]) >= 0)) {
       mark |= folded[i] != ' ';
+      ideographic |= Alphabets.isUnspaced(folded[i]) || folded[i] == '、';
       i++;
     }
     int phrase = JOINING_PHRASES.matchAt(folded, i, to);
@@ -87,13 +89,29 @@ final class JoinedOptions {
     }
     int other = keys.named(text.charAt(i));
     boolean ends = i + 1 >= to || !Alphabets.isSpacedWord(folded[i + 1]);
-    boolean capital = !Character.isLowerCase(text.charAt(i));
+    boolean capital = ideographic || !Character.isLowerCase(text.charAt(i));
     return other >= 0
         && other != option
         && ends
         && capital
         && !context.partOfWord(i, i + 1)
         && !context.isArticle(i, i + 1);
+  }
+
+  /** Passes over a short remark in brackets: "B (warfarin) and C". */
+  private int behindRemark(int start) {
+    int i = start;
+    while (i < to && folded[i] == ' ') {
+      i++;
+    }
+    if (i >= to || folded[i] != '(') {
+      return start;
+    }
+    int last = Math.min(to, i + LONGEST_REMARK);
+    while (i < last && folded[i] != ')' && folded[i] != '\n') {
+      i++;
+    }
+    return i < last && folded[i] == ')' ? i + 1 : start;
   }
 
   /** "B e C", "B y C", "B o C", where the joining word is itself a letter. */

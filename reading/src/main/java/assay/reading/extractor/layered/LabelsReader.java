@@ -114,6 +114,9 @@ final class LabelsReader {
       return Readings.read(new Answer.Labels(new TreeSet<>()), from, to);
     }
     if (labels.isEmpty() && !presented.options().isEmpty()) {
+      if (Undecided.between(visible.folded(), from, to)) {
+        return Readings.unreadable("undecided");
+      }
       labels.addAll(inSentences(from, to));
     }
     return labels.isEmpty()

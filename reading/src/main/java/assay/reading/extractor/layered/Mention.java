@@ -47,7 +47,7 @@ record Mention(
     // "grade V on the right" is no verdict on an option
     boolean right =
         behind == Cues.Behind.RIGHT && before != Cues.Before.DENIAL && option != OptionKeys.FOREIGN;
-    return (before == Cues.Before.ANNOUNCEMENT && behind != Cues.Behind.WRONG) || right;
+    return (before.announces() && behind != Cues.Behind.WRONG) || right;
   }
 
   /** Whether the mention says that this option is not the answer. */

@@ -128,11 +128,13 @@ final class MentionScanner {
     Cues.Behind behind = cues.behind(start, labelText ? label - 1 : behindFrom);
     boolean several = joinedOptions.joined(option, behindFrom);
     boolean bracketed = textStart < to && folded[textStart] == '('; // "B (warfarin)"
+    boolean dashed = // "B - warfarin"
+        textStart + 1 < to && folded[textStart] == '-' && folded[textStart + 1] == ' ';
     boolean contradicted =
         textEnd < 0
-            && (delimiter || bracket || bracketed)
+            && (delimiter || bracket || bracketed || dashed)
             && !endsLine
-            && ofAnother(option, bracketed ? textStart + 1 : textStart);
+            && ofAnother(option, textStart + (bracketed ? 1 : dashed ? 2 : 0));
     int whole = textEnd >= 0 ? textEnd : end;
     return new Mention(
         option,
@@ -165,8 +167,11 @@ final class MentionScanner {
     while (behind < to && CLOSERS.indexOf(folded[behind]) >= 0) {
       behind++;
     }
-    boolean closes = behind >= to || ".,;:!\n)".indexOf(folded[behind]) >= 0;
-    return before == Cues.Before.ANNOUNCEMENT && closes;
+    boolean closes =
+        behind >= to
+            || ".,;:!\n)".indexOf(folded[behind]) >= 0
+            || (latin && Alphabets.isUnspaced(folded[behind]));
+    return before.announces() && closes;
   }
 
   private Form form(
@@ -193,7 +198,7 @@ final class MentionScanner {
 
   private boolean followsColonOrIs(int letter) {
     Cues.Before before = cues.before(letter);
-    return before == Cues.Before.ANNOUNCEMENT || before.states();
+    return before.announces() || before.states();
   }
 
   private boolean ofAnother(int option, int textStart) {

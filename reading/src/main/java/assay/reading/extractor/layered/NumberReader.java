@@ -59,7 +59,7 @@ final class NumberReader {
     }
     Cues cues = new Cues(folded, from, to, "");
     for (Numerals.Found number : numbers.reversed()) {
-      if (cues.before(number.start()) == Cues.Before.ANNOUNCEMENT) {
+      if (cues.before(number.start()).announces()) {
         return accept(number);
       }
     }
@@ -78,7 +78,7 @@ final class NumberReader {
     Numerals.Found only = only(numbers, false);
     Numerals.Found last = only == null ? numbers.getLast() : only;
     boolean led = cues.before(last.start()).states();
-    if (!led && unanswered(from, to)) {
+    if (breaksOff(from, to) || (!led && unanswered(from, to))) {
       return NONE;
     }
     if (only != null) {
@@ -97,6 +97,20 @@ final class NumberReader {
     return Refusals.declines(visible)
         || Undecided.missing(folded, from, to)
         || Undecided.unknowing(folded, from, to);
+  }
+
+  /** Whether the last word is one that a result would follow: "Therefore". */
+  private boolean breaksOff(int from, int to) {
+    int end = to;
+    while (end > from && !Character.isLetterOrDigit(folded[end - 1]) && folded[end - 1] != '.') {
+      end--;
+    }
+    int start = end;
+    while (start > from && end - start < 20 && Character.isLetter(folded[start - 1])) {
+      start--;
+    }
+    int classes = CueWords.classes(new String(folded, start, end - start));
+    return (classes & (CueWords.CONCLUSION | CueWords.COPULA)) != 0;
   }
 
   /** The values that the reply states of the very thing asked for. */

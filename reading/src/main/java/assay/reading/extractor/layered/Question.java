@@ -10,7 +10,7 @@ final class Question {
 
   private static final Phrases WORDS =
       Phrases.parse(
-          "except|incorrect|false|wrong|untrue|inappropriate|unlikely|contraindicated"
+          "except|avoid|incorrect|false|wrong|untrue|inappropriate|unlikely|contraindicated"
               + "|inadecuad|inadequad|inapropiad|não é|no es|no se|no está|不適切|ないのは|not |least "
               + "|excepto|exceto|incorreta|incorrecta"
               + "|falsa|errada|sauf|fausse|incorrecte|außer|falsch|nicht|eccetto|errata|誤って|誤り|でない"

@@ -14,67 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TextMentions {
 
-  private static final int NEGATION_REACH = 5;
   private static final int SHORT = 200;
-
-  private static final Set<String> DENIALS =
-      Set.of(
-          "no",
-          "not",
-          "without",
-          "never",
-          "neither",
-          "nor",
-          "excluding",
-          "excludes",
-          "excluded",
-          "unlike",
-          "denies",
-          "lacks",
-          "absent",
-          "absence",
-          "negative",
-          "unlikely",
-          "except",
-          "versus",
-          "vs",
-          "instead",
-          "rather",
-          "isn't",
-          "aren't",
-          "wasn't",
-          "doesn't",
-          "cannot",
-          "can't",
-          "rule",
-          "rules",
-          "ruled",
-          "sin",
-          "sem",
-          "não",
-          "sans",
-          "pas",
-          "ohne",
-          "kein",
-          "keine",
-          "nicht",
-          "senza",
-          "non",
-          "без",
-          "нет",
-          "не",
-          "ללא",
-          "לא",
-          "אין",
-          "بدون",
-          "لا",
-          "ليس",
-          "geen",
-          "if",
-          "whether",
-          "se",
-          "si",
-          "ob");
 
   private static final Phrases GENERAL =
       Phrases.parse(
@@ -82,11 +22,8 @@ final class TextMentions {
               + "| are a | are usually| are typically| usually | typically | often | commonly | can "
               + "| may | might | could | refers to| occurs | presents with| causes | would not");
 
-  /** Words after which a denial no longer reaches: "not gout but pseudogout". */
-  private static final Set<String> TURNS =
-      Set.of(
-          "but", "however", "sino", "mas", "mais", "sondern", "ma", "но", "אלא", "بل", "is",
-          "with");
+  private static final Set<String> ARTICLES =
+      Set.of("a", "an", "the", "el", "la", "un", "una", "um", "uma", "le", "une", "die", "der");
 
   /**
    * A mention.
@@ -126,9 +63,16 @@ final class TextMentions {
       }
       Before before = heading ? Before.NOTHING : cues.before(place.start());
       Behind behind = cues.behind(place.start(), place.end());
-      all.add(new Named(place, before, behind, denied(place.start()), startsLine(place.start())));
+      all.add(
+          new Named(
+              place,
+              before,
+              behind,
+              Denials.before(place.start(), folded, from, cues.asksForWrong()),
+              startsLine(place.start())));
     }
     denyTogether();
+    denyListed();
   }
 
   /** "Gout, sepsis and lupus are unlikely" denies all three. */
@@ -144,6 +88,39 @@ final class TextMentions {
         all.set(i, named.with(Behind.WRONG));
       }
     }
+  }
+
+  /** "These can be excluded: gout because …, lupus because …" denies both. */
+  private void denyListed() {
+    for (int i = 1; i < all.size(); i++) {
+      Named before = all.get(i - 1);
+      Named named = all.get(i);
+      boolean listed =
+          before.before() == Before.DENIAL
+              && named.before() == Before.NOTHING
+              && opensList(before.place().start())
+              && sameSentence(before.place().end(), named.place().start());
+      if (listed) {
+        all.set(i, named.with(Behind.WRONG));
+      }
+    }
+  }
+
+  private boolean opensList(int place) {
+    int i = place - 1;
+    while (i >= from && WordWalk.isMark(folded[i])) {
+      i--;
+    }
+    return i >= from && folded[i] == ':';
+  }
+
+  private boolean sameSentence(int behind, int before) {
+    for (int i = behind; i < before; i++) {
+      if (".!?\n".indexOf(folded[i]) >= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean joined(int end, int start) {
@@ -165,22 +142,40 @@ final class TextMentions {
       while (i < start && Character.isLetter(folded[i])) {
         i++;
       }
-      if ((CueWords.classes(new String(folded, word, i - word)) & CueWords.JOINER) == 0) {
+      String said = new String(folded, word, i - word);
+      boolean joiner = (CueWords.classes(said) & CueWords.JOINER) != 0;
+      if (!joiner && !ARTICLES.contains(said)) {
         return false;
       }
-      mark = true;
+      mark |= joiner;
     }
     return mark;
   }
 
-  /** The last option announced as the answer, or null. */
+  /** "Gout and lupus": another option, not denied, is joined by a word and no mark. */
+  private boolean paired(Named one, Named next) {
+    int end = one.place().end();
+    int start = next.place().start();
+    boolean mark = false;
+    for (int i = end; i < start; i++) {
+      mark |= folded[i] == ',';
+    }
+    return !mark
+        && one.place().option() != next.place().option()
+        && !next.denied()
+        && next.behind() != Behind.WRONG
+        && joined(end, start);
+  }
+
+  /** The last option announced as the answer; -1 for two together, null for none. */
   @Nullable Integer announced() {
     for (int i = all.size() - 1; i >= 0; i--) {
       Named named = all.get(i);
       boolean right = named.behind() == Behind.RIGHT && !texts.slight(named.place().option());
-      boolean announced = named.before() == Before.ANNOUNCEMENT || right;
+      boolean announced = named.before().announces() || right;
       if (announced && named.behind() != Behind.WRONG && !deniedBesides(named)) {
-        return at(named);
+        boolean pair = i + 1 < all.size() && paired(named, all.get(i + 1));
+        return pair ? Integer.valueOf(-1) : at(named);
       }
     }
     return null;
@@ -376,38 +371,6 @@ final class TextMentions {
         return true;
       }
       if (folded[i] == '.' || folded[i] == '\n' || folded[i] == '!') {
-        return false;
-      }
-    }
-    return false;
-  }
-
-  /** Whether a denying word stands shortly before, in the same clause. */
-  private boolean denied(int place) {
-    int i = place - 1;
-    String next = "";
-    for (int words = 0; words < NEGATION_REACH; words++) {
-      while (i >= from && !Character.isLetter(folded[i])) {
-        if (".;:!?\n,".indexOf(folded[i]) >= 0) {
-          return false;
-        }
-        i--;
-      }
-      int wordEnd = i + 1;
-      while (i >= from
-          && wordEnd - i < 32
-          && (Character.isLetter(folded[i]) || folded[i] == '\'')) {
-        i--;
-      }
-      String word = new String(folded, i + 1, wordEnd - i - 1);
-      // "trata-se de", "se trata de" are no conditions
-      boolean reflexive =
-          word.equals("se") && (next.startsWith("trat") || (i >= from && folded[i] == '-'));
-      if (DENIALS.contains(word) && !reflexive) {
-        return true;
-      }
-      next = word;
-      if (TURNS.contains(word) || i < from) {
         return false;
       }
     }

@@ -40,6 +40,9 @@ final class Undecided {
           " exactly| precisely| for sure| for certain| with certainty| with confidence"
               + "| definitively| the exact| the precise| an exact| a precise");
 
+  private static final Phrases EITHER =
+      Phrases.parse("either |entweder |o bien |soit |ou bien |ya sea |ora ");
+
   private Undecided() {}
 
   /** Whether the text says that no answer can be given. */
@@ -57,6 +60,13 @@ final class Undecided {
       end = UNKNOWING.find(folded, end, to);
     }
     return false;
+  }
+
+  /** Whether the text leaves it open which of several it is: "either … or …". */
+  static boolean between(char[] folded, int from, int to) {
+    return EITHER.find(folded, from, to) >= 0
+        || says(folded, from, to)
+        || unknowing(folded, from, to);
   }
 
   /** Whether the text says that what is asked for is not stated. */

@@ -2,6 +2,7 @@ package assay.reading.extractor.layered;
 
 import assay.reading.extractor.layered.Cues.Behind;
 import assay.reading.text.Alphabets;
+import java.util.Set;
 
 /**
  * What the words behind an option say of it: "is correct", ": Incorrect.", "が正解", "is unlikely".
@@ -11,6 +12,20 @@ final class Verdicts extends WordWalk {
   private static final int WORDS_BEHIND = 8;
   private static final String SIGNS_OF_RIGHT = "✅✔✓☑";
   private static final String SIGNS_OF_WRONG = "❌✗✘✖";
+
+  private static final Set<String> PASSIVES =
+      Set.of(
+          "be",
+          "both",
+          "all",
+          "ser",
+          "se",
+          "etre",
+          "être",
+          "essere",
+          "therefore",
+          "thus",
+          "safely");
 
   private final Question question;
 
@@ -97,7 +112,7 @@ final class Verdicts extends WordWalk {
         continue;
       }
       if ((classes & CueWords.MODAL) != 0) {
-        return Behind.NOTHING;
+        return isRuledOut() ? Behind.WRONG : Behind.NOTHING;
       }
       plural |= (classes & CueWords.PLURAL) != 0;
       if ((classes & CueWords.COPULA) != 0) {
@@ -137,6 +152,21 @@ final class Verdicts extends WordWalk {
       return Behind.NOTHING; // "B and C are the most likely": no verdict on one
     }
     return judged == Behind.NOTHING && denied && copula ? Behind.WRONG : judged;
+  }
+
+  /** "can be excluded", "kann ausgeschlossen werden". */
+  private boolean isRuledOut() {
+    for (int words = 0; words < 3 && at < to && Character.isLetter(folded[at]); words++) {
+      String word = wordForward();
+      skipClosers();
+      if ((CueWords.classes(word) & CueWords.RULED_OUT) != 0) {
+        return true;
+      }
+      if (!PASSIVES.contains(word)) {
+        return false;
+      }
+    }
+    return false;
   }
 
   private static boolean right(int classes) {

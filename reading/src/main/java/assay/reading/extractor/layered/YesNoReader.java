@@ -6,6 +6,7 @@ import assay.core.measure.Reading;
 import assay.core.measure.Span;
 import assay.reading.extractor.Readings;
 import assay.reading.text.Alphabets;
+import assay.reading.text.Phrases;
 import assay.reading.text.Polarity;
 import assay.reading.text.VisibleText;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads yes or no: from a value marked for machines; from the word that opens the reply; from the
  * last one announced ("Answer: no"); from words that stand as sentences of their own, if they
- * agree; from a reply that repeats the question as a statement ({@link EchoedStatement}).
+ * agree; from a conclusion ("So yes, …"); from a reply that repeats the question as a statement
+ * ({@link EchoedStatement}).
  */
 final class YesNoReader {
 
@@ -21,6 +23,15 @@ final class YesNoReader {
   private static final Reading BOTH = Readings.unreadable("both yes and no");
 
   private static final int LOOKED_AT = 1 << 18;
+
+  /** How near two announcements stand that follow each other at once. */
+  private static final int RESTART = 40;
+
+  /** What a writer says who takes back what they wrote. */
+  private static final Phrases CORRECTED =
+      Phrases.parse(
+          "sorry|wait|correction|actually|on second thought|on reflection|let me reconsider"
+              + "|scratch that|looking again|perdón|desculpe|pardon|entschuldigung");
 
   private final Presented presented;
   private final VisibleText visible;
@@ -44,6 +55,8 @@ final class YesNoReader {
     int from = Math.max(start, to - LOOKED_AT);
     Cues cues = new Cues(folded, from, to, "");
     Word announced = null;
+    Word concluded = null;
+    boolean restarts = false;
     Word opening = null;
     Word alone = null;
     boolean aloneDiffer = false;
@@ -64,8 +77,15 @@ final class YesNoReader {
       if (starts && opens(word, to)) {
         opening = word;
       } else if (endsPhrase(word.end(), to) || followedByReason(word.end(), to)) {
-        if (cues.before(word.start()) == Cues.Before.ANNOUNCEMENT) {
+        Cues.Before before = cues.before(word.start());
+        if (before.announces()) {
+          restarts |=
+              announced != null
+                  && announced.yes() != word.yes()
+                  && word.start() - announced.end() <= RESTART;
           announced = word;
+        } else if (before == Cues.Before.CONCLUSION) {
+          concluded = word;
         } else if (startsSentence(word.start(), from) || closesSentence(word, from, to)) {
           aloneDiffer |= alone != null && alone.yes() != word.yes();
           alone = word;
@@ -74,7 +94,12 @@ final class YesNoReader {
       i = word.end();
     }
     if (announced != null) {
-      return read(announced);
+      return restarts ? BOTH : read(announced);
+    }
+    if (concluded != null && (alone == null || alone.start() < concluded.start())) {
+      boolean turned = opening != null && opening.yes() != concluded.yes();
+      boolean corrected = CORRECTED.find(folded, from, concluded.start()) >= 0;
+      return turned && !corrected ? BOTH : read(concluded);
     }
     if (opening != null) {
       boolean wavers = alone != null && (aloneDiffer || alone.yes() != opening.yes());
