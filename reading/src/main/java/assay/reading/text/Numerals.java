@@ -3,7 +3,6 @@ package assay.reading.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -45,22 +44,6 @@ public final class Numerals {
       Set.of(
           "de", "es", "pt", "fr", "it", "nl", "pl", "ru", "uk", "tr", "sv", "da", "nb", "no", "fi",
           "cs", "sk", "hu", "ro", "bg", "el", "hr", "sr", "sl", "id", "vi", "ca");
-
-  private static final Map<String, Integer> WORDS =
-      Map.ofEntries(
-          Map.entry("zero", 0),
-          Map.entry("one", 1),
-          Map.entry("two", 2),
-          Map.entry("three", 3),
-          Map.entry("four", 4),
-          Map.entry("five", 5),
-          Map.entry("six", 6),
-          Map.entry("seven", 7),
-          Map.entry("eight", 8),
-          Map.entry("nine", 9),
-          Map.entry("ten", 10),
-          Map.entry("eleven", 11),
-          Map.entry("twelve", 12));
 
   private static final List<String> BOUNDS =
       List.of(
@@ -131,11 +114,6 @@ public final class Numerals {
   private static boolean isSpread(char[] folded, Found value, Found number) {
     String between = new String(folded, value.unitEnd(), number.start() - value.unitEnd()).strip();
     return between.equals("\u00B1") || between.equals("+/-") || between.equals("+-");
-  }
-
-  /** The value of an English word for a small number, or null. */
-  public static @Nullable Integer word(String folded) {
-    return WORDS.get(folded);
   }
 
   private static boolean partOfName(char[] folded, int digit, int from) {

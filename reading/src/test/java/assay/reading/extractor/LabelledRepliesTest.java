@@ -44,6 +44,15 @@ class LabelledRepliesTest {
   }
 
   @Test
+  void theDefaultRuleReadsTheRepliesOfStrangers() {
+    ReadingQuality unseen = ReadingQuality.of(LAYERED, LabelledReply.unseen());
+    assertThat(unseen.precision()).as(report(unseen)).isGreaterThanOrEqualTo(0.99);
+    ReadingQuality strangers = ReadingQuality.of(LAYERED, LabelledReply.strangers());
+    assertThat(strangers.precision()).as(report(strangers)).isGreaterThanOrEqualTo(0.99);
+    assertThat(strangers.coverage()).as(report(strangers)).isGreaterThanOrEqualTo(0.85);
+  }
+
+  @Test
   void thereAreManyRepliesAndEveryNamedTrap() {
     List<LabelledReply> all =
         Stream.concat(LabelledReply.development().stream(), LabelledReply.heldOut().stream())

@@ -40,6 +40,11 @@ record LabelledReply(
     return load("labelled-replies-unseen.tsv");
   }
 
+  /** The part written in the manner of real models by somebody who had not seen the rules. */
+  static List<LabelledReply> strangers() {
+    return load("labelled-replies-strangers.tsv");
+  }
+
   /** Whether a careful reader takes an answer from it. */
   boolean readable() {
     return !expected.equals("unreadable") && !expected.equals("refused");

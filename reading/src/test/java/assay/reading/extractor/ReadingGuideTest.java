@@ -170,6 +170,9 @@ class ReadingGuideTest {
       }
       if (List.of("layered", "letters").contains(rule.descriptor().name())) {
         table.add(quality(name + ", unseen part", ReadingQuality.of(rule, LabelledReply.unseen())));
+        table.add(
+            quality(
+                name + ", strangers' part", ReadingQuality.of(rule, LabelledReply.strangers())));
       }
     }
     return table;

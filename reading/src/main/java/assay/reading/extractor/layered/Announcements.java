@@ -22,6 +22,14 @@ final class Announcements extends WordWalk {
 
   private static final int STEPS = 24;
 
+  /** "Selected: B". */
+  private static final Set<String> CHOSEN =
+      Set.of(
+          "selected", "chosen", "choose", "select", "gewählt", "elegida", "escolhida", "choisie");
+
+  /** What turns "doubt" round: "no doubt". */
+  private static final Set<String> UNDOUBTED = Set.of("no", "without", "beyond", "little", "a");
+
   private final Question question;
 
   /** Whether the last option was tied by "would be". */
@@ -187,6 +195,7 @@ final class Announcements extends WordWalk {
     boolean other = false;
     boolean lists = false;
     boolean condition = false;
+    boolean doubts = false;
     boolean several = false;
     boolean single = false;
     boolean denied = deniedBefore;
@@ -229,6 +238,8 @@ final class Announcements extends WordWalk {
       other |= (classes & CueWords.OTHER) != 0 && words < NEAR && sameClause;
       lists |= (classes & CueWords.OPTIONS) != 0 && words < NEAR && sameClause;
       condition |= (classes & CueWords.CONDITION) != 0;
+      doubts = word.equals("doubt") || (doubts && !UNDOUBTED.contains(word));
+      answer |= tie == Tie.COLON && words == 0 && CHOSEN.contains(word);
       boolean plural = tiedByPlural || (tie == Tie.COLON && (words == 0 || (words == 1 && right)));
       several |= (classes & CueWords.ANSWERS) != 0 && plural;
       single |=
@@ -239,7 +250,7 @@ final class Announcements extends WordWalk {
     judges |= (CueWords.classes(first) & CueWords.CONCLUSION) != 0;
     // "Should the patient have …, the answer would be"
     condition |= first.equals("should") || first.equals("had") || first.equals("were");
-    if (denied) {
+    if (denied || doubts) {
       return Before.DENIAL;
     }
     if (wrong && !question.asksForWrong()) {

@@ -174,6 +174,10 @@ final class CueWords {
     add(RIGHT, "верно верный правильный правильно правильная נכונה הנכונה נכון صحيح صحيحة الصحيحة");
     add(RIGHT, "doğru सही poprawna prawidłowa juist migliore apropiada adequada adecuada אפשרית");
     add(RIGHT, "صحیح درست");
+    add(
+        RIGHT,
+        "corretas corretos correctas correctos correctes richtigen korrekten corrette giuste");
+    add(RIGHT, "better");
     add(RIGHT, "likely probable plausible provável probable");
     add(
         SUITED,
@@ -197,7 +201,8 @@ final class CueWords {
     add(WRONG | RULED_OUT, "excluded eliminated discarded dismissed ruled descartada descartado");
     add(WRONG | RULED_OUT, "descartadas descartados exclue exclu écartée écarté ausgeschlossen");
     add(WRONG | RULED_OUT, "esclusa escluso");
-    add(VERDICT, "correct right best answer incorrect wrong false unlikely inappropriate");
+    add(WRONG | VERDICT, "improbable unusual implausible doubtful unwahrscheinlich improvável");
+    add(VERDICT, "correct right best better answer incorrect wrong false unlikely inappropriate");
     add(
         VERDICT,
         "correcta correcto correto correta certa melhor mejor juste correcte richtig richtige");

@@ -8,6 +8,8 @@ import assay.reading.extractor.Readings;
 import assay.reading.text.Days;
 import assay.reading.text.VisibleText;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,8 @@ final class DateReader {
   private static final Reading NONE = Readings.unreadable("no date");
   private static final Reading SEVERAL = Readings.unreadable("several dates");
   private static final Reading AMBIGUOUS = Readings.unreadable("day and month could be swapped");
+
+  private static final Reading BOUND = Readings.unreadable("a bound or a denial, not a day");
 
   private static final int LOOKED_AT = 1 << 16;
 
@@ -46,6 +50,16 @@ final class DateReader {
     if (days.isEmpty()) {
       return NONE;
     }
+    if (kinds(days, folded, from).contains(DateBounds.Kind.ONE_OF_SEVERAL)) {
+      return SEVERAL;
+    }
+    days =
+        days.stream()
+            .filter(day -> DateBounds.of(folded, day.start(), from) == DateBounds.Kind.STATED)
+            .toList();
+    if (days.isEmpty()) {
+      return BOUND;
+    }
     Cues cues = new Cues(folded, from, to, "");
     for (Days.Found day : days.reversed()) {
       if (cues.before(day.start()).announces()) {
@@ -66,6 +80,12 @@ final class DateReader {
       only = only == null ? day : only;
     }
     return only == null || Undecided.missing(folded, from, to) ? NONE : accept(only);
+  }
+
+  private static Set<DateBounds.Kind> kinds(List<Days.Found> days, char[] folded, int from) {
+    return days.stream()
+        .map(day -> DateBounds.of(folded, day.start(), from))
+        .collect(Collectors.toSet());
   }
 
   private static Reading accept(Days.Found found) {

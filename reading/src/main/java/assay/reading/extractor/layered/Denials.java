@@ -30,6 +30,8 @@ final class Denials {
           "vs",
           "instead",
           "rather",
+          "doubt",
+          "doubtful",
           "avoid",
           "avoiding",
           "isn't",
@@ -102,6 +104,9 @@ final class Denials {
       boolean reflexive =
           word.equals("se") && (next.startsWith("trat") || (i >= from && folded[i] == '-'));
       boolean asked = word.startsWith("avoid") && asksForWrong;
+      if (word.equals("doubt") && undoubted(folded, i, from)) {
+        return false;
+      }
       if (DENIALS.contains(word) && !reflexive && !asked) {
         return true;
       }
@@ -111,5 +116,19 @@ final class Denials {
       }
     }
     return false;
+  }
+
+  /** "no doubt", "without a doubt". */
+  private static boolean undoubted(char[] folded, int before, int from) {
+    int start = before;
+    while (start >= from && before - start < 12 && ".;:!?\n,".indexOf(folded[start]) < 0) {
+      start--;
+    }
+    String words = new String(folded, start + 1, before - start);
+    return words.endsWith("no ")
+        || words.endsWith("without a ")
+        || words.endsWith("without ")
+        || words.endsWith("beyond ")
+        || words.endsWith("little ");
   }
 }

@@ -70,6 +70,10 @@ final class EchoedStatement {
           "no", "not", "without", "isn't", "aren't", "doesn't", "don't", "wasn't", "absent",
           "never", "absence", "neither", "hasn't", "cannot", "lacks");
 
+  /** Words that deny too, but may be the question's own: "Is there free air?". */
+  private static final Set<String> NEGATIVE =
+      Set.of("lack", "negative", "free", "excluded", "ruled");
+
   private static final Set<String> HEDGES =
       Set.of(
           "may",
@@ -79,6 +83,10 @@ final class EchoedStatement {
           "possibly",
           "perhaps",
           "maybe",
+          "improbable",
+          "unusual",
+          "doubtful",
+          "doubt",
           "probably",
           "likely",
           "unlikely",
@@ -189,8 +197,20 @@ final class EchoedStatement {
     if (asked.stream().anyMatch(DENIALS::contains)) {
       return null;
     }
-    long denials = said.stream().filter(DENIALS::contains).count();
-    return denials > 1 ? null : Boolean.valueOf(denials == 0);
+    if (Affirmations.leavesOpen(said)) {
+      return null;
+    }
+    List<String> negative =
+        said.stream().filter(word -> NEGATIVE.contains(word) && !asked.contains(word)).toList();
+    if (!Affirmations.standNear(negative, said, heavy)) {
+      return null; // "the markers are negative, so hepatitis can be excluded"
+    }
+    long denials = negative.size() + said.stream().filter(DENIALS::contains).count();
+    if (denials != 0) {
+      return denials > 1 ? null : Boolean.FALSE;
+    }
+    boolean affirmed = stands || Affirmations.affirms(said, heavy);
+    return affirmed ? Boolean.TRUE : null;
   }
 
   /** "No change in the effusion" denies the change. */

@@ -44,7 +44,7 @@ final class JoinedOptions {
     boolean ideographic = false;
     while (i < to && (folded[i] == ' ' || SEPARATORS.indexOf(folded[i]) >= 0)) {
       mark |= folded[i] != ' ';
-      ideographic |= Alphabets.isUnspaced(folded[i]) || folded[i] == '、';
+      ideographic |= Alphabets.isUnspaced(folded[i]) || text.charAt(i) == '、';
       i++;
     }
     int phrase = JOINING_PHRASES.matchAt(folded, i, to);
@@ -59,7 +59,7 @@ final class JoinedOptions {
         && !Alphabets.isUnspaced(folded[i])) {
       i++;
     }
-    if (i > word + 1 || (i == word + 1 && isSmallJoiner(word))) {
+    if (i > word + 1 || (i == word + 1 && !ideographic && isSmallJoiner(word))) {
       if ((CueWords.classes(new String(folded, word, i - word)) & CueWords.JOINER) == 0) {
         return false;
       }

@@ -9,6 +9,7 @@ import assay.reading.extractor.Refusals;
 import assay.reading.text.Alphabets;
 import assay.reading.text.Analytes;
 import assay.reading.text.Folding;
+import assay.reading.text.NumberWords;
 import assay.reading.text.Numerals;
 import assay.reading.text.Units;
 import assay.reading.text.VisibleText;
@@ -215,6 +216,11 @@ final class NumberReader {
     if (number.bound()) {
       return BOUND;
     }
+    int half = NumberWords.half(folded, number.unitEnd(), visible.end());
+    if (half >= 0) {
+      String unit = number.unit() == null ? null : Units.code(number.unit());
+      return Readings.read(new Answer.Number(number.value() + 0.5, unit), number.start(), half);
+    }
     String said = number.unit();
     String asked = presented.unit();
     OptionalDouble molar =
@@ -228,33 +234,47 @@ final class NumberReader {
     return Readings.read(answer, number.start(), number.unitEnd());
   }
 
-  /** A number written as a word, if there is one only. */
+  /** A number written in words, if there is one only. */
   private Reading word(int from, int to) {
-    int found = -1;
-    int foundEnd = -1;
-    double value = 0;
+    NumberWords.Found found = null;
+    int foundAt = -1;
     int i = from;
     while (i < to) {
+      if (!Character.isLetter(folded[i])) {
+        i++;
+        continue;
+      }
       int start = i;
       while (i < to && Character.isLetter(folded[i])) {
         i++;
       }
-      if (i == start) {
-        i++;
-        continue;
-      }
-      Integer number = i - start < 8 ? Numerals.word(new String(folded, start, i - start)) : null;
-      boolean pronoun = number != null && number == 1 && (start > from || i < to);
+      NumberWords.Found number = NumberWords.at(folded, start, to);
+      boolean pronoun = number != null && number.value() == 1 && (start > from || i < to);
       if (number == null || pronoun) {
+        i = number == null ? afterHyphens(i, to) : i;
         continue;
       }
-      if (found >= 0 && value != number) {
+      if (found != null && found.value() != number.value()) {
         return SEVERAL;
       }
-      found = start;
-      foundEnd = i;
-      value = number;
+      found = number;
+      foundAt = start;
+      i = number.end();
     }
-    return found < 0 ? NONE : Readings.read(new Answer.Number(value, null), found, foundEnd);
+    return found == null
+        ? NONE
+        : Readings.read(new Answer.Number(found.value(), null), foundAt, found.end());
+  }
+
+  /** Passes over the rest of a word with hyphens: "two-thirds". */
+  private int afterHyphens(int end, int to) {
+    int i = end;
+    while (i + 1 < to && folded[i] == '-' && Character.isLetter(folded[i + 1])) {
+      i++;
+      while (i < to && Character.isLetter(folded[i])) {
+        i++;
+      }
+    }
+    return i;
   }
 }

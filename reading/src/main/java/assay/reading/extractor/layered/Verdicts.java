@@ -10,6 +10,7 @@ import java.util.Set;
 final class Verdicts extends WordWalk {
 
   private static final int WORDS_BEHIND = 8;
+  private static final int WORDS_OF_SUBJECT = 4;
   private static final String SIGNS_OF_RIGHT = "✅✔✓☑";
   private static final String SIGNS_OF_WRONG = "❌✗✘✖";
 
@@ -37,10 +38,38 @@ final class Verdicts extends WordWalk {
   /** What stands behind an option that begins at {@code start} and ends at {@code end}. */
   Behind behind(int start, int end) {
     Behind judged = judged(end);
+    if (judged == Behind.NOTHING && deniedWithAnother(end)) {
+      judged = Behind.WRONG;
+    }
     if (judged == Behind.RIGHT && inCondition(start)) {
       return Behind.NOTHING;
     }
     return judged != Behind.NOTHING && question.asksForWrong() ? Behind.NOTHING : judged;
+  }
+
+  /** "… and dissection are unlikely": denied together with what is no option, or not wholly one. */
+  private boolean deniedWithAnother(int end) {
+    at = end;
+    skipClosers();
+    if (at >= to || !Character.isLetter(folded[at])) {
+      return false;
+    }
+    if ((CueWords.classes(wordForward()) & CueWords.JOINER) == 0) {
+      return false;
+    }
+    for (int words = 0; words < WORDS_OF_SUBJECT; words++) {
+      skipClosers();
+      if (at >= to || !Character.isLetter(folded[at])) {
+        return false;
+      }
+      wordForward();
+      int behindSubject = at;
+      if (judged(behindSubject) == Behind.WRONG) {
+        return true;
+      }
+      at = behindSubject;
+    }
+    return false;
   }
 
   /** Whether the sentence that has come this far began a condition: "If there is pus, then B …". */
@@ -140,7 +169,9 @@ final class Verdicts extends WordWalk {
       } else if (most && (classes & CueWords.SUITED) == 0) {
         return Behind.NOTHING;
       } else if (most || right(classes)) {
-        if (word.equals("right") && !endsOrAnswer()) {
+        boolean also =
+            word.equals("right") || word.equals("better"); // "right lung", "better tolerated"
+        if (also && !endsOrAnswer()) {
           return Behind.NOTHING;
         }
         judged = denied ? Behind.WRONG : Behind.RIGHT;
