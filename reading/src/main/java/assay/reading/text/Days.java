@@ -58,6 +58,11 @@ public final class Days {
 
   private Days() {}
 
+  /** Whether a folded word is the name of a month. */
+  public static boolean isMonth(String word) {
+    return MONTHS.containsKey(word);
+  }
+
   /** The order that a language or, before it, a question's own words ("MM/DD/YYYY") settle. */
   public static Order order(String language, String question) {
     String asked = question.toLowerCase(Locale.ROOT);

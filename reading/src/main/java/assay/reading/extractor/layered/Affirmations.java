@@ -1,5 +1,6 @@
 package assay.reading.extractor.layered;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -129,9 +130,27 @@ final class Affirmations {
   /** How many words off a denying adjective still says it of the finding. */
   private static final int NEAR = 4;
 
+  private static final Set<String> UNDOUBTED =
+      Set.of("there", "is", "no", "without", "a", "any", "beyond");
+
   private static final Set<String> LEADS = Set.of("for", "of", "from");
 
   private Affirmations() {}
+
+  /** The words without "no doubt", "without a doubt", which say nothing of the finding. */
+  static List<String> undoubted(List<String> said) {
+    int doubt = said.indexOf("doubt");
+    int from = doubt;
+    while (from > 0 && UNDOUBTED.contains(said.get(from - 1))) {
+      from--;
+    }
+    if (doubt < 0 || from == doubt) {
+      return said;
+    }
+    List<String> rest = new ArrayList<>(said.subList(0, from));
+    rest.addAll(said.subList(doubt + 1, said.size()));
+    return rest;
+  }
 
   /** Whether a word leaves it open what is said of the finding. */
   static boolean leavesOpen(List<String> said) {

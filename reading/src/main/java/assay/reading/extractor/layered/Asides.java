@@ -4,6 +4,7 @@ import assay.reading.text.Numerals;
 import assay.reading.text.Phrases;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Numbers that stand beside a value and are no rivals of it: norms, bounds and earlier values in
@@ -23,6 +24,10 @@ final class Asides {
       Phrases.parse(
           "in contrast|by contrast|on the other hand|for comparison|in comparison|conversely");
 
+  /** Words before a number that is a name and no value. */
+  private static final Set<String> NAMED =
+      Set.of("stage", "type", "figure", "fig", "table", "step", "phase", "stadium", "estadio");
+
   private Asides() {}
 
   /** The numbers without asides; all where nothing else stands before these. */
@@ -30,6 +35,26 @@ final class Asides {
     if (numbers.size() < 2) {
       return numbers;
     }
+    List<Numerals.Found> values =
+        numbers.stream().filter(number -> !isName(number, folded, from)).toList();
+    return values.isEmpty() ? numbers : besides(values, folded, from);
+  }
+
+  /** "stage 2", "figure 3": the number is a name. */
+  private static boolean isName(Numerals.Found number, char[] folded, int from) {
+    int end = number.start();
+    while (end > from && folded[end - 1] == ' ') {
+      end--;
+    }
+    int start = end;
+    while (start > from && end - start < 12 && Character.isLetter(folded[start - 1])) {
+      start--;
+    }
+    return number.unit() == null && NAMED.contains(new String(folded, start, end - start));
+  }
+
+  private static List<Numerals.Found> besides(
+      List<Numerals.Found> numbers, char[] folded, int from) {
     List<Numerals.Found> kept = new ArrayList<>(numbers.size());
     for (Numerals.Found number : numbers) {
       int bracket = kept.isEmpty() ? -1 : bracketBefore(folded, number.start(), from);

@@ -1,6 +1,7 @@
 package assay.reading.extractor.layered;
 
 import assay.reading.text.Alphabets;
+import assay.reading.text.Days;
 import assay.reading.text.Folding;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +63,7 @@ final class AskedThing {
           "be",
           "as",
           "exactly",
+          "on",
           "score",
           "value",
           "so");
@@ -271,7 +273,7 @@ final class AskedThing {
         }
         String said = new String(folded, word, i - word);
         if (!PASSED.contains(said)) {
-          return -1;
+          return tied && Days.isMonth(said) ? word : -1;
         }
         tied |= TIES.contains(said);
       } else {

@@ -177,7 +177,20 @@ final class ChoiceReader {
           return Readings.SEVERAL_OPTIONS;
         }
         boolean takenBack = NoneOfThem.says(folded, mention.end(), visible.end());
-        return takenBack ? NONE_OF_THEM : accept(mention);
+        Reading accepted = takenBack ? NONE_OF_THEM : accept(mention);
+        Mention corrected = accepted == WITHDRAWN ? concluded(mentions, i) : null;
+        return corrected == null ? accepted : accept(corrected);
+      }
+    }
+    return null;
+  }
+
+  /** The option that a conclusion names behind an answer that is taken back: "…, so C." */
+  private @Nullable Mention concluded(List<Mention> mentions, int index) {
+    for (int i = mentions.size() - 1; i > index; i--) {
+      Mention mention = mentions.get(i);
+      if (mention.before() == Cues.Before.CONCLUSION && endsClause(mention) && !mention.denied()) {
+        return mention;
       }
     }
     return null;

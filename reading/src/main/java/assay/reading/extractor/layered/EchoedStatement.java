@@ -165,7 +165,7 @@ final class EchoedStatement {
     if (asked.isEmpty() || !OPENERS.contains(asked.getFirst())) {
       return null;
     }
-    List<String> said = words(firstSentence(folded));
+    List<String> said = Affirmations.undoubted(words(firstSentence(folded)));
     String whole = String.join(" ", said);
     if (AGREES.contains(whole) || DISAGREES.contains(whole)) {
       return AGREES.contains(whole);

@@ -22,6 +22,8 @@ final class TextMentions {
               + "| are a | are usually| are typically| usually | typically | often | commonly | can "
               + "| may | might | could | refers to| occurs | presents with| causes | would not");
 
+  private static final Phrases SINGULAR = Phrases.parse("is |was |seems |appears |looks ");
+
   private static final Set<String> ARTICLES =
       Set.of("a", "an", "the", "el", "la", "un", "una", "um", "uma", "le", "une", "die", "der");
 
@@ -83,11 +85,23 @@ final class TextMentions {
       boolean together =
           next.behind() == Behind.WRONG
               && named.behind() == Behind.NOTHING
-              && joined(named.place().end(), next.place().start());
+              && joined(named.place().end(), next.place().start())
+              && !ofOneAlone(named.place().end(), next.place());
       if (together) {
         all.set(i, named.with(Behind.WRONG));
       }
     }
+  }
+
+  /** "It is gout, and sepsis is unlikely": the verb is singular, so it denies the last alone. */
+  private boolean ofOneAlone(int end, OptionTexts.Place next) {
+    int i = next.end();
+    while (i < to && folded[i] == ' ') {
+      i++;
+    }
+    boolean singular = SINGULAR.matchAt(folded, i, to) >= 0;
+    String between = new String(folded, end, next.start() - end);
+    return singular && between.contains(",") && between.contains(" and ");
   }
 
   /** "These can be excluded: gout because …, lupus because …" denies both. */
