@@ -2,6 +2,7 @@ package assay.reading.extractor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import assay.core.AnswerKind;
 import assay.core.measure.Extractor;
 import assay.reading.Extractors;
 import java.util.HashSet;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Test;
 class LabelledRepliesTest {
 
   private static final Extractor LAYERED = Extractors.standard().byName("layered");
+
+  private static final Extractor LETTERS = Extractors.standard().byName("letters");
 
   /** Traps that the files must hold, by the group or the words of the reply. */
   private static final List<String> TRAPS =
@@ -50,6 +53,36 @@ class LabelledRepliesTest {
     ReadingQuality strangers = ReadingQuality.of(LAYERED, LabelledReply.strangers());
     assertThat(strangers.precision()).as(report(strangers)).isGreaterThanOrEqualTo(0.99);
     assertThat(strangers.coverage()).as(report(strangers)).isGreaterThanOrEqualTo(0.85);
+  void theRuleForSeveralReadsAsACarefulReader() {
+    ReadingQuality quality =
+        ReadingQuality.of(
+            LETTERS,
+            LabelledReply.development().stream().filter(LabelledReply::asksForSet).toList());
+    assertThat(quality.replies()).isGreaterThanOrEqualTo(60);
+    assertThat(quality.precision()).as(report(quality)).isGreaterThanOrEqualTo(0.99);
+    assertThat(quality.coverage()).as(report(quality)).isGreaterThanOrEqualTo(0.95);
+  }
+
+  /**
+   * Where one option is right, the rule for several takes that one or none; where a reply names two
+   * to a question that has one, which is unreadable, it takes both.
+   */
+  @Test
+  void theRuleForSeveralTakesNoOtherOption() {
+    List<String> otherwise =
+        Stream.of(LabelledReply.development(), LabelledReply.heldOut(), LabelledReply.unseen())
+            .flatMap(List::stream)
+            .filter(reply -> reply.kind() == AnswerKind.CHOICE)
+            .filter(reply -> isOtherwise(reply.readBy(LETTERS), reply))
+            .map(LabelledReply::toString)
+            .toList();
+    assertThat(otherwise).isEmpty();
+  }
+
+  private static boolean isOtherwise(String read, LabelledReply reply) {
+    boolean nothing = List.of("unreadable", "refused", "truncated").contains(read);
+    boolean two = read.contains("+") && !reply.readable() && !reply.asksForSet();
+    return !nothing && !two && !read.equals(reply.expected());
   }
 
   @Test

@@ -29,7 +29,25 @@ class LettersTest extends ExtractorContract {
         "\\boxed{B,C} | BC",
         "A because of C | -",
         "<think>A</think>B, C | BC",
-        "abc | -"
+        "abc | -",
+        "A or B | -",
+        "A and possibly B | -",
+        "A, B and (maybe) C | -",
+        "The correct answers are A, C and D. B is wrong. | ACD",
+        "The correct answers are A and C. C is wrong. | -",
+        "Correct answers:& & - **A**& - **C** | AC",
+        "A and B.& On reflection, the final answer is A and C. | AC",
+        "A, B and D are correct. | ABD",
+        "A, B and D are not correct. | -",
+        "Only C is correct. | C",
+        "A: yes& B: no& C: yes& D: no | AC",
+        "A: yes& B: no& C: yes | -",
+        "{\"A\": true, \"B\": false, \"C\": true, \"D\": false} | AC",
+        "\\boxed{A} and \\boxed{B} | AB",
+        "\\boxed{A} or \\boxed{B} | -",
+        "All of the above | ABCD",
+        "All but D | ABC",
+        "A to C | -"
       })
   void everyKeyOfAList(String reply, String expected) {
     Reading reading = read(reply.replace("& ", "\n"), MirageTest.FOUR);

@@ -45,7 +45,8 @@ class ReadingGuideTest {
           "doubt",
           "silence",
           "language",
-          "value");
+          "value",
+          "sets");
 
   @Test
   void theTableOfTrapsIsWhatTheRulesDo() throws IOException {
@@ -168,6 +169,9 @@ class ReadingGuideTest {
         table.add(
             quality(name + ", held-out part", ReadingQuality.of(rule, LabelledReply.heldOut())));
       }
+      if (rule.descriptor().name().equals("letters")) {
+        table.add(quality(name + ", several right", ReadingQuality.of(rule, sets())));
+      }
       if (List.of("layered", "letters").contains(rule.descriptor().name())) {
         table.add(quality(name + ", unseen part", ReadingQuality.of(rule, LabelledReply.unseen())));
         table.add(
@@ -201,6 +205,11 @@ class ReadingGuideTest {
     List<LabelledReply> all = new ArrayList<>(LabelledReply.development());
     all.addAll(LabelledReply.heldOut());
     return all;
+  }
+
+  /** The replies to questions with several right options. */
+  private static List<LabelledReply> sets() {
+    return all().stream().filter(LabelledReply::asksForSet).toList();
   }
 
   private static String cell(String text) {

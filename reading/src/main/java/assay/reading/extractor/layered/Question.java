@@ -16,6 +16,12 @@ final class Question {
               + "|falsa|errada|sauf|fausse|incorrecte|außer|falsch|nicht|eccetto|errata|誤って|誤り|でない"
               + "|適切でない|不正确|不正確|错误|錯誤|除外|不是|不包括|неверн|кроме|לא |אינו|אינה|למעט|غير|ما عدا|틀린|아닌");
 
+  private static final Phrases INSTRUCTIONS =
+      Phrases.parse(
+          "select |choose |pick |mark |tick |check all|all that apply|seleccione|elija|marque"
+              + "|selecione|escolha|assinale|sélectionnez|choisissez|cochez|wählen sie|kreuzen"
+              + "|selezionare|scegliere|выберите|選べ|选择|選擇|고르시오");
+
   private static final List<String> SHOUTED = List.of("NOT", "NO", "NÃO", "NICHT", "PAS", "NON");
   private static final int LONGEST = 400;
 
@@ -49,6 +55,15 @@ final class Question {
       start--;
     }
     return start;
+  }
+
+  /** A question without a last sentence that says how to answer it: "Select all that apply." */
+  static String withoutInstruction(String question) {
+    char[] folded = Folding.fold(question);
+    int end = endOfWords(folded, folded.length);
+    int start = lastSentence(folded, end);
+    boolean instructs = start > 0 && INSTRUCTIONS.find(folded, start, end) >= 0;
+    return instructs ? question.substring(0, start) : question;
   }
 
   private static int endOfWords(char[] folded, int to) {

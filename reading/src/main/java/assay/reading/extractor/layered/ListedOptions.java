@@ -1,0 +1,30 @@
+package assay.reading.extractor.layered;
+
+import java.util.SortedSet;
+
+/**
+ * Options that a reply names one behind the other: "A, C and E", a bulleted list, "fever and
+ * hypotension".
+ *
+ * @param options which, by their places
+ * @param start where the first begins, its brackets and marks included
+ * @param end behind the last
+ * @param texts whether some are named by their texts alone
+ * @param sound whether the list reads as one: no alternative, no letter that no option bears, no
+ *     text of another option behind a letter, nothing left open
+ * @param plain whether nothing is said of the entries
+ * @param closed whether the clause ends with the list
+ */
+record ListedOptions(
+    SortedSet<Integer> options,
+    int start,
+    int end,
+    boolean texts,
+    boolean sound,
+    boolean plain,
+    boolean closed) {
+
+  boolean single() {
+    return options.size() == 1;
+  }
+}
