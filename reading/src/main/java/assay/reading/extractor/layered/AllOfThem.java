@@ -4,7 +4,7 @@ import assay.core.Option;
 import assay.reading.text.Folding;
 import assay.reading.text.Phrases;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -76,8 +76,8 @@ final class AllOfThem {
     return others == null ? null : list(others.options(), start, others.end(), others.sound());
   }
 
-  private ListedOptions list(SortedSet<Integer> without, int start, int end, boolean sound) {
-    SortedSet<Integer> all = new TreeSet<>();
+  private ListedOptions list(Set<Integer> without, int start, int end, boolean sound) {
+    Set<Integer> all = new TreeSet<>();
     for (int i = 0; i < options; i++) {
       all.add(i);
     }

@@ -1,6 +1,6 @@
 package assay.reading.extractor.layered;
 
-import java.util.SortedSet;
+import java.util.Set;
 
 /**
  * One entry of a list of options.
@@ -15,7 +15,7 @@ import java.util.SortedSet;
  * @param misnamed whether another option's text stands behind the label
  */
 record ListItem(
-    SortedSet<Integer> options,
+    Set<Integer> options,
     int start,
     int letter,
     int keyEnd,

@@ -3,7 +3,7 @@ package assay.reading.extractor.layered;
 import assay.reading.extractor.layered.ListItem.Form;
 import assay.reading.text.Alphabets;
 import java.util.Collections;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -172,9 +172,6 @@ final class ListItems {
 
   /** Whether a letter is an article or a pronoun, or a small one that no label is. */
   private boolean isProse(int letter, int end) {
-    if (context.isArticle(letter, end)) {
-      return true;
-    }
     int next = afterClosers(end);
     boolean blank = next < to && folded[next] == ' ';
     while (next < to && folded[next] == ' ') {
@@ -184,15 +181,18 @@ final class ListItems {
     if (!blank || wordEnd == next || Alphabets.isUnspaced(folded[next])) {
       return false;
     }
+    String word = new String(folded, next, wordEnd - next);
+    if (SetWords.AND.contains(word) || SetWords.OR.contains(word)) {
+      return false;
+    }
     boolean small = Character.isLowerCase(text.charAt(letter));
     boolean pronoun = text.charAt(letter) == 'I';
-    String word = new String(folded, next, wordEnd - next);
-    return (small || pronoun) && !SetWords.AND.contains(word) && !SetWords.OR.contains(word);
+    return small || pronoun || context.isArticle(letter, end);
   }
 
   /** "ACD": capital letters in their order, each a key. */
   private @Nullable ListItem run(int start, int at, int end) {
-    SortedSet<Integer> found = new TreeSet<>();
+    Set<Integer> found = new TreeSet<>();
     int last = -1;
     for (int i = at; i < end; i++) {
       int option = Character.isUpperCase(text.charAt(i)) ? keys.named(text.charAt(i)) : -1;
@@ -278,11 +278,29 @@ final class ListItems {
   /** Whether the brackets hold another option's text or key and nothing else. */
   private boolean contradicts(int start, int end, int option) {
     int i = inside(start, end);
+    int word = wordEnd(i);
+    String first = new String(folded, i, word - i);
+    boolean adds = SetWords.HEDGES.contains(first) || SetWords.AND.contains(first);
+    if ((adds || SetWords.OR.contains(first)) && namesKey(word, end)) {
+      return true;
+    }
     if (isKeyOnly(start, end)) {
       return keys.named(text.charAt(i)) != option;
     }
     int exact = texts.exact(folded, i, end);
     return exact >= 0 && exact != option;
+  }
+
+  /** "(and possibly D)": whether a key stands between two places. */
+  private boolean namesKey(int start, int end) {
+    for (int i = start; i + 2 < end; i++) {
+      boolean apart = !Alphabets.isSpacedWord(folded[i]) && !Alphabets.isSpacedWord(folded[i + 2]);
+      boolean capital = Character.isUpperCase(text.charAt(i + 1));
+      if (apart && capital && keys.named(text.charAt(i + 1)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Another option whose text stands here and closes the clause, or -1. */
@@ -299,11 +317,11 @@ final class ListItems {
     return -1;
   }
 
-  private static SortedSet<Integer> set(int option) {
-    SortedSet<Integer> set = new TreeSet<>();
+  private static Set<Integer> set(int option) {
+    Set<Integer> set = new TreeSet<>();
     if (option >= 0) {
       set.add(option);
     }
-    return Collections.unmodifiableSortedSet(set);
+    return Collections.unmodifiableSet(set);
   }
 }

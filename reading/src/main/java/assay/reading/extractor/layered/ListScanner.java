@@ -2,7 +2,7 @@ package assay.reading.extractor.layered;
 
 import assay.reading.extractor.layered.ListItem.Form;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +54,7 @@ final class ListScanner {
     boolean plain = true;
     boolean inline = false;
     String bullet = prefix(item);
-    SortedSet<Integer> options = new TreeSet<>();
+    Set<Integer> options = new TreeSet<>();
     int firstStart = item.start();
     ListItem last = item;
     ListItem previous = null;

@@ -1,6 +1,6 @@
 package assay.reading.extractor.layered;
 
-import java.util.SortedSet;
+import java.util.Set;
 
 /**
  * Options that a reply names one behind the other: "A, C and E", a bulleted list, "fever and
@@ -16,7 +16,7 @@ import java.util.SortedSet;
  * @param closed whether the clause ends with the list
  */
 record ListedOptions(
-    SortedSet<Integer> options,
+    Set<Integer> options,
     int start,
     int end,
     boolean texts,

@@ -61,13 +61,19 @@ final class MarkedChain {
     };
   }
 
+  /** Before the command of a brace, and that of one more around it: a text within a box. */
   private static int beforeCommand(char[] folded, int brace, int from) {
+    int i = beforeName(folded, brace, from);
+    boolean inner = i > from && folded[i] == '\\' && folded[i - 1] == '{';
+    return inner ? beforeName(folded, i - 1, from) - 1 : i - 1;
+  }
+
+  private static int beforeName(char[] folded, int brace, int from) {
     int i = brace - 1;
     while (i >= from && brace - i < LONGEST_NAME && Character.isLetter(folded[i])) {
       i--;
     }
-    boolean inner = i > from && folded[i] == '\\' && folded[i - 1] == '{';
-    return inner ? beforeCommand(folded, i - 1, from) : i - 1;
+    return i;
   }
 
   private static int beforeTag(char[] folded, int close, int from) {

@@ -1,11 +1,12 @@
 package assay.reading.extractor.layered;
 
+import assay.reading.extractor.layered.Cues.Behind;
 import assay.reading.extractor.layered.ListItem.Form;
 import assay.reading.text.Folding;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -77,8 +78,8 @@ final class OptionVerdicts {
   }
 
   /** Those with the positive verdict. */
-  SortedSet<Integer> right() {
-    SortedSet<Integer> right = new TreeSet<>();
+  Set<Integer> right() {
+    Set<Integer> right = new TreeSet<>();
     for (int i = 0; i < said.length; i++) {
       if (Boolean.TRUE.equals(said[i])) {
         right.add(i);
@@ -142,17 +143,22 @@ final class OptionVerdicts {
   }
 
   private void entry(ListItem item, @Nullable Boolean box, int end) {
-    int option = item.options().first();
     Boolean word = behind(item, end);
     if (box != null && word != null && !box.equals(word)) {
       contradicted = true;
     }
     Boolean verdict = box != null ? box : word;
-    if (verdict == null) {
-      return;
+    if (verdict != null) {
+      say(item.options(), verdict);
     }
-    contradicted |= said[option] != null && !verdict.equals(said[option]);
-    said[option] = verdict;
+  }
+
+  /** Takes in a verdict that stands elsewhere. */
+  void say(Set<Integer> options, boolean verdict) {
+    for (int option : options) {
+      contradicted |= said[option] != null && said[option] != verdict;
+      said[option] = verdict;
+    }
   }
 
   /** A verdict right behind the entry, or a sign somewhere on its line. */
@@ -169,23 +175,63 @@ final class OptionVerdicts {
       return sign;
     }
     int from = item.form() == Form.LABEL || item.form() == Form.KEY ? item.keyEnd() : item.end();
+    Boolean first = at(from, end);
+    Boolean last = first == null ? ending(from, end) : first;
+    if (last != null) {
+      return last;
+    }
+    Behind said = cues.behind(item.start(), from);
+    if (said != Behind.NOTHING) {
+      return said == Behind.RIGHT;
+    }
+    return OptionTexts.onlyMarks(folded, from, end) ? onNextLine(end) : null;
+  }
+
+  /** The verdict with which a place begins, marks passed over, if it is a clause of its own. */
+  private @Nullable Boolean at(int from, int end) {
     int i = from;
-    while (i < end && (" *_\"'()[]|.:=".indexOf(folded[i]) >= 0 || isDash(i))) {
+    while (i < end && (" \n*_\"'()[]|.:=".indexOf(folded[i]) >= 0 || isDash(i))) {
       i++;
     }
     int word = i;
     while (i < end && i - word < LONGEST_WORD && Character.isLetterOrDigit(folded[i])) {
       i++;
     }
-    Boolean said = i == from ? null : WORDS.get(new String(folded, word, i - word));
-    if (said != null && word > from && endsVerdict(i, end)) {
-      return said;
+    Boolean said = word == from ? null : WORDS.get(new String(folded, word, i - word));
+    return (said != null && endsVerdict(i, end)) ? said : null;
+  }
+
+  /** "…: an infection. Incorrect.": a verdict that ends a line as a clause of its own. */
+  private @Nullable Boolean ending(int from, int end) {
+    int last = end;
+    while (last > from && !Character.isLetterOrDigit(folded[last - 1])) {
+      last--;
     }
-    return switch (cues.behind(item.start(), from)) {
-      case RIGHT -> true;
-      case WRONG -> false;
-      case NOTHING -> null;
-    };
+    int word = last;
+    while (word > from
+        && last - word < LONGEST_WORD
+        && Character.isLetterOrDigit(folded[word - 1])) {
+      word--;
+    }
+    int i = word;
+    while (i > from && " *_\"'([".indexOf(folded[i - 1]) >= 0) {
+      i--;
+    }
+    boolean apart = i > from && (".!:;|".indexOf(folded[i - 1]) >= 0 || isDash(i - 1));
+    return (apart && last - word > 1) ? WORDS.get(new String(folded, word, last - word)) : null;
+  }
+
+  /** A verdict with which the line behind a heading begins. */
+  private @Nullable Boolean onNextLine(int end) {
+    int i = end;
+    while (i < to && folded[i] <= ' ' && i - end < 4) {
+      i++;
+    }
+    int lineEnd = i;
+    while (lineEnd < to && lineEnd - i < LONGEST_WORD && folded[lineEnd] != '\n') {
+      lineEnd++;
+    }
+    return (i < to && Character.isLetter(folded[i])) ? at(i - 1, lineEnd) : null;
   }
 
   private boolean isDash(int i) {

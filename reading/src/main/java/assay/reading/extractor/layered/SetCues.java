@@ -15,6 +15,8 @@ final class SetCues extends WordWalk {
     ANSWER,
     /** These are right, and others may be. */
     RIGHT,
+    /** These may be right too. */
+    OPEN,
     /** These are wrong. */
     WRONG
   }
@@ -24,11 +26,13 @@ final class SetCues extends WordWalk {
 
   private final Cues cues;
   private final Question question;
+  private final SetVerdicts verdicts;
 
   SetCues(char[] folded, int from, int to, Cues cues, String question) {
     super(folded, from, to);
     this.cues = cues;
     this.question = new Question(question);
+    verdicts = new SetVerdicts(folded, from, to);
   }
 
   /** What is said of a list, before it or behind it. */
@@ -80,7 +84,9 @@ final class SetCues extends WordWalk {
         return answers && !wrong ? Said.ANSWER : Said.NOTHING; // "### Correct answers"
       }
       if (!tied && begins && step > (list.single() ? 1 : 0) && right && !wrong) {
-        return judged(list.end()) == Said.WRONG ? Said.WRONG : Said.ANSWER; // "Верны варианты A, B"
+        return verdicts.judged(list.end()) == Said.WRONG
+            ? Said.WRONG
+            : Said.ANSWER; // "Верны варианты A, B"
       }
       if (at < from || lineEnds > 3 || endsSentence(at)) {
         return Said.NOTHING;
@@ -116,7 +122,7 @@ final class SetCues extends WordWalk {
           wrong |= SetWords.WRONG.contains(word);
         } else {
           boolean denies = (classes & CueWords.NEGATOR) != 0 && !word.equals("neither");
-          return denies ? Said.WRONG : Said.NOTHING;
+          return denies && !heading ? Said.WRONG : Said.NOTHING;
         }
       }
     }
@@ -141,7 +147,8 @@ final class SetCues extends WordWalk {
     return false;
   }
 
-  private static boolean isPassable(String word, int classes) {
+  /** Whether a word may stand between a list and what ties it to its announcement. */
+  static boolean isPassable(String word, int classes) {
     return (classes & (CueWords.FILLER | CueWords.ANSWER | CueWords.OFFERED)) != 0
         || SetWords.ANSWERS.contains(word)
         || SetWords.OFFERED.contains(word)
@@ -155,6 +162,7 @@ final class SetCues extends WordWalk {
     boolean answers = answersBehind;
     boolean right = rightBehind;
     boolean wrong = wrongBehind;
+    int previous = 0;
     for (int words = 0; words < WORDS_OF_PHRASE; words++) {
       while (at >= from && !isLetter(at) && !endsPhrase(at)) {
         at--;
@@ -179,6 +187,10 @@ final class SetCues extends WordWalk {
       right |= SetWords.RIGHT.contains(word) && (words < NEAR || SetWords.OFFERED.contains(word));
       right |= SetWords.RIGHT.contains(word) && answers;
       wrong |= SetWords.WRONG.contains(word);
+      int both = classes | previous;
+      boolean most = (both & CueWords.MOST) != 0 && (both & CueWords.SUITED) != 0;
+      right |= most || word.equals("best");
+      previous = classes;
     }
     if (wrong) {
       return question.asksForWrong() ? Said.ANSWER : Said.WRONG;
@@ -208,207 +220,29 @@ final class SetCues extends WordWalk {
     if (containsAny(clause, SetWords.UNSPACED_DENIALS)) {
       return question.asksForWrong() ? Said.ANSWER : Said.WRONG;
     }
-    return containsAny(clause, SetWords.UNSPACED_ANSWERS) && !question.asksForWrong()
-        ? Said.ANSWER
-        : Said.NOTHING;
+    boolean chosen = clause.length() < 6 && (clause.endsWith("选") || clause.endsWith("選"));
+    boolean answers = chosen || containsAny(clause, SetWords.UNSPACED_ANSWERS);
+    return answers && !question.asksForWrong() ? Said.ANSWER : Said.NOTHING;
   }
 
   private Said behind(ListedOptions list) {
-    if (list.single()) {
-      return switch (cues.behind(list.start(), list.end())) {
-        case RIGHT -> onlyBefore(list.start()) ? Said.ANSWER : Said.RIGHT;
-        case WRONG -> Said.WRONG;
-        case NOTHING -> Said.NOTHING;
-      };
+    Said judged = verdicts.judged(list.end());
+    if (judged == Said.NOTHING && list.single()) {
+      judged =
+          switch (cues.behind(list.start(), list.end())) {
+            case RIGHT -> Said.RIGHT;
+            case WRONG -> Said.WRONG;
+            case NOTHING -> Said.NOTHING;
+          };
     }
-    Said judged = judged(list.end());
-    if (judged == Said.NOTHING || question.asksForWrong()) {
+    if (judged != Said.RIGHT) {
+      return question.asksForWrong() ? Said.NOTHING : judged;
+    }
+    if (question.asksForWrong()) {
       return Said.NOTHING;
     }
-    return judged == Said.RIGHT && opensClause(list.start()) ? Said.ANSWER : judged;
-  }
-
-  /** Whether nothing but one statement, which neither denies nor leaves open, leads to a list. */
-  boolean states(int start) {
-    at = start - 1;
-    if (question.asksForWrong() || !tied()) {
-      return false;
-    }
-    for (int words = 0; words < WORDS_OF_PHRASE; words++) {
-      while (at >= from && !isLetter(at)) {
-        if (endsSentence(at)) {
-          return false;
-        }
-        at--;
-      }
-      if (at < from) {
-        return true;
-      }
-      if (isUnspacedHere()) {
-        return false;
-      }
-      String word = wordBack();
-      boolean doubts = SetWords.HEDGES.contains(word) || SetWords.WRONG.contains(word);
-      int against = CueWords.NEGATOR | CueWords.CONDITION | CueWords.MODAL | CueWords.OTHER;
-      if (doubts || (CueWords.classes(word) & against) != 0) {
-        return false;
-      }
-    }
-    return false;
-  }
-
-  /** Whether "are" or a colon stands before what begins here, perhaps with an article between. */
-  private boolean tied() {
-    for (int words = 0; words < NEAR; words++) {
-      skipMarksBack();
-      if (at < from || !isLetter(at)) {
-        return at >= from && folded[at] == ':';
-      }
-      String word = wordBack();
-      boolean is = (CueWords.classes(word) & CueWords.COPULA) != 0;
-      if (is || SetWords.TIES.contains(word)) {
-        return true;
-      }
-      if (!SetWords.ARTICLES.contains(word)) {
-        return false;
-      }
-    }
-    return false;
-  }
-
-  private boolean onlyBefore(int start) {
-    at = start;
-    if (SetWords.ONLY.contains(wordForward())) {
-      return true;
-    }
-    at = start - 1;
-    for (int words = 0; words < NEAR; words++) {
-      skipMarksBack();
-      if (at < from || !isLetter(at)) {
-        return false;
-      }
-      String word = wordBack();
-      if (SetWords.ONLY.contains(word)) {
-        return true;
-      }
-      if (!SetWords.OFFERED.contains(word) && !SetWords.ARTICLES.contains(word)) {
-        return false;
-      }
-    }
-    return false;
-  }
-
-  /** Whether nothing but a conclusion or "only" stands before the list in its clause. */
-  private boolean opensClause(int start) {
-    at = start - 1;
-    for (int words = 0; words < NEAR + 1; words++) {
-      skipMarksBack();
-      if (at < from || endsPhrase(at) || lineBefore(start)) {
-        return true;
-      }
-      if (folded[at] == ',') {
-        at--;
-        continue;
-      }
-      if (!isLetter(at)) {
-        return false;
-      }
-      if (isUnspacedHere()) {
-        return conclusionEnds();
-      }
-      String word = wordBack();
-      int classes = CueWords.classes(word);
-      boolean passes =
-          SetWords.ONLY.contains(word)
-              || SetWords.OFFERED.contains(word)
-              || SetWords.ARTICLES.contains(word)
-              || word.equals("that")
-              || (classes & CueWords.CONCLUSION) != 0;
-      if (!passes) {
-        return false;
-      }
-    }
-    return false;
-  }
-
-  private boolean lineBefore(int start) {
-    for (int i = start - 1; i > at; i--) {
-      if (folded[i] == '\n') {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** "したがって a と c が正しい". */
-  private boolean conclusionEnds() {
-    int end = at + 1;
-    int start = Math.max(from, end - 6);
-    String before = new String(folded, start, end - start);
-    return before.endsWith("したがって")
-        || before.endsWith("よって")
-        || before.endsWith("故に")
-        || before.endsWith("因此")
-        || before.endsWith("所以")
-        || before.endsWith("選択肢")
-        || before.endsWith("选项");
-  }
-
-  /** "are correct", "sind beide richtig", "верны", "が正しい". */
-  private Said judged(int end) {
-    at = end;
-    skipClosers();
-    if (at < to && isUnspacedHere()) {
-      int stop = at;
-      while (stop < to && stop - at < 12 && !endsSentence(stop)) {
-        stop++;
-      }
-      String next = new String(folded, at, stop - at);
-      if (startsWithAny(next, CueWords.UNSPACED_WRONG)) {
-        return Said.WRONG;
-      }
-      return startsWithAny(next, CueWords.UNSPACED_RIGHT) ? Said.RIGHT : Said.NOTHING;
-    }
-    boolean denied = false;
-    boolean copula = false;
-    for (int words = 0; words < 6 && at < to && isLetter(at); words++) {
-      String word = wordForward();
-      int classes = CueWords.classes(word);
-      skipClosers();
-      if ((classes & (CueWords.MODAL | CueWords.CONDITION)) != 0) {
-        return Said.NOTHING;
-      }
-      if (SetWords.WRONG.contains(word) && (classes & CueWords.NEGATOR) == 0) {
-        return denied ? Said.NOTHING : Said.WRONG;
-      }
-      if (SetWords.RIGHT.contains(word)) {
-        return !endsOrAnswer() ? Said.NOTHING : denied ? Said.WRONG : Said.RIGHT;
-      }
-      if ((classes & CueWords.NEGATOR) != 0) {
-        denied = true;
-      } else if ((classes & CueWords.COPULA) != 0 || SetWords.TIES.contains(word)) {
-        copula = true;
-      } else if (!copula || !isPassable(word, classes)) {
-        return Said.NOTHING;
-      } else if (SetWords.ANSWERS.contains(word) && !denied) {
-        return Said.RIGHT; // "are the answers"
-      }
-    }
-    return Said.NOTHING;
-  }
-
-  private boolean endsOrAnswer() {
-    if (at >= to || !isLetter(at)) {
-      return at >= to || folded[at] != '?';
-    }
-    String word = wordForward();
-    int classes = CueWords.classes(word);
-    return SetWords.ANSWERS.contains(word)
-        || SetWords.OFFERED.contains(word)
-        || (classes & (CueWords.JOINER | CueWords.CONTRAST | CueWords.COPULA)) != 0
-        || word.equals("because")
-        || word.equals("since")
-        || word.equals("as")
-        || word.equals("here");
+    boolean all =
+        list.single() ? verdicts.onlyBefore(list.start()) : verdicts.opensClause(list.start());
+    return all ? Said.ANSWER : Said.RIGHT;
   }
 }

@@ -11,6 +11,7 @@ import assay.reading.text.Alphabets;
 import assay.reading.text.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -116,6 +117,11 @@ final class SetReader {
       if (announced != null) {
         return announced;
       }
+      for (Judged judged : lists) {
+        if (judged.said() == Said.RIGHT || judged.said() == Said.WRONG) {
+          verdicts.say(judged.list().options(), judged.said() == Said.RIGHT);
+        }
+      }
       if (verdicts.contradicted()) {
         return CONTRADICTION;
       }
@@ -185,13 +191,16 @@ final class SetReader {
         return Readings.SEVERAL_OPTIONS;
       }
       for (Judged judged : lists) {
-        SortedSet<Integer> options = judged.list().options();
+        Set<Integer> options = judged.list().options();
         boolean later = judged.list().start() > last.start();
         boolean another = judged.said() == Said.RIGHT && !last.options().containsAll(options);
         boolean refused =
             judged.said() == Said.WRONG && options.stream().anyMatch(last.options()::contains);
         if (later && (another || refused)) {
           return CONTRADICTION;
+        }
+        if (later && judged.said() == Said.OPEN && !last.options().containsAll(options)) {
+          return OPEN;
         }
       }
       if (NoneOfThem.says(folded, last.end(), to)) {
@@ -232,12 +241,25 @@ final class SetReader {
         if (!counts || restates || !list.plain() || judged.said() == Said.WRONG) {
           continue;
         }
-        if (only != null && !only.list().options().equals(list.options())) {
+        boolean others = only != null && !only.list().options().equals(list.options());
+        if (others || (!whole && anotherLine(list, lists))) {
           return Readings.SEVERAL_OPTIONS;
         }
         only = judged;
       }
       return only == null ? null : accept(only.list());
+    }
+
+    /** Whether another line begins with an option that is not of the list nor called wrong. */
+    private boolean anotherLine(ListedOptions list, List<Judged> lists) {
+      for (Judged judged : lists) {
+        ListedOptions other = judged.list();
+        boolean apart = !list.options().containsAll(other.options());
+        if (apart && judged.said() != Said.WRONG && opensLine(other)) {
+          return true;
+        }
+      }
+      return false;
     }
 
     /** Behind a list and what is named right behind it as wrong: "A and C, but not B". */
@@ -288,7 +310,8 @@ final class SetReader {
       }
       ListedOptions list = lists.getFirst().list();
       boolean ends = list.closed() && OptionTexts.onlyMarks(folded, list.end(), to);
-      boolean states = ends && list.texts() && setCues.states(list.start());
+      SetStatement statement = new SetStatement(folded, from, to, new Question(question));
+      boolean states = ends && list.texts() && statement.leadsTo(list.start());
       return states ? accept(list) : NO_LIST;
     }
 
@@ -302,7 +325,7 @@ final class SetReader {
       return read(list.options(), list.start(), list.end());
     }
 
-    private Reading read(SortedSet<Integer> options, int start, int end) {
+    private Reading read(Set<Integer> options, int start, int end) {
       if (options.isEmpty()) {
         return NONE_OF_THEM;
       }
