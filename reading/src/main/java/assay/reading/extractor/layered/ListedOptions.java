@@ -27,4 +27,31 @@ record ListedOptions(
   boolean single() {
     return options.size() == 1;
   }
+
+  /** Whether nothing but marks stands before it on its line. */
+  boolean opensLine(char[] folded, int from) {
+    int i = start;
+    while (i > from && folded[i - 1] != '\n' && !Character.isLetterOrDigit(folded[i - 1])) {
+      i--;
+    }
+    return i == from || folded[i - 1] == '\n';
+  }
+
+  /** Whether nothing but marks stands behind it on its line. */
+  boolean endsLine(char[] folded, int to) {
+    int i = end;
+    while (i < to && folded[i] != '\n' && !Character.isLetterOrDigit(folded[i])) {
+      i++;
+    }
+    return i >= to || folded[i] == '\n';
+  }
+
+  /** Whether it stands on more than one line. */
+  boolean spansLines(char[] folded) {
+    int i = start;
+    while (i < end && folded[i] != '\n') {
+      i++;
+    }
+    return i < end;
+  }
 }

@@ -229,9 +229,13 @@ final class SetReader {
         ListedOptions list = judged.list();
         boolean first = OptionTexts.onlyMarks(folded, from, list.start());
         boolean whole = first && OptionTexts.onlyMarks(folded, endWithDenied(list, lists), to);
-        boolean several = spansLines(list);
+        boolean several = list.spansLines(folded);
         boolean restates = several && list.options().size() == presented.options().size();
-        boolean line = !several && opensLine(list) && endsLine(list) && (first || isLast(list));
+        boolean line =
+            !several
+                && list.opensLine(folded, from)
+                && list.endsLine(folded, to)
+                && (first || isLast(list));
         boolean counts =
             whole
                 || (line
@@ -255,7 +259,7 @@ final class SetReader {
       for (Judged judged : lists) {
         ListedOptions other = judged.list();
         boolean apart = !list.options().containsAll(other.options());
-        if (apart && judged.said() != Said.WRONG && opensLine(other)) {
+        if (apart && judged.said() != Said.WRONG && other.opensLine(folded, from)) {
           return true;
         }
       }
@@ -273,30 +277,6 @@ final class SetReader {
         }
       }
       return end;
-    }
-
-    private boolean opensLine(ListedOptions list) {
-      int i = list.start();
-      while (i > from && folded[i - 1] != '\n' && !Character.isLetterOrDigit(folded[i - 1])) {
-        i--;
-      }
-      return i == from || folded[i - 1] == '\n';
-    }
-
-    private boolean endsLine(ListedOptions list) {
-      int i = list.end();
-      while (i < to && folded[i] != '\n' && !Character.isLetterOrDigit(folded[i])) {
-        i++;
-      }
-      return i >= to || folded[i] == '\n';
-    }
-
-    private boolean spansLines(ListedOptions list) {
-      int i = list.start();
-      while (i < list.end() && (folded[i] != '\n')) {
-        i++;
-      }
-      return i < list.end();
     }
 
     private boolean isLast(ListedOptions list) {
