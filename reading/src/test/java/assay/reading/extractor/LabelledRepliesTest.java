@@ -53,6 +53,9 @@ class LabelledRepliesTest {
     ReadingQuality strangers = ReadingQuality.of(LAYERED, LabelledReply.strangers());
     assertThat(strangers.precision()).as(report(strangers)).isGreaterThanOrEqualTo(0.99);
     assertThat(strangers.coverage()).as(report(strangers)).isGreaterThanOrEqualTo(0.85);
+  }
+
+  @Test
   void theRuleForSeveralReadsAsACarefulReader() {
     ReadingQuality quality =
         ReadingQuality.of(

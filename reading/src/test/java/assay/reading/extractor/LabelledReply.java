@@ -43,9 +43,11 @@ record LabelledReply(
   /** The part written in the manner of real models by somebody who had not seen the rules. */
   static List<LabelledReply> strangers() {
     return load("labelled-replies-strangers.tsv");
+  }
+
   /** Whether the question has several right options, so that a rule for one is not tried on it. */
   boolean asksForSet() {
-    return group.equals("sets");
+    return group.equals("sets") || (kind == AnswerKind.CHOICE && expected.contains("+"));
   }
 
   /** Whether a careful reader takes an answer from it. */

@@ -61,7 +61,7 @@ final class SetCues extends WordWalk {
 
   private Said said(ListedOptions list) {
     return switch (cues.before(list.start())) {
-      case ANNOUNCEMENT -> Said.ANSWER;
+      case ANNOUNCEMENT, ANNOUNCEMENT_OF_SEVERAL -> Said.ANSWER;
       case DENIAL -> Said.WRONG;
       case NOTHING, STATEMENT, CONCLUSION, SUPPOSITION, JUDGEMENT -> {
         Said before = before(list);

@@ -34,7 +34,8 @@ final class SetStatement extends WordWalk {
         return false;
       }
       String word = wordBack();
-      boolean doubts = SetWords.HEDGES.contains(word) || SetWords.WRONG.contains(word);
+      boolean doubts =
+          SetWords.HEDGES.contains(word) || SetWords.WRONG.contains(word) || word.equals("doubt");
       int against = CueWords.NEGATOR | CueWords.CONDITION | CueWords.MODAL | CueWords.OTHER;
       if (doubts || (CueWords.classes(word) & against) != 0) {
         return false;
