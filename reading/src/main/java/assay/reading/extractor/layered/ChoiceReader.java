@@ -6,7 +6,6 @@ import assay.core.measure.Span;
 import assay.reading.extractor.Readings;
 import assay.reading.extractor.Refusals;
 import assay.reading.text.Alphabets;
-import assay.reading.text.Folding;
 import assay.reading.text.VisibleText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +34,6 @@ final class ChoiceReader {
   /** Of a longer text only the end is searched; answers stand there, and time stays bounded. */
   private static final int LOOKED_AT = 1 << 18;
 
-  private static final Reading WITHDRAWN = Readings.unreadable("taken back");
-  private static final Reading CONTRADICTION = Readings.unreadable("letter and text disagree");
   private static final Reading NONE_OF_THEM = Readings.unreadable("says none of the options");
   private static final Reading AMBIGUOUS = Readings.unreadable("letter of two alphabets");
 
@@ -45,6 +42,7 @@ final class ChoiceReader {
   private final String text;
   private final char[] folded;
   private final OptionKeys keys;
+  private final AnnouncedOptions answers;
 
   ChoiceReader(VisibleText visible, Presented presented) {
     this.presented = presented;
@@ -52,6 +50,7 @@ final class ChoiceReader {
     text = visible.text();
     folded = visible.folded();
     keys = new OptionKeys(presented.options());
+    answers = new AnnouncedOptions(visible, presented, keys);
   }
 
   Reading read() {
@@ -90,9 +89,9 @@ final class ChoiceReader {
         new MentionScanner(text, folded, from, end, keys, texts, presented.options().size(), cues)
             .scan();
     Refuted refuted = new Refuted(mentions, folded, visible.end(), presented.options().size());
-    Reading announced = announced(mentions, refuted);
+    Reading announced = answers.announced(mentions, refuted);
     if (announced == null) {
-      announced = curt(mentions, refuted);
+      announced = answers.curt(mentions, refuted);
     }
     if (announced != null) {
       return announced;
@@ -159,111 +158,11 @@ final class ChoiceReader {
     return i;
   }
 
-  /** The last option announced by its key. */
-  private @Nullable Reading announced(List<Mention> mentions, Refuted refuted) {
-    for (int i = mentions.size() - 1; i >= 0; i--) {
-      Mention mention = mentions.get(i);
-      if (mention.announced() && refuted.covers(mention)) {
-        continue;
-      }
-      if (mention.announced()) {
-        Mention earlier = i > 0 ? mentions.get(i - 1) : mention;
-        if (earlier.option() != mention.option()
-            && earlier.announced()
-            && restarts(earlier, mention)) {
-          return Readings.SEVERAL_OPTIONS;
-        }
-        if (ofSeveral(mentions, i)) {
-          return Readings.SEVERAL_OPTIONS;
-        }
-        boolean takenBack = NoneOfThem.says(folded, mention.end(), visible.end());
-        Reading accepted = takenBack ? NONE_OF_THEM : accept(mention);
-        Mention corrected = accepted == WITHDRAWN ? concluded(mentions, i) : null;
-        return corrected == null ? accepted : accept(corrected);
-      }
-    }
-    return null;
-  }
-
-  /** The option that a conclusion names behind an answer that is taken back: "…, so C." */
-  private @Nullable Mention concluded(List<Mention> mentions, int index) {
-    for (int i = mentions.size() - 1; i > index; i--) {
-      Mention mention = mentions.get(i);
-      if (mention.before() == Cues.Before.CONCLUSION && endsClause(mention) && !mention.denied()) {
-        return mention;
-      }
-    }
-    return null;
-  }
-
-  /**
-   * Whether an announced option is one of several: the first of a list behind "the answers are", or
-   * the last of a list of which more than one is called right.
-   */
-  private static boolean ofSeveral(List<Mention> mentions, int index) {
-    Mention mention = mentions.get(index);
-    if (mention.before() == Cues.Before.ANNOUNCEMENT_OF_SEVERAL) {
-      return mentions.stream()
-          .skip(index + 1L)
-          .anyMatch(other -> other.option() != mention.option() && !other.denied());
-    }
-    return mention.startsLine()
-        && mention.behind() == Cues.Behind.RIGHT
-        && mentions.stream()
-            .limit(index)
-            .anyMatch(
-                other ->
-                    other.option() != mention.option()
-                        && other.startsLine()
-                        && other.behind() == Cues.Behind.RIGHT);
-  }
-
-  /** "Answer D." as a sentence of its own, if all such name the same option. */
-  private @Nullable Reading curt(List<Mention> mentions, Refuted refuted) {
-    Mention only = null;
-    for (Mention mention : mentions) {
-      if (mention.listed() || mention.denied() || !CurtAnswers.is(mention, visible)) {
-        continue;
-      }
-      if (only != null && only.option() != mention.option()) {
-        return Readings.SEVERAL_OPTIONS;
-      }
-      only = mention;
-    }
-    return only == null || refuted.covers(only) ? null : accept(only);
-  }
-
-  /** "Answer: A. Answer: B.": nothing between the two but the second announcement itself. */
-  private boolean restarts(Mention earlier, Mention later) {
-    int end = later.start();
-    int i = earlier.end();
-    if (end - i > 40) {
-      return false;
-    }
-    while (i < end) {
-      if (!Character.isLetter(folded[i])) {
-        i++;
-        continue;
-      }
-      int word = i;
-      while (i < end && Character.isLetter(folded[i])) {
-        i++;
-      }
-      int plain = CueWords.ANSWER | CueWords.COPULA | CueWords.OFFERED;
-      String said = new String(folded, word, i - word);
-      boolean known = said.equals("the") || said.equals("correct") || said.equals("final");
-      if (!known && (CueWords.classes(said) & plain) == 0) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /** The option that weighing statements name, if all such name the same one. */
   private @Nullable Reading judged(List<Mention> mentions, Refuted refuted, TextMentions named) {
     Mention only = null;
     for (Mention mention : mentions) {
-      boolean strong = mention.form() != Mention.Form.BARE || endsClause(mention);
+      boolean strong = mention.form() != Mention.Form.BARE || answers.endsClause(mention);
       boolean judged = strong && mention.before() == Cues.Before.JUDGEMENT;
       if (!judged || mention.denied() || mention.listed() || refuted.covers(mention)) {
         continue;
@@ -277,7 +176,7 @@ final class ChoiceReader {
     if (only == null || (byText != null && byText != only.option())) {
       return null;
     }
-    return accept(only);
+    return answers.accept(only);
   }
 
   /** The option that opens the reply or that a statement names, if all such are the same. */
@@ -286,7 +185,7 @@ final class ChoiceReader {
     int first = afterMarks(from, to);
     Mention only = null;
     for (Mention mention : mentions) {
-      boolean strong = mention.form() != Mention.Form.BARE || endsClause(mention);
+      boolean strong = mention.form() != Mention.Form.BARE || answers.endsClause(mention);
       boolean opens = mention.letter() == first && mention.form() != Mention.Form.BARE;
       boolean says =
           strong && (mention.before().states() || mention.before() == Cues.Before.CONCLUSION);
@@ -309,7 +208,7 @@ final class ChoiceReader {
     if (byText != null && byText >= 0 && only.option() >= 0 && byText != only.option()) {
       return Readings.SEVERAL_OPTIONS;
     }
-    return accept(only);
+    return answers.accept(only);
   }
 
   /** The only option named at all, unless the reply declines or asks for more. */
@@ -332,7 +231,7 @@ final class ChoiceReader {
     boolean joined = false;
     for (Mention mention : mentions) {
       joined |= mention.several();
-      boolean supposed = mention.before() == Cues.Before.SUPPOSITION && endsClause(mention);
+      boolean supposed = mention.before() == Cues.Before.SUPPOSITION && answers.endsClause(mention);
       boolean weak =
           (mention.form() == Mention.Form.BARE && !supposed)
               || (mention.form() == Mention.Form.MARKED && inQuestion(mention.letter()));
@@ -356,28 +255,7 @@ final class ChoiceReader {
     if (byText != null && byText != only.option()) {
       return Readings.SEVERAL_OPTIONS;
     }
-    return accept(only);
-  }
-
-  private Reading accept(Mention mention) {
-    if (mention.several()) {
-      return Readings.SEVERAL_OPTIONS;
-    }
-    if (mention.option() < 0) {
-      return Readings.FOREIGN_LETTER;
-    }
-    if (mention.contradicted()) {
-      return CONTRADICTION;
-    }
-    if (TakenBack.says(folded, mention.end(), visible.end(), offersNo())) {
-      return WITHDRAWN;
-    }
-    return option(mention.option(), mention.start(), mention.end());
-  }
-
-  private boolean offersNo() {
-    return presented.options().stream()
-        .anyMatch(option -> Folding.folded(option.text()).startsWith("no"));
+    return answers.accept(only);
   }
 
   /** Whether the question itself speaks of a thing by this letter: "Which symptom is A?". */
@@ -398,14 +276,6 @@ final class ChoiceReader {
     return Character.isLetterOrDigit(c) && !Alphabets.isUnspaced(c);
   }
 
-  private boolean endsClause(Mention mention) {
-    int i = mention.end();
-    while (i < folded.length && (folded[i] == ' ' || folded[i] == '*' || folded[i] == '"')) {
-      i++;
-    }
-    return i >= visible.end() || ".,;\n)".indexOf(folded[i]) >= 0;
-  }
-
   /** The option that was named by its text, unless several were or a key behind it is another's. */
   private Reading option(int option, TextMentions named) {
     if (option < 0) {
@@ -420,7 +290,9 @@ final class ChoiceReader {
             && (folded[i] == '(' || folded[i] == '[')
             && (folded[i + 2] == ')' || folded[i + 2] == ']');
     int key = bracketed ? keys.named(text.charAt(i + 1)) : OptionKeys.NONE;
-    return key >= 0 && key != option ? CONTRADICTION : option(option, named.start(), named.end());
+    return key >= 0 && key != option
+        ? AnnouncedOptions.CONTRADICTION
+        : option(option, named.start(), named.end());
   }
 
   private Reading option(int option, int start, int end) {
