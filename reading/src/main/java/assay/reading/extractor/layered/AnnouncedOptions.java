@@ -81,15 +81,16 @@ final class AnnouncedOptions {
           .skip(index + 1L)
           .anyMatch(other -> other.option() != mention.option() && !other.denied());
     }
-    return mention.startsLine()
-        && mention.behind() == Cues.Behind.RIGHT
+    return mention.behind() == Cues.Behind.RIGHT
         && mentions.stream()
             .limit(index)
+            .filter(other -> other.option() != mention.option())
             .anyMatch(
                 other ->
-                    other.option() != mention.option()
-                        && other.startsLine()
-                        && other.behind() == Cues.Behind.RIGHT);
+                    other.before() == Cues.Before.ANNOUNCEMENT_OF_SEVERAL
+                        || (mention.startsLine()
+                            && other.startsLine()
+                            && other.behind() == Cues.Behind.RIGHT));
   }
 
   /** "Answer D." as a sentence of its own, if all such name the same option. */

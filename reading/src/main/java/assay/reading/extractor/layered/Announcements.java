@@ -146,6 +146,9 @@ final class Announcements extends WordWalk {
         return denied ? Before.DENIAL : Before.ANNOUNCEMENT;
       }
       if (!tied && (classes & CueWords.CONTRAST) != 0) {
+        if (denied) {
+          return Before.DENIAL; // "B and D, but not C"
+        }
         tied = true;
         return phrase(at, false, Tie.IS);
       }

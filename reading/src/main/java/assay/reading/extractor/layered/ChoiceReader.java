@@ -96,6 +96,10 @@ final class ChoiceReader {
     if (announced != null) {
       return announced;
     }
+    Reading byVerdicts = byVerdicts(mentions, texts, cues, from, end);
+    if (byVerdicts != null) {
+      return byVerdicts;
+    }
     TextMentions named = new TextMentions(texts, folded, from, end, cues, mentions);
     Integer byText = named.announced();
     if (byText != null) {
@@ -107,6 +111,31 @@ final class ChoiceReader {
     }
     Reading stated = stated(mentions, refuted, named, from, end);
     return stated != null ? stated : onlyOne(mentions, refuted, named);
+  }
+
+  /** The only option that a list with a verdict on every option calls right; null without such. */
+  private @Nullable Reading byVerdicts(
+      List<Mention> mentions, OptionTexts texts, Cues cues, int from, int end) {
+    int options = presented.options().size();
+    boolean all =
+        options > 1
+            && mentions.stream()
+                    .mapToInt(Mention::option)
+                    .filter(one -> one >= 0)
+                    .distinct()
+                    .count()
+                == options;
+    if (!all || cues.asksForWrong()) {
+      return null;
+    }
+    ListItems items = new ListItems(text, folded, from, end, keys, texts, options);
+    OptionVerdicts verdicts = new OptionVerdicts(folded, from, end, items, cues, options);
+    if (!verdicts.complete()) {
+      return null;
+    }
+    return verdicts.right().size() == 1
+        ? option(verdicts.right().iterator().next(), from, end)
+        : Readings.SEVERAL_OPTIONS;
   }
 
   /**
@@ -184,6 +213,9 @@ final class ChoiceReader {
       List<Mention> mentions, Refuted refuted, TextMentions named, int from, int to) {
     int first = afterMarks(from, to);
     Mention only = null;
+    if (listsEntries(mentions, first)) {
+      return Readings.SEVERAL_OPTIONS;
+    }
     for (Mention mention : mentions) {
       boolean strong = mention.form() != Mention.Form.BARE || answers.endsClause(mention);
       boolean opens = mention.letter() == first && mention.form() != Mention.Form.BARE;
@@ -209,6 +241,28 @@ final class ChoiceReader {
       return Readings.SEVERAL_OPTIONS;
     }
     return answers.accept(only);
+  }
+
+  /** Whether the reply opens with a list of options, each alone on its line with its text. */
+  private boolean listsEntries(List<Mention> mentions, int first) {
+    int opening = OptionKeys.NONE;
+    for (Mention mention : mentions) {
+      boolean entry = mention.startsLine() && endsLine(mention) && !mention.denied();
+      if (mention.letter() == first && entry) {
+        opening = mention.option();
+      } else if (entry && !mention.listed() && opening >= 0 && mention.option() != opening) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean endsLine(Mention mention) {
+    int i = mention.end();
+    while (i < visible.end() && " *_\".)".indexOf(folded[i]) >= 0) {
+      i++;
+    }
+    return i >= visible.end() || folded[i] == '\n';
   }
 
   /** The only option named at all, unless the reply declines or asks for more. */

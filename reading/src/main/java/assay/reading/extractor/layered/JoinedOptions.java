@@ -39,6 +39,10 @@ final class JoinedOptions {
     while (i < to && CLOSERS.indexOf(folded[i]) >= 0) {
       i++;
     }
+    if (i + 2 < to && folded[i] == '(' && folded[i + 2] == ')') {
+      int next = keys.named(text.charAt(i + 1)); // "(A)(B)"
+      return next >= 0 && next != option;
+    }
     i = behindRemark(i);
     boolean mark = false;
     boolean ideographic = false;

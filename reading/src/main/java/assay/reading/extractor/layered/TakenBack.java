@@ -11,7 +11,7 @@ final class TakenBack {
               + "|changed my mind");
 
   /** The same at the beginning of a sentence; elsewhere "wait." may be a patient's. */
-  private static final Phrases OPENING = Phrases.parse("wait,|wait.|wait -|correction:");
+  private static final Phrases OPENING = Phrases.parse("wait,|wait.|wait -|correction:|edit:");
 
   /** The same where a sentence ended before it: "The answer is A. No, it should be …". */
   private static final Phrases WAVERING = Phrases.parse("no, |no. |hmm");

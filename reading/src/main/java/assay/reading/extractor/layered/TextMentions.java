@@ -181,6 +181,20 @@ final class TextMentions {
         && joined(end, start);
   }
 
+  /** Whether a list calls another option right too: "Gout ✅", "Lupus ✅". */
+  private boolean oneOfSeveral(int index, boolean right) {
+    Named named = all.get(index);
+    return right
+        && named.startsLine()
+        && all.stream()
+            .limit(index)
+            .anyMatch(
+                other ->
+                    other.startsLine()
+                        && other.behind() == Behind.RIGHT
+                        && other.place().option() != named.place().option());
+  }
+
   /** The last option announced as the answer; -1 for two together, null for none. */
   @Nullable Integer announced() {
     for (int i = all.size() - 1; i >= 0; i--) {
@@ -188,7 +202,8 @@ final class TextMentions {
       boolean right = named.behind() == Behind.RIGHT && !texts.slight(named.place().option());
       boolean announced = named.before().announces() || right;
       if (announced && named.behind() != Behind.WRONG && !deniedBesides(named)) {
-        boolean pair = i + 1 < all.size() && paired(named, all.get(i + 1));
+        boolean pair =
+            (i + 1 < all.size() && paired(named, all.get(i + 1))) || oneOfSeveral(i, right);
         return pair ? Integer.valueOf(-1) : at(named);
       }
     }
