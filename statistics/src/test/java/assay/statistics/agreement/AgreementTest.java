@@ -11,7 +11,6 @@ import assay.statistics.Estimate;
 import assay.statistics.References;
 import assay.statistics.agreement.KrippendorffAlpha.Level;
 import assay.statistics.agreement.WeightedKappa.Weights;
-import assay.statistics.resampling.BootstrapPlan;
 import assay.testkit.FixtureRow;
 import java.util.Arrays;
 import java.util.Locale;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.Test;
 
 class AgreementTest {
 
-  private static final BootstrapPlan PLAN = BootstrapPlan.of(6, "alpha").withResamples(400);
 
   private static Estimate.Known known(Estimate estimate) {
     assertThat(estimate).isInstanceOf(Estimate.Known.class);
@@ -37,7 +35,7 @@ class AgreementTest {
     }
     if (what.startsWith("alpha-")) {
       Level level = Level.valueOf(what.substring(6).toUpperCase(Locale.ROOT));
-      return KrippendorffAlpha.of(g, level, 0.95, PLAN);
+      return KrippendorffAlpha.of(g, level, 0.95);
     }
     return switch (what) {
       case "lin" -> LinConcordance.of(g[0], g[1], 0.95);
@@ -154,7 +152,7 @@ class AgreementTest {
     for (IntraclassCorrelation form : IntraclassCorrelation.values()) {
       assertThat(known(form.of(equal, 0.95)).value()).as(form.id()).isEqualTo(1);
     }
-    Estimate.Known alpha = known(KrippendorffAlpha.of(equal, Level.INTERVAL, 0.95, PLAN));
+    Estimate.Known alpha = known(KrippendorffAlpha.of(equal, Level.INTERVAL, 0.95));
     assertThat(alpha.value()).isEqualTo(1);
     assertThat(alpha.interval().width()).isPositive();
     double[] x = {1, 2, 3, 4, 5};
@@ -179,9 +177,9 @@ class AgreementTest {
     assertThat(FleissKappa.of(new long[][] {{2, 0}, {3, 0}}, 0.95))
         .isEqualTo(new Estimate.Undefined("one-class"));
     assertThat(GwetAc1.of(new long[0][0], 0.95)).isEqualTo(new Estimate.Undefined("no-items"));
-    assertThat(KrippendorffAlpha.of(new double[][] {{1}, {}}, Level.NOMINAL, 0.95, PLAN))
+    assertThat(KrippendorffAlpha.of(new double[][] {{1}, {}}, Level.NOMINAL, 0.95))
         .isEqualTo(new Estimate.Undefined("no-pairs"));
-    assertThat(KrippendorffAlpha.of(new double[][] {{1, 1}, {1, 1}}, Level.NOMINAL, 0.95, PLAN))
+    assertThat(KrippendorffAlpha.of(new double[][] {{1, 1}, {1, 1}}, Level.NOMINAL, 0.95))
         .isEqualTo(new Estimate.Undefined("one-value"));
     double[] one = {1};
     double[] same = {2, 2, 2};
@@ -229,15 +227,15 @@ class AgreementTest {
         units[i] = new double[] {x[i], y[i], x[(i + 1) % 15]};
         turned[14 - i] = new double[] {y[i], x[(i + 1) % 15], x[i]};
       }
-      Estimate alpha = KrippendorffAlpha.of(units, Level.ORDINAL, 0.95, PLAN);
-      assertThat(KrippendorffAlpha.of(turned, Level.ORDINAL, 0.95, PLAN)).isEqualTo(alpha);
+      Estimate alpha = KrippendorffAlpha.of(units, Level.ORDINAL, 0.95);
+      assertThat(KrippendorffAlpha.of(turned, Level.ORDINAL, 0.95)).isEqualTo(alpha);
     }
   }
 
   @Test
   void refusesWhatItCannotUse() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> KrippendorffAlpha.of(new double[][] {{1, -1}}, Level.RATIO, 0.95, PLAN))
+        .isThrownBy(() -> KrippendorffAlpha.of(new double[][] {{1, -1}}, Level.RATIO, 0.95))
         .withMessage("units[0][1] -1.0 is outside [0.0, Infinity]");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> FleissKappa.of(new long[][] {{1, 1}, {1}}, 0.95))

@@ -6,7 +6,6 @@ import assay.statistics.agreement.FleissKappa;
 import assay.statistics.agreement.GwetAc1;
 import assay.statistics.agreement.KrippendorffAlpha;
 import assay.statistics.agreement.WeightedKappa;
-import assay.statistics.resampling.BootstrapPlan;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -77,22 +76,20 @@ record AgreementChapter(Simulation simulation) {
                     .asDoubleStream()
                     .toArray();
           }
-          BootstrapPlan plan = BootstrapPlan.of(source.nextLong(), "alpha").withResamples(1000);
           return new boolean[] {
             holds(WeightedKappa.of(table, WeightedKappa.Weights.LINEAR, LEVEL), TRUTH),
             holds(WeightedKappa.of(table, WeightedKappa.Weights.QUADRATIC, LEVEL), TRUTH),
             holds(FleissKappa.of(counts, LEVEL), TRUTH),
             holds(GwetAc1.of(counts, LEVEL), ac1),
-            holds(alpha(units, KrippendorffAlpha.Level.NOMINAL, plan), TRUTH),
-            holds(alpha(units, KrippendorffAlpha.Level.ORDINAL, plan), TRUTH),
-            holds(alpha(units, KrippendorffAlpha.Level.INTERVAL, plan), TRUTH)
+            holds(alpha(units, KrippendorffAlpha.Level.NOMINAL), TRUTH),
+            holds(alpha(units, KrippendorffAlpha.Level.ORDINAL), TRUTH),
+            holds(alpha(units, KrippendorffAlpha.Level.INTERVAL), TRUTH)
           };
         });
   }
 
-  private static Estimate alpha(
-      double[][] units, KrippendorffAlpha.Level measurement, BootstrapPlan plan) {
-    return KrippendorffAlpha.of(units, measurement, LEVEL, plan);
+  private static Estimate alpha(double[][] units, KrippendorffAlpha.Level measurement) {
+    return KrippendorffAlpha.of(units, measurement, LEVEL);
   }
 
   private static int[][] readings(UniformRandomProvider source, int n) {
