@@ -2,6 +2,7 @@ package assay.statistics.agreement;
 
 import assay.statistics.Arguments;
 import assay.statistics.Estimate;
+import assay.statistics.Interval;
 import assay.statistics.Range;
 import assay.statistics.Ranks;
 import assay.statistics.interval.JackknifeInterval;
@@ -23,10 +24,10 @@ import java.util.OptionalDouble;
  * than two values are left out. {@link Estimate.Undefined} where none is left ({@code no-pairs})
  * and where all values are equal ({@code one-value}).
  *
- * <p>The interval is the jackknife over units ({@link JackknifeInterval}), which holds its level at
- * 20 units already, where the bootstrap over units is short (docs/calibration.md). A unit without
- * which α is not defined adds no spread; where no unit moves α nothing is known of its spread: [−1,
- * 1].
+ * <p>The interval is the jackknife over units ({@link JackknifeInterval}) of log(1 − α), plain
+ * where leaving a unit out makes α 1. It holds its level from 30 units on, where the bootstrap over
+ * units is short (docs/calibration.md). A unit without which α is not defined adds no spread; where
+ * no unit moves α nothing is known of its spread: [−1, 1].
  *
  * <p>Source: K. Krippendorff, Content Analysis, 2nd edition 2004, §11.3; A. F. Hayes, K.
  * Krippendorff, Communication Methods and Measures 1 (2007) 77–89, doi:10.1080/19312450709336664.
@@ -79,14 +80,15 @@ public final class KrippendorffAlpha {
       return new Estimate.Undefined("one-value");
     }
     double value = alpha.getAsDouble();
-    Range range = new Range(Math.min(-1, value), 1);
-    return new Estimate.Known(
-        value, JackknifeInterval.of(value, List.of(without(all, each)), range, level));
+    return new Estimate.Known(value, interval(all, each, value, level));
   }
 
-  /** α without each unit in turn, those left out without which it is not defined. */
-  private static JackknifeInterval.Stratum without(Coincidences all, int[] each) {
-    List<Double> alphas = new ArrayList<>(each.length);
+  /**
+   * On the scale of log(1 − α), on which α is less skewed; plain where a unit's lack makes it 1.
+   */
+  private static Interval interval(Coincidences all, int[] each, double value, double level) {
+    Range range = new Range(Math.min(-1, value), 1);
+    List<Double> without = new ArrayList<>(each.length);
     List<Double> sizes = new ArrayList<>(each.length);
     int[] others = new int[each.length - 1];
     for (int u = 0; u < each.length; u++) {
@@ -94,12 +96,27 @@ public final class KrippendorffAlpha {
       System.arraycopy(each, u + 1, others, u, each.length - u - 1);
       OptionalDouble alpha = all.alpha(others);
       if (alpha.isPresent()) {
-        alphas.add(alpha.getAsDouble());
+        without.add(alpha.getAsDouble());
         sizes.add((double) all.units[u].length);
       }
     }
+    if (value >= 1 || without.stream().anyMatch(alpha -> alpha >= 1)) {
+      return JackknifeInterval.of(value, List.of(stratum(without, sizes)), range, level);
+    }
+    without.replaceAll(alpha -> Math.log(1 - alpha));
+    Interval logarithm =
+        JackknifeInterval.of(
+            Math.log(1 - value), List.of(stratum(without, sizes)), Range.UNBOUNDED, level);
+    return range.interval(
+        1 - Math.exp(logarithm.upper()),
+        1 - Math.exp(logarithm.lower()),
+        level,
+        JackknifeInterval.ID);
+  }
+
+  private static JackknifeInterval.Stratum stratum(List<Double> without, List<Double> sizes) {
     return new JackknifeInterval.Stratum(
-        alphas.stream().mapToDouble(Double::doubleValue).toArray(),
+        without.stream().mapToDouble(Double::doubleValue).toArray(),
         sizes.stream().mapToDouble(Double::doubleValue).toArray());
   }
 

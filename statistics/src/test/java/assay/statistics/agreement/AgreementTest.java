@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 
 class AgreementTest {
 
-
   private static Estimate.Known known(Estimate estimate) {
     assertThat(estimate).isInstanceOf(Estimate.Known.class);
     return (Estimate.Known) estimate;

@@ -149,12 +149,11 @@ record CalibrationReport(List<Chapter> chapters, boolean full) {
                 + " at 200, with wide intervals: three readers say little of all readers, however"
                 + " many items they read. Weighted κ, Fleiss' κ and Gwet's AC1 hold "
                 + percent(least(AgreementChapter.TITLE, 1, "weighted", "fleiss", "gwet"))
-                + " and more from 30 items on; Krippendorff's α, whose interval is bootstrapped, is"
-                + " short below 50: "
+                + " and more from 30 items on; Krippendorff's α on an interval scale "
                 + percent(at(AgreementChapter.TITLE, "krippendorff α, interval", 0))
                 + " at 20 and "
                 + percent(at(AgreementChapter.TITLE, "krippendorff α, interval", 1))
-                + " at 30 for values on an interval scale. All these are of readers; the metric of"
+                + " at 30. All these are of readers; the metric of"
                 + " an evaluation has the interval of the next line.",
             "**Metrics over classes** (macro-F1, balanced accuracy, κ with the target), by"
                 + " `bootstrap-bca`: macro-F1 holds "

@@ -3,6 +3,7 @@ package assay.statistics.calibration;
 import assay.statistics.Interval;
 import assay.statistics.Range;
 import assay.statistics.interval.BcaBootstrapInterval;
+import assay.statistics.interval.JackknifeInterval;
 import assay.statistics.interval.PercentileBootstrapInterval;
 import assay.statistics.resampling.BootstrapDistribution;
 import assay.statistics.resampling.BootstrapPlan;
@@ -23,6 +24,8 @@ record MetricChapter(Simulation simulation) {
   private static final double LEVEL = 0.95;
   private static final double UNREAD = 0.03;
   private static final List<String> METRICS = List.of("macro-F1", "balanced accuracy", "κ");
+  private static final List<String> METHODS =
+      List.of("jackknife", "bootstrap-bca", "bootstrap-percentile");
   private static final List<int[]> SIZES =
       List.of(new int[] {30, 1}, new int[] {100, 1}, new int[] {300, 1}, new int[] {20, 5});
 
@@ -65,11 +68,11 @@ record MetricChapter(Simulation simulation) {
                 .toArray(String[]::new));
     for (Truth truth : TRUTHS) {
       double[][] columns = SIZES.stream().map(size -> shares(truth, size)).toArray(double[][]::new);
-      for (int m = 0; m < 2 * METRICS.size(); m++) {
-        String method = m % 2 == 0 ? "bootstrap-bca" : "bootstrap-percentile";
+      for (int m = 0; m < METHODS.size() * METRICS.size(); m++) {
+        String method = METHODS.get(m % METHODS.size());
         int row = m;
         chapter.add(
-            METRICS.get(m / 2) + ", " + truth.name() + ", " + method,
+            METRICS.get(m / METHODS.size()) + ", " + truth.name() + ", " + method,
             Arrays.stream(columns).mapToDouble(column -> column[row]).toArray());
       }
     }
@@ -91,8 +94,10 @@ record MetricChapter(Simulation simulation) {
                   numbers -> metrics(table(cells, units, numbers)),
                   BootstrapPlan.of(source.nextLong(), "metrics").withResamples(1000));
           int[] all = IntStream.range(0, units.length).toArray();
+          double[] sizes = new double[units.length];
+          Arrays.fill(sizes, size[1]);
           double[] estimates = metrics(table(cells, units, all));
-          boolean[] holds = new boolean[2 * METRICS.size()];
+          boolean[] holds = new boolean[METHODS.size() * METRICS.size()];
           for (int m = 0; m < METRICS.size(); m++) {
             int metric = m;
             BootstrapDistribution distribution =
@@ -102,12 +107,21 @@ record MetricChapter(Simulation simulation) {
                 IntStream.of(all)
                     .mapToDouble(left -> metrics(table(cells, units, rest(all, left)))[metric])
                     .toArray();
-            holds[2 * m] =
+            int row = METHODS.size() * m;
+            holds[row] =
+                holds(
+                    JackknifeInterval.of(
+                        estimates[m],
+                        List.of(new JackknifeInterval.Stratum(without, sizes)),
+                        Range.UNBOUNDED,
+                        LEVEL),
+                    exact[m]);
+            holds[row + 1] =
                 holds(
                     BcaBootstrapInterval.of(
                         distribution, estimates[m], without, Range.UNBOUNDED, LEVEL),
                     exact[m]);
-            holds[2 * m + 1] =
+            holds[row + 2] =
                 holds(
                     PercentileBootstrapInterval.of(distribution, Range.UNBOUNDED, LEVEL), exact[m]);
           }
