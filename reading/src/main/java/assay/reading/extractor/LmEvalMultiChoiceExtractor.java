@@ -18,8 +18,25 @@ import java.util.Locale;
  * brackets; else the last option text, both sides lower case and without punctuation; else the last
  * option letter behind a colon, with or without blanks between. A bracketed letter decides even
  * where it is ruled out: "The answer is B, not (A)" is A.
+ *
+ * <p>Quirks of the original that are kept:
+ *
+ * <ul>
+ *   <li>What it finds is stripped of outer blanks before it is looked up, the option texts are not
+ *       once their punctuation is gone. So an option such as "# 5-16" (bare: " 516") is found and
+ *       then not known: the original gives " 516" back as the answer, which no gold letter equals.
+ *       Here such a reply is unreadable, unless the stripped text is another option's, which is
+ *       then read, or a lone option letter, which its metric takes for that option.
+ *   <li>Bare numbers run together: "0.1%" is "01", so it is found in "2001" and in "1.01".
+ *   <li>Texts match inside words, and of several that begin at one place the first option's wins,
+ *       not the longest.
+ *   <li>If an option is nothing but punctuation, no option text is ever found.
+ * </ul>
  */
 public final class LmEvalMultiChoiceExtractor extends ReplyRule {
+
+  private static final Reading NOT_LOOKED_UP =
+      Readings.unreadable("the text found is no option without its outer blanks");
 
   public LmEvalMultiChoiceExtractor() {
     super(
@@ -45,26 +62,28 @@ public final class LmEvalMultiChoiceExtractor extends ReplyRule {
             : Readings.FOREIGN_LETTER;
       }
     }
-    String byText = lastOptionText(bare(text), presented);
-    if (byText != null) {
-      return Readings.option(byText, 0, text.length());
-    }
-    return behindColon(text, presented);
-  }
-
-  /**
-   * The last match, from the left, of the first option text in the options' order at each place.
-   */
-  private static @org.jspecify.annotations.Nullable String lastOptionText(
-      String text, Presented presented) {
     List<String> texts = new ArrayList<>();
     for (Option option : presented.options()) {
       texts.add(bare(PythonText.strip(option.text())));
     }
-    if (texts.contains("")) {
-      return null; // an empty pattern matches at the very end, and that is no match
+    String found = PythonText.strip(lastMatch(bare(text), texts));
+    if (found.isEmpty()) {
+      return behindColon(text, presented);
     }
-    int last = -1;
+    int option = texts.lastIndexOf(found);
+    String key = option >= 0 ? presented.options().get(option).key() : Shown.key(found, presented);
+    return key == null ? NOT_LOOKED_UP : Readings.option(key, 0, text.length());
+  }
+
+  /**
+   * The last match, from the left, of the first option text in the options' order at each place;
+   * empty if there is none.
+   */
+  private static String lastMatch(String text, List<String> texts) {
+    if (texts.contains("")) {
+      return ""; // an empty pattern matches at the very end, and that is no match
+    }
+    String last = "";
     int i = 0;
     while (i < text.length()) {
       int matched = -1;
@@ -76,11 +95,11 @@ public final class LmEvalMultiChoiceExtractor extends ReplyRule {
       if (matched < 0) {
         i++;
       } else {
-        last = texts.lastIndexOf(texts.get(matched));
-        i += texts.get(matched).length();
+        last = texts.get(matched);
+        i += last.length();
       }
     }
-    return last < 0 ? null : presented.options().get(last).key();
+    return last;
   }
 
   private static Reading behindColon(String text, Presented presented) {
