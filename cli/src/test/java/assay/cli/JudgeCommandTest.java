@@ -134,9 +134,11 @@ class JudgeCommandTest {
 
       assertThat(told.code()).as(told.err()).isEqualTo(ExitCode.INCOMPLETE.code());
       assertThat(told.err())
-          .contains("assay: judge-1 judged 38 replies, failed at 1")
-          .contains("go on:    assay resume ")
-          .contains("then:     assay score RUN --judged FILE");
+          .contains("assay: judge-1 judged 38 replies, failed at 1 (1 server)")
+          .contains("go on:    assay resume " + judgesRun().getFileName())
+          .contains("look:     assay show " + judgesRun().getFileName() + " --items failed")
+          .contains("then:     assay score run.assay --judged " + judgesRun().getFileName())
+          .doesNotContain("RUN", "FILE");
       assertThat(told.out()).contains("judge:judge-1@1").contains("layered@1");
       assertThat(endpoint.traffic().counters().requests())
           .as("of an empty reply nothing is asked")
@@ -216,8 +218,74 @@ class JudgeCommandTest {
       assertThat(taken.code()).isEqualTo(ExitCode.USAGE.code());
       assertThat(taken.err())
           .contains("another judge bears the name 'first' in this run")
-          .contains("give this one another name: --as NAME");
+          .contains("give this one another name, nothing was asked yet: --as NAME");
+      assertThat(endpoint.traffic().counters().requests())
+          .as("refused before the first call")
+          .isEqualTo(2L * (QUESTIONS - 1));
+
+      Path other = work.resolve("other.assay");
+      assertThat(judgeOther(endpoint, other).code()).isZero();
+      CliOutcome kept =
+          call("score", run.toString(), "--judged", other.toString(), "--as", "first");
+      assertThat(kept.code()).isEqualTo(ExitCode.USAGE.code());
+      assertThat(kept.err())
+          .contains("another judge bears the name 'first' in this run")
+          .contains(
+              "nothing is lost, keep it by another name: assay score "
+                  + run
+                  + " --judged "
+                  + other
+                  + " --as NAME");
     }
+  }
+
+  private CliOutcome judgeOther(LoopbackEndpoint endpoint, Path output) {
+    return call(
+        "judge",
+        run.toString(),
+        "--model",
+        "openai:other@" + endpoint.baseUri(),
+        "-o",
+        output.toString());
+  }
+
+  @Test
+  void aJudgeThatSaidNothingHasNoClaimToItsName() {
+    try (LoopbackEndpoint endpoint = LoopbackEndpoint.start(Faults.unauthorized())) {
+      assertThat(judge(endpoint, "--as", "j").code()).isEqualTo(ExitCode.ENDPOINT.code());
+    }
+    try (LoopbackEndpoint endpoint = LoopbackEndpoint.start(JudgeCommandTest::faithful)) {
+      CliOutcome told = judge(endpoint, "--as", "j", "-o", work.resolve("again.assay").toString());
+      assertThat(told.code()).as(told.err()).isZero();
+      assertThat(told.err()).contains("assay: j judged 39 replies");
+    }
+  }
+
+  @Test
+  void whatAnEndpointRejectsIsNamedAndNotProposedAgain() throws IOException {
+    Script script =
+        Script.whenTextHolds(
+                "Case 00000", Faults.error(400, "invalid_request_error", "unfit", "not this one"))
+            .then(JudgeCommandTest::faithful);
+    try (LoopbackEndpoint endpoint = LoopbackEndpoint.start(script)) {
+      CliOutcome told = judge(endpoint);
+      assertThat(told.code()).as(told.err()).isEqualTo(ExitCode.INCOMPLETE.code());
+      assertThat(told.err())
+          .contains("assay: judge-1 judged 30 replies, failed at 9 (9 rejected)")
+          .contains("look:     assay show " + judgesRun().getFileName() + " --items failed")
+          .doesNotContain("assay resume", "then:");
+    }
+  }
+
+  @Test
+  void onlyAModelAtAnEndpointCanJudge() {
+    CliOutcome told = call("judge", run.toString(), "--model", "reader:random");
+    assertThat(told.code()).isEqualTo(ExitCode.USAGE.code());
+    assertThat(told.err())
+        .contains("'reader:random' is no judge")
+        .contains("a model at an endpoint: --model openai:NAME@URL");
+    assertThat(call("judge", "--help").out())
+        .containsIgnoringWhitespaces("recordings and reference readers are no judges");
   }
 
   @Test
@@ -234,7 +302,7 @@ class JudgeCommandTest {
       assertThat(told.code()).as(command).isEqualTo(ExitCode.DATA.code());
       assertThat(told.err())
           .contains("what the judge 'judge-1' said was changed after it was kept")
-          .contains("assay score RUN --judged FILE");
+          .contains("assay score " + run + " --judged FILE");
     }
   }
 

@@ -28,6 +28,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,7 +63,9 @@ public final class JudgeCommand implements Callable<Integer> {
       names = {"-m", "--model"},
       required = true,
       paramLabel = "SPEC",
-      description = "The judge: openai:NAME@URL ('assay list models').")
+      description =
+          "The judge: a model at an endpoint, openai:NAME@URL; recordings and reference readers are"
+              + " no judges.")
   private String model = "";
 
   @Option(
@@ -109,9 +112,10 @@ public final class JudgeCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     level.require();
     ModelSpec spec = ModelSpec.parse(model, Readers.catalog());
+    Judgings.requireEndpoint(spec);
     String judge = Judgings.name(as, spec);
     try (Session session = new Session(root, json);
-        Judgings.Prepared prepared = Judgings.prepare(run, judge, output, session.time())) {
+        Judgings.Prepared prepared = Judgings.prepare(run, judge, spec, output, session.time())) {
       List<ReaderSpecs> readers = Readers.group(List.of(model), prepared.benchmark(), null);
       if (readers.size() != 1) {
         throw AssayException.usage(Problem.of("there must be one judge, not " + readers.size()));
@@ -133,8 +137,8 @@ public final class JudgeCommand implements Callable<Integer> {
       tell(root.terminal(), judge, kept);
       print(Scorings.score(run, List.of(), List.of()));
       session.next(Views.sumOwn(ended.file(), null, level.value()).run());
-      if (!json && kept.open() + kept.failed() > 0) {
-        root.terminal().err().println("then:     assay score RUN --judged FILE");
+      if (!json && Session.resumable(ended.file())) {
+        session.judged(run.toString(), ended.file());
       }
       return code.code();
     }
@@ -178,9 +182,17 @@ public final class JudgeCommand implements Callable<Integer> {
                 + judge
                 + " judged "
                 + Figures.counted(kept.judged(), "reply", "replies")
-                + (kept.failed() == 0 ? "" : ", failed at " + Figures.count(kept.failed()))
+                + (kept.failed() == 0 ? "" : ", failed at " + failures(kept))
                 + (kept.open() == 0
                     ? ""
                     : "; " + Figures.count(kept.open()) + " are still to be asked"));
+  }
+
+  /** How many failures, and of which kinds. */
+  private static String failures(JudgementRows.Kept kept) {
+    return Figures.count(kept.failed())
+        + kept.failures().entrySet().stream()
+            .map(kind -> Figures.count(kind.getValue()) + " " + kind.getKey())
+            .collect(Collectors.joining(", ", " (", ")"));
   }
 }

@@ -7,6 +7,7 @@ import assay.cli.wiring.Runs;
 import assay.cli.wiring.Scorings;
 import assay.evaluation.runner.RunOutcome;
 import assay.evaluation.runner.Runner;
+import assay.evaluation.store.PendingTrials;
 import assay.evaluation.store.RunFile;
 import assay.evaluation.store.TrialCounts;
 import assay.report.json.RunSummary;
@@ -178,19 +179,29 @@ final class Session implements AutoCloseable {
     err.println();
     for (RunSummary run : runs) {
       err.println("run file: " + name(run) + (run.sealed() ? " (sealed)" : ""));
-      // What a recording lacks it will lack again.
-      boolean recorded = run.models().stream().allMatch(name -> name.startsWith("recorded:"));
-      if (run.trials().pending() > 0 || (run.trials().failed() > 0 && !recorded)) {
+      if (resumable(Path.of(run.file()))) {
         err.println("go on:    assay resume " + name(run));
       }
     }
     String file = runs.size() == 1 ? name(runs.getFirst()) : "FILE";
-    boolean lost =
-        runs.stream().allMatch(run -> run.trials().answered() == 0 && run.trials().failed() > 0);
+    boolean failed = runs.stream().allMatch(Session::failed);
     if (runs.size() > 1) {
       err.println("each:     assay show FILE  (all rules, published figures, parts)");
     }
-    err.println("look:     assay show " + file + (lost ? " --items failed" : " --items wrong"));
+    err.println("look:     assay show " + file + (failed ? " --items failed" : " --items wrong"));
+  }
+
+  /** Whether there is anything that 'assay resume' would ask. */
+  static boolean resumable(Path run) {
+    try (RunFile file = RunFile.openReadOnly(run)) {
+      return PendingTrials.resumable(file) > 0;
+    }
+  }
+
+  /** Whether failures are what to look at first; what a recording lacks is none. */
+  private static boolean failed(RunSummary run) {
+    boolean recorded = run.models().stream().allMatch(name -> name.startsWith("recorded:"));
+    return run.trials().failed() > 0 && (!recorded || run.trials().answered() == 0);
   }
 
   /** Says how what a judge said comes to the run that it read. */

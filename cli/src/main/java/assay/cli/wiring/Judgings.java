@@ -9,6 +9,8 @@ import assay.evaluation.store.JudgementRows;
 import assay.evaluation.store.RunFacts;
 import assay.evaluation.store.RunFile;
 import assay.evaluation.store.Seal;
+import assay.models.endpoint.EndpointSpec;
+import assay.models.spec.ModelScheme;
 import assay.models.spec.ModelSpec;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,6 +89,20 @@ public final class Judgings {
     return name;
   }
 
+  /**
+   * Requires that a specification names a judge.
+   *
+   * @throws AssayException if it is no model at an endpoint: a recording has not read these
+   *     replies, and a reference reader answers by what it knows of the gold answers
+   */
+  public static void requireEndpoint(ModelSpec judge) {
+    if (judge.scheme() != ModelScheme.OPENAI) {
+      throw AssayException.usage(
+          Problem.of("'" + judge.scheme().id() + ":" + judge.subject() + "' is no judge")
+              .expected("a model at an endpoint: --model openai:NAME@URL"));
+    }
+  }
+
   /** A model's own name, without what stands before it and where it is reached. */
   private static String plain(ModelSpec judge) {
     int at = judge.subject().lastIndexOf('@');
@@ -98,12 +114,16 @@ public final class Judgings {
   /**
    * Writes a run's replies as a benchmark for a judge, beside the judge's run file.
    *
+   * @param judge the judge's name in the run
+   * @param spec the judge
    * @param output the judge's run file, or null for a name made of both
    * @param time the time now, for the file's name
-   * @throws AssayException if nothing was answered, or the run was changed after it was sealed
+   * @throws AssayException if nothing was answered, the run was changed after it was sealed, or
+   *     another judge bears the name
    * @throws IOException if it cannot be written
    */
-  public static Prepared prepare(Path run, String judge, @Nullable Path output, String time)
+  public static Prepared prepare(
+      Path run, String judge, ModelSpec spec, @Nullable Path output, String time)
       throws IOException {
     String stem = withoutEnding(run) + JUDGED_BY + judge;
     Path target = output == null ? run.resolveSibling(stem + "-" + time + RUN_FILE) : output;
@@ -113,6 +133,7 @@ public final class Judgings {
     // Opened for writing, so that a run in use is refused before the judge is asked.
     try (RunFile file = RunFile.open(run)) {
       Seal.check(file);
+      JudgementRows.requireFree(file, judge, EndpointSpec.of(spec).identity());
       replies =
           JudgingBenchmark.write(
               file,

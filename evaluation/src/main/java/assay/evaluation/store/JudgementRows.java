@@ -9,8 +9,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +42,26 @@ public final class JudgementRows {
    * What was kept.
    *
    * @param judged replies of which the judge said something
-   * @param failed replies at which it failed
+   * @param failures replies at which it failed, by kind of failure, the most frequent first
    * @param open replies at which it was not asked yet
    */
-  public record Kept(long judged, long failed, long open) {}
+  public record Kept(long judged, SequencedMap<String, Long> failures, long open) {
+    public Kept {
+      SequencedMap<String, Long> ordered = new LinkedHashMap<>();
+      failures.entrySet().stream()
+          .sorted(
+              Map.Entry.<String, Long>comparingByValue()
+                  .reversed()
+                  .thenComparing(Map.Entry.comparingByKey()))
+          .forEach(kind -> ordered.put(kind.getKey(), kind.getValue()));
+      failures = Collections.unmodifiableSequencedMap(ordered);
+    }
+
+    /** Replies at which it failed. */
+    public long failed() {
+      return failures.values().stream().mapToLong(Long::longValue).sum();
+    }
+  }
 
   /** The judges that have looked at a run, by name. */
   public static List<String> judges(RunFile run) {
@@ -75,7 +93,7 @@ public final class JudgementRows {
    * @param said the run in which the judge was asked
    * @param judge the judge's name in the judged run
    * @throws AssayException if that run was changed after it was sealed, has several readers, is not
-   *     about these replies, or another judge bears the name
+   *     about these replies, or another judge that said something bears the name
    */
   public static Kept keep(RunFile run, RunFile said, String judge) {
     Seal.check(said);
@@ -92,7 +110,15 @@ public final class JudgementRows {
       for (String table : TABLES) {
         Sql.update(connection, table);
       }
-      requireTheSame(run, judge, identity);
+      requireTheSame(
+          run,
+          judge,
+          identity,
+          "nothing is lost, keep it by another name: assay score "
+              + run.path()
+              + " --judged "
+              + said.path()
+              + " --as NAME");
       Sql.update(connection, "DELETE FROM judgement WHERE judge = ?", judge);
       Kept kept = keepRows(run, said, judge);
       Sql.update(
@@ -123,7 +149,10 @@ public final class JudgementRows {
           throw AssayException.data(
               Problem.of("what the judge '" + judge + "' said was changed after it was kept")
                   .at(run.path().toString())
-                  .remedy("take it from the judge's run again: assay score RUN --judged FILE"));
+                  .remedy(
+                      "take it from the judge's run again: assay score "
+                          + run.path()
+                          + " --judged FILE"));
         }
       }
     }
@@ -148,17 +177,39 @@ public final class JudgementRows {
     }
   }
 
-  private static void requireTheSame(RunFile run, String judge, String identity)
+  /**
+   * Requires that a judge can have a name in a run, before it is asked.
+   *
+   * @param identity what decides the judge's replies besides the request
+   * @throws AssayException if another judge, which said something, bears the name
+   */
+  public static void requireFree(RunFile run, String judge, String identity) {
+    if (!hasTables(run)) {
+      return;
+    }
+    try {
+      requireTheSame(
+          run, judge, identity, "give this one another name, nothing was asked yet: --as NAME");
+    } catch (SQLException e) {
+      throw run.failure("read", e);
+    }
+  }
+
+  /** A judge that never said anything has no claim to its name. */
+  private static void requireTheSame(RunFile run, String judge, String identity, String remedy)
       throws SQLException {
     try (PreparedStatement statement =
-        run.connection().prepareStatement("SELECT identity FROM judge WHERE name = ?")) {
+        run.connection()
+            .prepareStatement(
+                "SELECT identity FROM judge WHERE name = ? AND EXISTS (SELECT 1 FROM judgement"
+                    + " WHERE judge = name AND text IS NOT NULL)")) {
       statement.setString(1, judge);
       try (ResultSet row = statement.executeQuery()) {
         if (row.next() && !row.getString(1).equals(identity)) {
           throw AssayException.usage(
               Problem.of("another judge bears the name '" + judge + "' in this run")
                   .at(run.path().toString())
-                  .remedy("give this one another name: --as NAME"));
+                  .remedy(remedy));
         }
       }
     }
@@ -167,7 +218,7 @@ public final class JudgementRows {
   /** Both go through the replies in the same order, so none has to be looked up. */
   private static Kept keepRows(RunFile run, RunFile said, String judge) throws SQLException {
     long judged = 0;
-    long failed = 0;
+    SequencedMap<String, Long> failures = new LinkedHashMap<>();
     long open = 0;
     try (AnsweredTrials trials = new AnsweredTrials(run);
         Connection reader = said.reader();
@@ -188,8 +239,11 @@ public final class JudgementRows {
             Judgement one = judgement.get();
             Sql.bind(insert, judge, trial.ordinal(), one.text(), one.failure());
             insert.executeUpdate();
-            judged += one.text() == null ? 0 : 1;
-            failed += one.text() == null ? 1 : 0;
+            if (one.failure() == null) {
+              judged++;
+            } else {
+              failures.merge(one.failure(), 1L, Long::sum);
+            }
           } else {
             open++;
           }
@@ -206,7 +260,7 @@ public final class JudgementRows {
                 .expected("a run that 'assay judge' made of this very run"));
       }
     }
-    return new Kept(judged, failed, open);
+    return new Kept(judged, failures, open);
   }
 
   private static Optional<Judgement> judgement(ResultSet row) throws SQLException {

@@ -14,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The trials of one reader that are still to be asked, in the plan's order, read page by page while
@@ -74,21 +75,31 @@ public final class PendingTrials implements AutoCloseable {
    * @return how many were put back
    */
   public static int reopen(RunFile file) {
-    String kinds =
-        String.join(
-            ", ",
-            Arrays.stream(FailureKind.values())
-                .filter(kind -> kind.remedy() != FailureKind.Remedy.KEEP)
-                .map(kind -> "'" + kind.id() + "'")
-                .toList());
     return Sql.update(
         file.connection(),
         "UPDATE trial SET state = 'planned', reason = NULL, message = NULL"
             + " WHERE (state = 'failed' AND reason IN ("
-            + kinds
+            + passing()
             + ")) OR (state = 'skipped' AND reason = '"
             + SkipReason.BUDGET.id()
             + "')");
+  }
+
+  /** How many trials were not asked yet, or failed in a way that may pass. */
+  public static long resumable(RunFile file) {
+    return Sql.number(
+        file.connection(),
+        "SELECT count(*) FROM trial WHERE state = 'planned' OR (state = 'failed' AND reason IN ("
+            + passing()
+            + "))");
+  }
+
+  /** Failures that need not come again, as a list for SQL. */
+  private static String passing() {
+    return Arrays.stream(FailureKind.values())
+        .filter(kind -> kind.remedy() != FailureKind.Remedy.KEEP)
+        .map(kind -> "'" + kind.id() + "'")
+        .collect(Collectors.joining(", "));
   }
 
   /** How many trials of a reader are still to be asked. */
