@@ -181,11 +181,7 @@ public final class RunCommand implements Callable<Integer> {
       description = "Read by these rules instead of the benchmark's; 'all' for every one.")
   private List<String> extractors = new ArrayList<>();
 
-  @Option(
-      names = "--scorer",
-      paramLabel = "NAME",
-      split = ",",
-      description = "Score by these rules instead.")
+  @Option(names = "--scorer", paramLabel = "NAME", description = "Score by these rules instead.")
   private List<String> scorers = new ArrayList<>();
 
   @Option(
@@ -226,7 +222,7 @@ public final class RunCommand implements Callable<Integer> {
     level.require();
     BenchmarkCatalog.Found found =
         new BenchmarkCatalog(root.places().benchmarkFolders()).find(benchmark);
-    Scorings.requireRules(found.definition().benchmark(), RuleNames.in(extractors), scorers);
+    Scorings.requireRules(found.definition().benchmark(), readBy(), scoredBy());
     List<ClaimFile> registered = claims.stream().map(file -> ClaimFile.about(file, found)).toList();
     List<ReaderSpecs> readers = Readers.group(models, found, split);
     if (output != null && readers.size() > 1) {
@@ -268,8 +264,7 @@ public final class RunCommand implements Callable<Integer> {
         Runs.Ended ended =
             session.run(
                 runs -> runs.start(part, reader.specs(), request, session.time(), registered));
-        worst =
-            Session.worse(worst, session.conclude(ended, RuleNames.in(extractors), scorers, seal));
+        worst = Session.worse(worst, session.conclude(ended, readBy(), scoredBy(), seal));
         sums.add(Views.sumOwn(ended.file(), null, level.value()));
         if (worst == ExitCode.INTERRUPTED) {
           break;
@@ -331,5 +326,13 @@ public final class RunCommand implements Callable<Integer> {
     return spec == null
         ? "assay run"
         : "assay " + String.join(" ", spec.root().commandLine().getParseResult().originalArgs());
+  }
+
+  private List<String> readBy() {
+    return RuleNames.in("--extractor", extractors);
+  }
+
+  private List<String> scoredBy() {
+    return RuleNames.in("--scorer", scorers);
   }
 }

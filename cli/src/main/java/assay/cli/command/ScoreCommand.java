@@ -53,7 +53,6 @@ public final class ScoreCommand implements Callable<Integer> {
   @Option(
       names = "--scorer",
       paramLabel = "NAME",
-      split = ",",
       description = "Rules that score ('assay list scorers'); 'all' for every one that fits.")
   private List<String> scorers = new ArrayList<>();
 
@@ -82,6 +81,8 @@ public final class ScoreCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     level.require();
+    List<String> readers = RuleNames.in("--extractor", extractors);
+    List<String> raters = RuleNames.in("--scorer", scorers);
     if (judged != null) {
       keepJudgements(judged);
     } else if (as != null) {
@@ -89,10 +90,9 @@ public final class ScoreCommand implements Callable<Integer> {
     }
     List<Summed> sums = new ArrayList<>();
     List<RuleAgreement> agreements = new ArrayList<>();
-    List<String> readers = RuleNames.in(extractors);
     boolean all = readers.contains(Scorings.ALL);
     for (Path run : runs) {
-      long scoring = Scorings.score(run, readers, scorers);
+      long scoring = Scorings.score(run, readers, raters);
       Summed sum = Views.sumOwn(run, scoring, level.value());
       sums.add(sum);
       if (all) {

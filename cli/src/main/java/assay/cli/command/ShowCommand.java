@@ -46,7 +46,7 @@ public final class ShowCommand implements Callable<Integer> {
       paramLabel = "WHICH",
       description =
           "Single trials: all, right, wrong, unreadable, refused, truncated, guessed, undefined,"
-              + " failed, skipped, disagree.")
+              + " failed, skipped, disagree. With --disagreements: of these alone.")
   private @Nullable ItemFilter items;
 
   @Option(
@@ -117,6 +117,7 @@ public final class ShowCommand implements Callable<Integer> {
               root.terminal(),
               json,
               first,
+              items == null ? ItemFilter.ALL : items,
               unread ? Contested.Silence.DIFFERS : Contested.Silence.NO_SAY);
       for (RunPart part : parts) {
         printer.print(new Views.Selection(part, scoring, extractor, scorer));

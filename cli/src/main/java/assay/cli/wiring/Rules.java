@@ -37,6 +37,20 @@ public final class Rules {
 
   private Rules() {}
 
+  /** The id of the extractor of a name that is known, {@code layered@1}. */
+  static String id(String extractor) {
+    return Extractors.standard().byName(extractor).descriptor().id();
+  }
+
+  /** The extractor of a name; none where there is none. */
+  static Stream<Extractor> known(String extractor) {
+    try {
+      return Stream.of(Extractors.standard().byName(extractor));
+    } catch (AssayException e) {
+      return Stream.empty(); // told as a problem where rules are resolved
+    }
+  }
+
   static RuleSet resolve(SequencedMap<AnswerKind, Benchmark.Rules> named) {
     return RuleSet.resolve(
         named,

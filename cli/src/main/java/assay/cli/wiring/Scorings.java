@@ -4,7 +4,9 @@ import assay.cli.process.Version;
 import assay.core.AnswerKind;
 import assay.core.AssayException;
 import assay.core.Problem;
+import assay.core.ProblemReport;
 import assay.core.benchmark.Benchmark;
+import assay.core.measure.Lacking;
 import assay.evaluation.scoring.RuleSet;
 import assay.evaluation.scoring.ScoringPass;
 import assay.evaluation.store.JudgementRows;
@@ -17,7 +19,10 @@ import assay.models.spec.ModelScheme;
 import assay.report.table.Figures;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 
@@ -35,18 +40,68 @@ public final class Scorings {
    * @param extractors names of extractors; {@code all}; empty for the benchmark's own
    * @param scorers likewise
    * @return the scoring's number
+   * @throws AssayException if every extractor that is named reads log-probabilities and the like,
+   *     and no reply has them: that nothing was read would say nothing of the reader
    */
   public static long score(Path path, List<String> extractors, List<String> scorers) {
     try (RunFile file = RunFile.open(path);
         Seal.Checking seal = Seal.checking(file)) {
       try {
         return ScoringPass.run(
-            file, chosen(file, extractors, scorers), Version.text(), seal::require);
+            file,
+            chosen(file, extractors, scorers),
+            Version.text(),
+            inapplicable -> {
+              seal.require();
+              requireApplicable(path, extractors, inapplicable);
+            });
       } catch (RuntimeException e) {
         seal.require(); // content that was changed explains whatever went wrong
         throw e;
       }
     }
+  }
+
+  private static void requireApplicable(
+      Path path, List<String> extractors, SequencedMap<String, Lacking> inapplicable) {
+    SequencedMap<String, String> remedies = new LinkedHashMap<>();
+    inapplicable.forEach(
+        (id, lacking) -> remedy(lacking).ifPresent(remedy -> remedies.put(id, remedy)));
+    boolean none =
+        !extractors.isEmpty()
+            && extractors.stream()
+                .allMatch(name -> !name.equals(ALL) && remedies.containsKey(Rules.id(name)));
+    if (none) {
+      ProblemReport problems = new ProblemReport();
+      remedies.forEach(
+          (id, remedy) ->
+              problems.add(
+                  Problem.of("the rule '" + id + "' reads what no reply of the run has")
+                      .at(path.toString())
+                      .expected("replies with what it reads: there is " + reason(inapplicable, id))
+                      .remedy(remedy)));
+      problems.throwIfAny(AssayException.Category.USAGE);
+    }
+  }
+
+  private static String reason(SequencedMap<String, Lacking> inapplicable, String id) {
+    return Objects.requireNonNull(inapplicable.get(id)).reason();
+  }
+
+  /** How to get what replies lack; empty where other rules stand in for it. */
+  private static Optional<String> remedy(Lacking lacking) {
+    return switch (lacking) {
+      case LOGPROBS ->
+          Optional.of(
+              "ask the endpoint for them, in a new run: 'generation: {top-logprobs: 5}' in"
+                  + " benchmark.yaml; or read the words: --extractor layered");
+      case LIKELIHOODS ->
+          Optional.of(
+              "they stand in logs of harnesses that rank options, such as lm-evaluation-harness's"
+                  + " samples of multiple_choice tasks: assay import FILE; or read the words:"
+                  + " --extractor layered");
+      case RECORDED_READING, JUDGEMENT -> Optional.empty();
+    };
   }
 
   private static RuleSet chosen(RunFile file, List<String> extractors, List<String> scorers) {

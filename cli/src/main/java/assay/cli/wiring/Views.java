@@ -139,12 +139,13 @@ public final class Views {
         });
   }
 
-  /** Gives all answers that the rules read differently, in the run's order. */
+  /** Gives all answers of a kind that the rules read differently, in the run's order. */
   public static void eachContested(
-      Selection selection, Contested.Silence silence, Consumer<Item> each) throws IOException {
+      Selection selection, ItemFilter which, Contested.Silence silence, Consumer<Item> each)
+      throws IOException {
     selection.look(
         (items, chosen) -> {
-          items.eachContested(silence, chosen, each);
+          items.eachContested(which, silence, chosen, each);
           return true;
         });
   }
@@ -153,10 +154,12 @@ public final class Views {
    * The answers that the rules read differently.
    *
    * @param most how many to list at most
+   * @param which answers that are looked at
    */
-  public static Contested contested(Selection selection, int most, Contested.Silence silence)
+  public static Contested contested(
+      Selection selection, int most, ItemFilter which, Contested.Silence silence)
       throws IOException {
-    return selection.look((items, chosen) -> items.contested(most, silence, chosen));
+    return selection.look((items, chosen) -> items.contested(most, which, silence, chosen));
   }
 
   /** Writes a part of a run as a table; says how many rows. */

@@ -65,15 +65,13 @@ public final class Items {
         RuleSet.Rules here = rules.of(trial.sample().kind());
         Extractor read = here.extractor(extractor);
         Scorer scored = here.scorer(scorer);
-        @Nullable ScoreRange range = scored.range();
         Item item =
             item(
                 trial,
                 read.descriptor().id(),
                 scored.descriptor().id(),
                 extractor -> applicable != null && applicable.apply(trial, extractor));
-        double best = range == null ? Double.NaN : range.best();
-        if (filter.accepts(item, best) && !each.test(withReply(item))) {
+        if (filter.accepts(item, best(scored)) && !each.test(withReply(item))) {
           return;
         }
       }
@@ -85,12 +83,14 @@ public final class Items {
    * apply, or read none of the answers, have no say, and their readings are left out.
    *
    * @param most how many to list at most
+   * @param which which answers are looked at
    * @param silence whether a rule that read nothing of an answer differs from one that did
    * @param wanted which items are looked at
    */
-  public Contested contested(int most, Contested.Silence silence, Predicate<Item> wanted) {
+  public Contested contested(
+      int most, ItemFilter which, Contested.Silence silence, Predicate<Item> wanted) {
     ContestedSums sums = new ContestedSums(most, silence);
-    eachAnswered(wanted, (item, counting) -> sums.add(item.with(counting)));
+    eachAnswered(which, wanted, (item, counting) -> sums.add(item.with(counting)));
     return sums.result(this::withReply);
   }
 
@@ -98,12 +98,14 @@ public final class Items {
    * Gives every answer that rules read differently, in the plan's order, none kept; with what all
    * rules read.
    *
+   * @param which which answers are looked at
    * @param silence whether a rule that read nothing of an answer differs from one that did
    * @param wanted which items are looked at
    */
   public void eachContested(
-      Contested.Silence silence, Predicate<Item> wanted, Consumer<Item> each) {
+      ItemFilter which, Contested.Silence silence, Predicate<Item> wanted, Consumer<Item> each) {
     eachAnswered(
+        which,
         wanted,
         (item, counting) -> {
           ContestedSums one = new ContestedSums(1, silence);
@@ -116,6 +118,7 @@ public final class Items {
 
   /** Gives answers with the readings of those rules that apply and read any. */
   private void eachAnswered(
+      ItemFilter which,
       Predicate<Item> wanted,
       BiConsumer<Item, SequencedMap<String, ScoredTrials.ReadingRow>> each) {
     ApplicableRules applicable = ApplicableRules.of(file, scoring);
@@ -125,13 +128,16 @@ public final class Items {
           next = trials.next()) {
         ScoredTrials.Scored trial = next.get();
         RuleSet.Rules here = rules.of(trial.sample().kind());
+        Scorer scored = here.scorer(scorer);
         Item item =
             item(
                 trial,
                 here.extractor(extractor).descriptor().id(),
-                here.scorer(scorer).descriptor().id(),
-                other -> false);
-        if (trial.state() == TrialState.ANSWERED && wanted.test(item)) {
+                scored.descriptor().id(),
+                other -> applicable.apply(trial, other));
+        if (trial.state() == TrialState.ANSWERED
+            && which.accepts(item, best(scored))
+            && wanted.test(item)) {
           SequencedMap<String, ScoredTrials.ReadingRow> counting =
               new LinkedHashMap<>(trial.readings());
           counting.keySet().removeIf(rule -> !applicable.count(trial, rule));
@@ -139,6 +145,12 @@ public final class Items {
         }
       }
     }
+  }
+
+  /** The best score; not a number where the scorer has no range. */
+  private static double best(Scorer scorer) {
+    @Nullable ScoreRange range = scorer.range();
+    return range == null ? Double.NaN : range.best();
   }
 
   private static Item item(

@@ -17,7 +17,11 @@ import assay.reading.scorer.RecordedScorer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -44,6 +48,27 @@ public final class ScoringPass {
     return run(file, rules, version, () -> {});
   }
 
+  /** Says whether a scoring may be kept, by throwing where it may not. */
+  @FunctionalInterface
+  public interface Approval {
+    /**
+     * Called when everything is scored, before it is kept.
+     *
+     * @param inapplicable ids of the extractors that read none of the replies because these lack
+     *     what they read, and what that is
+     */
+    void require(SequencedMap<String, Lacking> inapplicable);
+  }
+
+  /**
+   * Makes a new scoring, unless it turns out meanwhile that it must not be kept.
+   *
+   * @param approval where it throws, nothing of the scoring stays
+   */
+  public static long run(RunFile file, RuleSet rules, String version, Approval approval) {
+    return run(file, rules, version, Runtime.getRuntime().availableProcessors(), approval);
+  }
+
   /**
    * Makes a new scoring, unless it turns out meanwhile that it must not be kept.
    *
@@ -51,10 +76,11 @@ public final class ScoringPass {
    *     of the scoring stays
    */
   public static long run(RunFile file, RuleSet rules, String version, Runnable approval) {
-    return run(file, rules, version, Runtime.getRuntime().availableProcessors(), approval);
+    return run(file, rules, version, inapplicable -> approval.run());
   }
 
-  static long run(RunFile file, RuleSet rules, String version, int threads, Runnable approval) {
+  static long run(RunFile file, RuleSet rules, String version, int threads, Approval approval) {
+    Inapplicable inapplicable = new Inapplicable();
     try (AnsweredTrials trials = new AnsweredTrials(file, judges(rules));
         ScoringWriter writer = new ScoringWriter(file, rules.json(), version);
         ExecutorService reading = pool(1, "assay-reading");
@@ -68,10 +94,10 @@ public final class ScoringPass {
                   .thenApplyAsync(batch -> score(batch, rules), scoring));
         }
         if (underWay.isEmpty()) {
-          approval.run();
+          approval.require(inapplicable.rules());
           return writer.commit();
         }
-        write(join(underWay.remove()), writer);
+        write(join(underWay.remove()), writer, inapplicable);
       }
     }
   }
@@ -169,8 +195,32 @@ public final class ScoringPass {
         : scorer.score(reading, sample.target());
   }
 
-  private static void write(List<Made> batch, ScoringWriter writer) {
+  /** Which extractors read nothing because replies lack what they read. */
+  private static final class Inapplicable {
+
+    private final Set<String> reading = new HashSet<>();
+    private final SequencedMap<String, Lacking> lacking = new LinkedHashMap<>();
+
+    void add(String extractor, Reading reading) {
+      switch (reading) {
+        case Reading.Read read -> this.reading.add(extractor);
+        case Reading.Unreadable(String reason) ->
+            Lacking.byReason(reason).ifPresent(what -> lacking.putIfAbsent(extractor, what));
+        case Reading.Refused refused -> {}
+        case Reading.Truncated truncated -> {}
+      }
+    }
+
+    SequencedMap<String, Lacking> rules() {
+      SequencedMap<String, Lacking> rules = new LinkedHashMap<>(lacking);
+      rules.keySet().removeAll(reading);
+      return rules;
+    }
+  }
+
+  private static void write(List<Made> batch, ScoringWriter writer, Inapplicable inapplicable) {
     for (Made made : batch) {
+      inapplicable.add(made.extractor(), made.reading());
       writer.reading(made.trial(), made.extractor(), made.reading());
       for (ByScorer by : made.scores()) {
         writer.score(made.trial(), made.extractor(), by.scorer(), by.score());

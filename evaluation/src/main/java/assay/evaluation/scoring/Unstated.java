@@ -10,8 +10,9 @@ import assay.reading.scorer.RecordedScorer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What nobody said of an answer: no judge looked at it, or the judge failed; or the recording
- * states no reading of it. That is nothing that the reader did, so whatever would score the reading
+ * What nobody said of an answer: no judge looked at it, or the judge failed; the recording states
+ * no reading of it; the reply has no log-probabilities, or no log-likelihoods of the options, for a
+ * rule that reads these. That is nothing that the reader did, so whatever would score the reading
  * has no score, and agreement with other rules is counted without it.
  */
 public final class Unstated {
@@ -22,6 +23,11 @@ public final class Unstated {
   static @Nullable String reason(Extractor extractor, Reading reading, Reply reply) {
     if (JudgeExtractor.isUnjudged(reading)) {
       return ((Reading.Unreadable) reading).reason();
+    }
+    if (reading instanceof Reading.Unreadable(String reason)
+        && (reason.equals(Lacking.LOGPROBS.reason())
+            || reason.equals(Lacking.LIKELIHOODS.reason()))) {
+      return reason;
     }
     // What stands in the recording decides, not the outcome: a reply that declines is refused by
     // every rule, also by one that says nothing of it.
@@ -42,8 +48,6 @@ public final class Unstated {
    */
   public static boolean isReason(@Nullable String undefined) {
     return undefined != null
-        && (undefined.startsWith(JudgeExtractor.FAILED)
-            || undefined.equals(Lacking.JUDGEMENT.reason())
-            || undefined.equals(Lacking.RECORDED_READING.reason()));
+        && (undefined.startsWith(JudgeExtractor.FAILED) || Lacking.byReason(undefined).isPresent());
   }
 }

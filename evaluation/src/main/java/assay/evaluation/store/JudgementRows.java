@@ -149,10 +149,7 @@ public final class JudgementRows {
           throw AssayException.data(
               Problem.of("what the judge '" + judge + "' said was changed after it was kept")
                   .at(run.path().toString())
-                  .remedy(
-                      "take it from the judge's run again: assay score "
-                          + run.path()
-                          + " --judged FILE"));
+                  .remedy("take it from the judge's run again: assay score RUN --judged FILE"));
         }
       }
     }

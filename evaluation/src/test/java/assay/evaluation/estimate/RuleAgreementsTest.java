@@ -126,7 +126,8 @@ class RuleAgreementsTest {
       assertThat(json.score()).isZero();
       assertThat(agreement.lowest()).isGreaterThan(0);
       Items items = new Items(file, small.ruleSet(), scoring, null, null);
-      Contested contested = items.contested(5, Contested.Silence.NO_SAY, item -> true);
+      Contested contested =
+          items.contested(5, ItemFilter.ALL, Contested.Silence.NO_SAY, item -> true);
       assertThat(contested.answered()).isEqualTo(N);
       assertThat(contested.rules()).isEqualTo(2);
       assertThat(contested.items())
@@ -134,13 +135,15 @@ class RuleAgreementsTest {
               item ->
                   assertThat(item.readings().keySet())
                       .containsExactly("layered@1", "vlmevalkit@1"));
-      Contested all = items.contested(5, Contested.Silence.DIFFERS, item -> true);
+      Contested all = items.contested(5, ItemFilter.ALL, Contested.Silence.DIFFERS, item -> true);
       assertThat(all.items()).hasSize((int) (all.differently() + all.silent()));
       assertThat(all.items()).extracting(item -> item.sample().id()).contains("q7");
       List<Item> each = new ArrayList<>();
-      items.eachContested(Contested.Silence.NO_SAY, item -> true, each::add);
+      items.eachContested(ItemFilter.ALL, Contested.Silence.NO_SAY, item -> true, each::add);
       assertThat(each).hasSize((int) contested.differently());
-      assertThat(items.contested(0, Contested.Silence.DIFFERS, item -> true).items()).isEmpty();
+      assertThat(
+              items.contested(0, ItemFilter.ALL, Contested.Silence.DIFFERS, item -> true).items())
+          .isEmpty();
     }
   }
 

@@ -59,9 +59,9 @@ class ScoringPassTest {
                       default -> "I cannot say.";
                     }));
     try (RunFile file = new TestRun(small).done(path(), model)) {
-      long one = ScoringPass.run(file, small.ruleSet(), "test", 1, () -> {});
+      long one = ScoringPass.run(file, small.ruleSet(), "test", 1, inapplicable -> {});
       for (int threads : new int[] {2, 3, 8}) {
-        long other = ScoringPass.run(file, small.ruleSet(), "test", threads, () -> {});
+        long other = ScoringPass.run(file, small.ruleSet(), "test", threads, inapplicable -> {});
         assertThat(TestRun.query(file, READINGS + other))
             .isEqualTo(TestRun.query(file, READINGS + one));
         assertThat(TestRun.query(file, SCORES + other))

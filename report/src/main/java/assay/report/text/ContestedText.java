@@ -1,24 +1,30 @@
 package assay.report.text;
 
 import assay.evaluation.item.Contested;
+import assay.evaluation.item.ItemFilter;
 import assay.report.table.Figures;
 import assay.report.table.Paragraph;
+import java.util.Locale;
 
 /** Answers that extractors read differently: how many, then the most contested. */
 public final class ContestedText {
 
   private final Contested contested;
+  private final ItemFilter which;
   private final Contested.Silence silence;
   private final int columns;
 
   /**
    * A text.
    *
+   * @param which the answers that were looked at
    * @param silence what was made of rules that read nothing of an answer
    * @param columns width of the terminal
    */
-  public ContestedText(Contested contested, Contested.Silence silence, int columns) {
+  public ContestedText(
+      Contested contested, ItemFilter which, Contested.Silence silence, int columns) {
     this.contested = contested;
+    this.which = which;
     this.silence = silence;
     this.columns = columns;
   }
@@ -49,12 +55,13 @@ public final class ContestedText {
 
   private String counts() {
     if (contested.answered() == 0) {
-      return "no answers";
+      return "no answers" + kind();
     }
     String counts =
         Figures.count(contested.differently())
             + " of "
             + Figures.counted(contested.answered(), "answer", "answers")
+            + kind()
             + " read differently by "
             + Figures.counted(contested.rules(), "rule", "rules")
             + " that apply and read any."
@@ -67,6 +74,12 @@ public final class ContestedText {
         + Figures.count(contested.silent())
         + " more some rules read one thing and others nothing"
         + (silence == Contested.Silence.DIFFERS ? "." : "; --unread lists them too.");
+  }
+
+  private String kind() {
+    return which == ItemFilter.ALL
+        ? ""
+        : " of the kind '" + which.name().toLowerCase(Locale.ROOT) + "'";
   }
 
   private void line(StringBuilder out, String text) {
