@@ -52,7 +52,7 @@ public final class RecordedAnswers implements Recording {
     List<RecordingFile> files = search.find(paths);
     ProblemReport problems = new ProblemReport();
     KeptAnswers answers = new KeptAnswers();
-    try (Join join = new Join(dataset, problems, answers)) {
+    try (Join join = new Join(dataset, gold(settings), problems, answers)) {
       for (RecordingFile file : files) {
         try {
           join.add(file);
@@ -157,5 +157,12 @@ public final class RecordedAnswers implements Recording {
   /** What was joined, and what was not. */
   public RecordingReport report() {
     return report;
+  }
+
+  /**
+   * Who names the gold answer by hand wants to know which answers differ, not how they are written.
+   */
+  private static Join.Gold gold(SequencedMap<String, String> settings) {
+    return settings.containsKey("gold") ? Join.Gold.NUMBERS_BY_VALUE : Join.Gold.AS_TEXT;
   }
 }

@@ -1,5 +1,6 @@
 package assay.datasets.recording;
 
+import assay.core.AnswerKind;
 import assay.core.Problem;
 import assay.core.ProblemReport;
 import assay.core.data.Value;
@@ -32,6 +33,7 @@ final class SampleIndex implements AutoCloseable {
    * @param inScope whether it is measured
    * @param place where its row stands, for messages
    * @param gold the gold answer as its file has it
+   * @param numeric whether that is a number
    * @param checks the values of further columns that are compared
    */
   record Slot(
@@ -40,6 +42,7 @@ final class SampleIndex implements AutoCloseable {
       boolean inScope,
       String place,
       String gold,
+      boolean numeric,
       List<String> checks) {}
 
   private final KeyedRecords slots = new KeyedRecords();
@@ -81,6 +84,7 @@ final class SampleIndex implements AutoCloseable {
             dataset.subset() == null || dataset.subset().equals(row.sample().subset()),
             row.row().locate(null).toString(),
             dataset.rawTarget(row),
+            row.sample().kind() == AnswerKind.NUMBER,
             rule.check().stream().map(check -> check.sample().in(values).asText()).toList());
     boolean keyed = rule.join() == RecordingRule.Join.ID;
     String key =
@@ -106,6 +110,7 @@ final class SampleIndex implements AutoCloseable {
             .whole(slot.inScope() ? 1 : 0)
             .text(slot.place())
             .text(slot.gold())
+            .whole(slot.numeric() ? 1 : 0)
             .whole(slot.checks().size());
     slot.checks().forEach(record::text);
     return record;
@@ -118,11 +123,12 @@ final class SampleIndex implements AutoCloseable {
     boolean inScope = record.whole() == 1;
     String place = record.required();
     String gold = record.required();
+    boolean numeric = record.whole() == 1;
     List<String> checks = new ArrayList<>();
     for (int left = record.whole(); left > 0; left--) {
       checks.add(record.required());
     }
-    return new Slot(id, subset, inScope, place, gold, checks);
+    return new Slot(id, subset, inScope, place, gold, numeric, checks);
   }
 
   /** The sample of this key, or null. */

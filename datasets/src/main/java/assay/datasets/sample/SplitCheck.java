@@ -202,8 +202,8 @@ final class SplitCheck implements AutoCloseable {
 
   private void checkSampleCounts() {
     DataRule data = definition.data();
-    if (!readWhole) {
-      return; // what could not be read is told already
+    if (!readWhole || !ofFiles.isEmpty()) {
+      return; // what could not be read, or is another file than was meant, is told already
     }
     Long expected = data.samples().get(split);
     if (expected != null && expected != samples) {

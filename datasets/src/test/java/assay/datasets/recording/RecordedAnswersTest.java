@@ -47,6 +47,7 @@ class RecordedAnswersTest {
       """;
 
   @TempDir Path folder;
+  private String yaml = YAML;
 
   @BeforeEach
   void questions() throws IOException {
@@ -78,7 +79,7 @@ class RecordedAnswersTest {
   private RecordedAnswers join(
       String recordings, @Nullable String subset, List<Path> paths, String... pairs) {
     BenchmarkDefinition definition =
-        BenchmarkDefinition.parse(YAML + "recordings:\n" + recordings, "small.yaml");
+        BenchmarkDefinition.parse(yaml + "recordings:\n" + recordings, "small.yaml");
     Dataset dataset = Dataset.open(definition, folder, "test", subset, new MemoryStore());
     return RecordedAnswers.join(definition, dataset, paths, settings(pairs));
   }
@@ -225,6 +226,45 @@ class RecordedAnswersTest {
         .contains("1 value of 2 rows differs from the samples they were joined to by id")
         .contains(
             "m.json:2 [gold]: the row has 'B', sample 'x-1' has the gold answer 'A' (a.jsonl:1)");
+  }
+
+  @Test
+  void goldNumbersAreComparedByValueWhereGoldIsNamedByHand() throws IOException {
+    yaml =
+        YAML.replace("kind: choice", "kind: number")
+            .replace("  options: {fixed: {A: one, B: two}}\n", "")
+            .replace("{key: \"{gold}\"}", "{value: \"{gold}\"}");
+    file(
+        "a.jsonl",
+        """
+        {"part": "x", "nr": 1, "q": "Q1", "gold": "38"}
+        {"part": "x", "nr": 2, "q": "Q2", "gold": "1e2"}
+        {"part": "y", "nr": 1, "q": "Q3", "gold": "-0.50"}
+        {"part": "y", "nr": 2, "q": "Q4", "gold": "7"}
+        """);
+    Path file =
+        file(
+            "m.json",
+            """
+            [{"part": "x", "nr": 1, "gold": "38.0", "out": {"text": "a"}},
+             {"part": "x", "nr": 2, "gold": "100", "out": {"text": "b"}},
+             {"part": "y", "nr": 1, "gold": "-.5", "out": {"text": "c"}},
+             {"part": "y", "nr": 2, "gold": "7.01", "out": {"text": "d"}}]
+            """);
+    assertThat(refused(BY_ID, null, List.of(file), "gold", "gold"))
+        .contains("1 value of 4 rows differs from the samples they were joined to by id")
+        .contains("compared by value where they are numbers")
+        .contains("the row has '7.01', sample 'y-2' has the gold answer '7'")
+        .doesNotContain("38.0", "'100'", "'-.5'");
+    assertThat(refused(BY_ID, null, List.of(file)))
+        .as("a benchmark's own recordings tell editions apart by how numbers are written")
+        .contains("4 values of 4 rows differ from the samples they were joined to by id")
+        .contains("the row has '38.0', sample 'x-1' has the gold answer '38'")
+        .contains("equal gold answers in every row, compared as text");
+    // Where the answer is a text, such as a code, 1.0 is another one than 1.
+    yaml = yaml.replace("kind: number", "kind: text").replace("{value: ", "{text: ");
+    assertThat(refused(BY_ID, null, List.of(file), "gold", "gold"))
+        .contains("4 values of 4 rows differ from the samples they were joined to by id");
   }
 
   @Test

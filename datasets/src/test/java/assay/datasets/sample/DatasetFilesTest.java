@@ -151,6 +151,18 @@ class DatasetFilesTest extends SplitFolder {
   }
 
   @Test
+  void theSamplesOfAnotherFileThanWasMeantAreNotCounted() throws IOException {
+    file("a.jsonl", "{\"id\": 1, \"q\": \"Q\", \"o\": {\"A\": \"x\"}, \"a\": \"A\"}\n");
+    String expecting = CHOICE + "samples: 1000\n";
+    assertThat(refused(expecting)).contains("split 'test' has 1 samples\n  expected: 1000");
+    assertThat(
+            refused(
+                expecting.replace("a.jsonl", "{path: a.jsonl, sha256: " + "0a".repeat(32) + "}")))
+        .contains("a.jsonl: the file's SHA-256 is ")
+        .doesNotContain("samples");
+  }
+
+  @Test
   void everyProblemOfASplitIsToldAtOnce() throws IOException {
     file(
         "a.jsonl",
