@@ -23,19 +23,26 @@ public final class TextTable {
     RIGHT,
     /** Left, and cut at the end where the table is too wide. */
     SHRINK,
-    /** Left, and cut at the beginning where the table is too wide: paths differ at the end. */
-    SHRINK_PATH;
+    /**
+     * Left, and cut where the table is too wide, in the middle or wherever else different cells go
+     * on looking different: ids, names and paths.
+     */
+    SHRINK_NAME;
 
     boolean shrinks() {
-      return this == SHRINK || this == SHRINK_PATH;
+      return this == SHRINK || this == SHRINK_NAME;
     }
 
-    /** As much of a cell as fits; all of it where the column does not shrink. */
-    String fitting(String cell, int width) {
+    /**
+     * As much of a cell as fits; all of it where the column does not shrink.
+     *
+     * @param names how names are cut in this column
+     */
+    String fitting(String cell, int width, NameCut names) {
       return switch (this) {
         case LEFT, RIGHT -> cell;
         case SHRINK -> DisplayWidth.cut(cell, width);
-        case SHRINK_PATH -> DisplayWidth.cutAtTheBeginning(cell, width);
+        case SHRINK_NAME -> names.of(cell, width);
       };
     }
   }
@@ -151,7 +158,17 @@ public final class TextTable {
       }
       widths[widest]--;
     }
-    return new Layout(kept, widths, indent);
+    List<NameCut> cuts =
+        IntStream.range(0, columns.size())
+            .mapToObj(
+                i ->
+                    NameCut.best(
+                        columns.get(i).align() == Align.SHRINK_NAME
+                            ? rows.stream().map(row -> row.get(i)).toList()
+                            : List.of(),
+                        widths[i]))
+            .toList();
+    return new Layout(kept, widths, cuts, indent);
   }
 
   private static int total(List<Integer> kept, int[] widths) {
@@ -163,11 +180,13 @@ public final class TextTable {
 
     private final List<Integer> kept;
     private final int[] widths;
+    private final List<NameCut> cuts;
     private final String indent;
 
-    private Layout(List<Integer> kept, int[] widths, String indent) {
+    private Layout(List<Integer> kept, int[] widths, List<NameCut> cuts, String indent) {
       this.kept = kept;
       this.widths = widths;
+      this.cuts = cuts;
       this.indent = indent;
     }
 
@@ -182,7 +201,7 @@ public final class TextTable {
       for (int i : kept) {
         Align align = columns.get(i).align();
         String whole = cells.get(i);
-        String cell = align.fitting(whole, widths[i]);
+        String cell = align.fitting(whole, widths[i], cuts.get(i));
         String space = " ".repeat(Math.max(0, widths[i] - DisplayWidth.of(cell)));
         line.append(i == kept.getFirst() ? "" : GAP);
         line.append(align == Align.RIGHT ? space + cell : cell + space);

@@ -146,7 +146,7 @@ public final class DifferenceText {
   private String flips() {
     TextTable table =
         new TextTable()
-            .column("question", Align.SHRINK)
+            .column("question", Align.SHRINK_NAME)
             .column("cause", Align.LEFT)
             .column("A read", Align.SHRINK)
             .column("B read", Align.SHRINK)

@@ -27,7 +27,7 @@ public final class ItemTable {
     this.rows =
         new TextRows(
             new TextTable()
-                .column("sample", Align.SHRINK)
+                .column("sample", Align.SHRINK_NAME)
                 .column("gold", Align.SHRINK)
                 .column("read", Align.SHRINK)
                 .column("score", Align.RIGHT)
@@ -40,7 +40,7 @@ public final class ItemTable {
   /** Adds an item. */
   public void add(Item item) {
     rows.add(
-        brief(item.sample().id()),
+        bothEnds(item.sample().id()),
         brief(Labels.of(item.sample().target())),
         brief(ItemText.read(item)),
         ItemText.score(item),
@@ -51,6 +51,14 @@ public final class ItemTable {
   /** No cell can show more than the terminal has; what is kept of it is enough to be cut again. */
   private String brief(String text) {
     return text.substring(0, Math.min(text.length(), 4 * columns));
+  }
+
+  /** Ids may differ at either end. */
+  private String bothEnds(String id) {
+    int half = 2 * columns;
+    return id.length() <= 2 * half
+        ? id
+        : id.substring(0, half) + '…' + id.substring(id.length() - half);
   }
 
   /** Puts out what still waits; says how many items there were. */

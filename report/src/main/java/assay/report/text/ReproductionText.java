@@ -116,7 +116,7 @@ public final class ReproductionText {
   private void recordings(StringBuilder out) {
     TextTable table =
         new TextTable()
-            .column("recording", Align.SHRINK_PATH)
+            .column("recording", Align.SHRINK_NAME)
             .column("figures", Align.RIGHT)
             .column("equal", Align.RIGHT)
             .column("known", Align.RIGHT)
@@ -139,7 +139,7 @@ public final class ReproductionText {
       out.append(Paragraph.wrap(name(one.expected()), columns, "", INDENT));
       TextTable table =
           new TextTable()
-              .column("figure", Align.SHRINK)
+              .column("figure", Align.SHRINK_NAME)
               .column("expected", Align.RIGHT)
               .column("found", Align.RIGHT)
               .column("verdict", Align.LEFT);

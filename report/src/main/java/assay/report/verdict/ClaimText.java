@@ -64,8 +64,8 @@ public final class ClaimText {
     TextTable table =
         new TextTable()
             .column("role", Align.LEFT)
-            .column("reader", Align.SHRINK)
-            .column("run", Align.SHRINK)
+            .column("reader", Align.SHRINK_NAME)
+            .column("run", Align.SHRINK_NAME)
             .column("claim file", Align.LEFT);
     for (Settled.Party party : settled.parties()) {
       table.row(
@@ -81,7 +81,7 @@ public final class ClaimText {
     ScaleFigures figures = new ScaleFigures(finding.scale());
     TextTable table =
         new TextTable()
-            .column("group", Align.SHRINK)
+            .column("group", Align.SHRINK_NAME)
             .column("n", Align.RIGHT)
             .column("score", Align.RIGHT)
             .optional("rest", Align.RIGHT, 1)

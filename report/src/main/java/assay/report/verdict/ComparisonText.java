@@ -161,7 +161,7 @@ public final class ComparisonText {
     }
     TextTable table =
         new TextTable()
-            .column("slice", Align.SHRINK)
+            .column("slice", Align.SHRINK_NAME)
             .column("n", Align.RIGHT)
             .optional("A / B", Align.RIGHT, 2)
             .column("A-B", Align.RIGHT)
@@ -228,7 +228,7 @@ public final class ComparisonText {
     }
     TextTable table =
         new TextTable()
-            .column("id", Align.SHRINK)
+            .column("id", Align.SHRINK_NAME)
             .column("A", Align.SHRINK)
             .column("B", Align.SHRINK)
             .column("question", Align.SHRINK);

@@ -19,7 +19,7 @@ final class MetricRows {
 
   static TextTable table(String heading, String values, String verdict) {
     return new TextTable()
-        .column(heading, Align.SHRINK)
+        .column(heading, Align.SHRINK_NAME)
         .optional("n", Align.RIGHT, 3)
         .optional(values, Align.RIGHT, 2)
         .column("difference", Align.RIGHT)

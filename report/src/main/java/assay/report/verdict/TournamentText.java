@@ -173,7 +173,7 @@ public final class TournamentText {
     TextTable table =
         new TextTable()
             .column("", Align.LEFT)
-            .column("reader", Align.SHRINK)
+            .column("reader", Align.SHRINK_NAME)
             .column("n", Align.RIGHT)
             .column("score", Align.RIGHT)
             .column("better than", Align.RIGHT);

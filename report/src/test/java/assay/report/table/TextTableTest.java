@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import assay.report.table.TextTable.Align;
 import assay.testkit.generate.Generators;
 import assay.testkit.generate.SeededTest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TextTableTest {
@@ -48,18 +49,30 @@ class TextTableTest {
   }
 
   @Test
-  void pathsAreCutAtTheBeginning() {
-    TextTable table =
-        new TextTable().column("recording", Align.SHRINK_PATH).column("n", Align.RIGHT);
-    table.row("one/long/folder/first.txt", "1").row("one/long/folder/second.txt", "2");
-    assertThat(table.render(18, ""))
-        .isEqualTo(
-            """
-            recording        n
-            …lder/first.txt  1
-            …der/second.txt  2
-            """);
+  void namesAreCutWhereDifferentOnesStayDifferent() {
     assertThat(DisplayWidth.cutAtTheBeginning("肺炎肺炎", 6)).isEqualTo("…肺炎");
+    assertThat(names("brazil-english-0012", "brazil-english-0013"))
+        .as("in the middle")
+        .containsExactly("bra…0012", "bra…0013");
+    assertThat(names("gpt-4o-medqa-cot", "llama3-medqa-cot", "o1-medqa-cot"))
+        .containsExactly("gpt…-cot", "lla…-cot", "o1-…-cot");
+    assertThat(names("brazil-12-english", "brazil-13-english", "brazil-1-hebrew"))
+        .as("behind what all have in common, where neither end differs")
+        .containsExactly("…2-engl…", "…3-engl…", "…-hebrew");
+    assertThat(names("recorded:gpt-4o cot", "recorded:gpt-4.1 cot"))
+        .containsExactly("re…o cot", "re…1 cot");
+    assertThat(names("short", "equal-in-all-of-it", "equal-in-all-of-it"))
+        .containsExactly("short", "equ…f-it", "equ…f-it");
+    assertThat(names("肺炎肺炎肺炎-1", "肺炎肺炎肺炎-2")).containsExactly("肺…炎-1", "肺…炎-2");
+  }
+
+  /** The first column of a table in which it has eight columns. */
+  private static List<String> names(String... names) {
+    TextTable table = new TextTable().column("name", Align.SHRINK_NAME).column("n", Align.RIGHT);
+    for (String name : names) {
+      table.row(name, "1");
+    }
+    return table.render(11, "").lines().skip(1).map(line -> line.split("  ")[0].strip()).toList();
   }
 
   @Test
