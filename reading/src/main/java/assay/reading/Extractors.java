@@ -46,6 +46,15 @@ public final class Extractors {
 
   private Extractors() {}
 
+  /**
+   * Whether a rule can read several options of one reply, for questions with several right ones.
+   */
+  public static boolean readsSeveral(Extractor extractor) {
+    return extractor instanceof LettersExtractor
+        || extractor instanceof JsonExtractor
+        || extractor instanceof RecordedExtractor;
+  }
+
   /** Every extractor, the default first. */
   public static Registry<Extractor> standard() {
     return STANDARD;

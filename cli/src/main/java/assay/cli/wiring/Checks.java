@@ -1,7 +1,9 @@
 package assay.cli.wiring;
 
+import assay.core.AnswerKind;
 import assay.core.AssayException;
 import assay.core.ProblemReport;
+import assay.core.benchmark.Benchmark;
 import assay.datasets.definition.BenchmarkCatalog;
 import assay.datasets.definition.BenchmarkDefinition;
 import assay.datasets.media.FolderContentStore;
@@ -14,6 +16,7 @@ import assay.evaluation.store.RunFile;
 import assay.evaluation.store.ScoredTrials;
 import assay.evaluation.store.Seal;
 import assay.evaluation.store.TrialCounts;
+import assay.reading.Extractors;
 import assay.report.table.Figures;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -69,6 +72,7 @@ public final class Checks {
             Dataset.check(definition, places.data(data), split, found.subset(), store);
         check.problems().forEach(problems::add);
         facts.addAll(facts(check.summary()));
+        severalRight(definition.benchmark(), check.summary()).ifPresent(facts::add);
       }
     }
     problems.throwIfAny(AssayException.Category.DATA);
@@ -105,6 +109,24 @@ public final class Checks {
               + " missing");
     }
     return facts;
+  }
+
+  /** A rule that reads one option answers no question of which several are right together. */
+  private static Optional<String> severalRight(Benchmark benchmark, DatasetSummary summary) {
+    Benchmark.Rules rules = benchmark.rules().get(AnswerKind.CHOICE);
+    if (summary.severalRight() == 0
+        || rules == null
+        || rules.extractors().stream().flatMap(Rules::known).anyMatch(Extractors::readsSeveral)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "  warning: "
+            + Figures.counted(summary.severalRight(), "sample has", "samples have")
+            + " several right options, and none of the rules named in 'read: choice' reads"
+            + " several ("
+            + String.join(", ", rules.extractors())
+            + "), so that none of these can be answered right. 'letters' does: read: {choice:"
+            + " [letters]}");
   }
 
   /** How many of each kind of answer; nothing where there are no samples. */

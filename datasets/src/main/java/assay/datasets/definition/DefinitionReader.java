@@ -52,7 +52,7 @@ final class DefinitionReader {
             prompt,
             run.generation(),
             run.arms(),
-            run.rules(kinds),
+            run.rules(kinds, sample.severalRight()),
             slices(sample.tags().sequencedKeySet()),
             results.baselines(),
             results.published(sample.tags().keySet()));

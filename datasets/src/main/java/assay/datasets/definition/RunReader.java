@@ -146,14 +146,18 @@ final class RunReader {
     return root.has("arms") ? arms : List.of("standard");
   }
 
-  /** The rules by kind: what the file names, and the house's own where it names none. */
-  SequencedMap<AnswerKind, Benchmark.Rules> rules(Set<AnswerKind> kinds) {
+  /**
+   * The rules by kind: what the file names, and the house's own where it names none.
+   *
+   * @param several whether a choice can have several right options
+   */
+  SequencedMap<AnswerKind, Benchmark.Rules> rules(Set<AnswerKind> kinds, boolean several) {
     Section read = root.section("read");
     Section score = root.section("score");
     Section metrics = root.section("metrics");
     SequencedMap<AnswerKind, Benchmark.Rules> rules = new LinkedHashMap<>();
     for (AnswerKind kind : kinds) {
-      Benchmark.Rules usual = usual(kind);
+      Benchmark.Rules usual = usual(kind, several);
       rules.put(
           kind,
           new Benchmark.Rules(
@@ -181,10 +185,12 @@ final class RunReader {
     return section.has(kind.id()) ? names : usual;
   }
 
-  private static Benchmark.Rules usual(AnswerKind kind) {
+  private static Benchmark.Rules usual(AnswerKind kind, boolean several) {
     List<String> accuracy = List.of("accuracy");
     return switch (kind) {
-      case CHOICE -> new Benchmark.Rules(List.of("layered"), List.of("choice"), accuracy);
+      case CHOICE ->
+          new Benchmark.Rules(
+              List.of(several ? "letters" : "layered"), List.of("choice"), accuracy);
       case YES_NO -> new Benchmark.Rules(List.of("layered"), List.of("yes-no"), accuracy);
       case TEXT -> new Benchmark.Rules(List.of("whole"), List.of("text"), accuracy);
       case NUMBER -> new Benchmark.Rules(List.of("layered"), List.of("number"), accuracy);

@@ -41,6 +41,12 @@ public record SampleRule(
     links = List.copyOf(links);
   }
 
+  /** Whether a choice can have several right options. */
+  boolean severalRight() {
+    return targets.get(AnswerKind.CHOICE) instanceof TargetRule.ChoiceByKeys choice
+        && choice.several();
+  }
+
   /**
    * A link to another sample.
    *

@@ -16,6 +16,14 @@ public sealed interface TargetRule {
 
   /** The keys of the right options. */
   record ChoiceByKeys(TextsRule keys) implements TargetRule {
+    /** Whether more than one option can be right. */
+    public boolean several() {
+      return switch (keys) {
+        case TextsRule.Templates templates -> templates.templates().size() > 1;
+        case TextsRule.FromColumn column -> true;
+      };
+    }
+
     @Override
     public AnswerKind kind() {
       return AnswerKind.CHOICE;

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param expected samples that the definition expects, or null where it does not say
  * @param subsets valid samples by subset, in the definition's order; empty where it has none
  * @param kinds valid samples by kind of answer
+ * @param severalRight valid samples with more than one right option
  * @param media pictures that valid samples name
  * @param missingMedia those whose file is missing where that is allowed
  */
@@ -32,6 +33,7 @@ public record DatasetSummary(
     @Nullable Long expected,
     SequencedMap<String, Long> subsets,
     SequencedMap<AnswerKind, Long> kinds,
+    long severalRight,
     long media,
     long missingMedia) {
 

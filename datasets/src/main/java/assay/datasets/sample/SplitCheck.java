@@ -6,6 +6,7 @@ import assay.core.Location;
 import assay.core.Problem;
 import assay.core.ProblemReport;
 import assay.core.Sample;
+import assay.core.Target;
 import assay.core.data.ContentStore;
 import assay.core.data.Row;
 import assay.datasets.definition.BenchmarkDefinition;
@@ -50,6 +51,7 @@ final class SplitCheck implements AutoCloseable {
   private final Map<AnswerKind, Long> kinds = new EnumMap<>(AnswerKind.class);
   private final SequencedMap<String, Long> subsets = new LinkedHashMap<>();
   private long samples;
+  private long severalRight;
   private long media;
   private long missingMedia;
   private @Nullable RowWalk walk;
@@ -175,6 +177,9 @@ final class SplitCheck implements AutoCloseable {
     samples++;
     media += sample.media().size();
     kinds.merge(sample.kind(), 1L, Long::sum);
+    if (sample.target() instanceof Target.Choice choice && choice.keys().size() > 1) {
+      severalRight++;
+    }
     if (sample.subset() != null) {
       subsets.merge(sample.subset(), 1L, Long::sum);
     }
@@ -322,6 +327,7 @@ final class SplitCheck implements AutoCloseable {
             : expected,
         subsets,
         byKind,
+        severalRight,
         media,
         missingMedia);
   }
