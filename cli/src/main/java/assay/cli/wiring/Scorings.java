@@ -76,9 +76,12 @@ public final class Scorings {
       remedies.forEach(
           (id, remedy) ->
               problems.add(
-                  Problem.of("the rule '" + id + "' reads what no reply of the run has")
+                  Problem.of(
+                          "the rule '"
+                              + id
+                              + "' reads what no reply of the run has: "
+                              + reason(inapplicable, id))
                       .at(path.toString())
-                      .expected("replies with what it reads: there is " + reason(inapplicable, id))
                       .remedy(remedy)));
       problems.throwIfAny(AssayException.Category.USAGE);
     }
