@@ -1,5 +1,6 @@
 package assay.evaluation.difference;
 
+import assay.core.Option;
 import assay.core.Sha256;
 import assay.core.Target;
 import assay.evaluation.item.Item;
@@ -28,10 +29,11 @@ final class Side {
    * A question with its trials.
    *
    * @param question its words
+   * @param options its options, where it has any
    * @param target what is right
    * @param trials those that were scored, in order
    */
-  record Asked(String question, Target target, List<Done> trials) {
+  record Asked(String question, List<Option> options, Target target, List<Done> trials) {
     double mean() {
       double sum = 0;
       for (Done trial : trials) {
@@ -88,7 +90,12 @@ final class Side {
     asked
         .computeIfAbsent(
             item.sample().id(),
-            id -> new Asked(item.sample().question(), item.sample().target(), new ArrayList<>()))
+            id ->
+                new Asked(
+                    item.sample().question(),
+                    item.sample().options(),
+                    item.sample().target(),
+                    new ArrayList<>()))
         .trials()
         .add(
             new Done(

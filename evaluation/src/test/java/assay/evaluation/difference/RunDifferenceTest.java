@@ -36,7 +36,7 @@ class RunDifferenceTest {
   }
 
   private static Side.Asked asked(String question, Side.Done... trials) {
-    return new Side.Asked(question, Target.Choice.of("A"), List.of(trials));
+    return new Side.Asked(question, List.of(), Target.Choice.of("A"), List.of(trials));
   }
 
   private static Side side(SequencedMap<String, Side.Asked> asked) {
@@ -250,7 +250,9 @@ class RunDifferenceTest {
                 random.nextBoolean() ? "A" : "",
                 "read"));
       }
-      asked.put("q" + i, new Side.Asked("question number " + i, Target.Choice.of("A"), trials));
+      asked.put(
+          "q" + i,
+          new Side.Asked("question number " + i, List.of(), Target.Choice.of("A"), trials));
     }
     return asked;
   }
