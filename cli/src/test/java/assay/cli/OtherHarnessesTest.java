@@ -192,7 +192,7 @@ class OtherHarnessesTest extends LogsOnTheSameQuestions {
     assertThat(made.code()).isZero();
     assertThat(made.err())
         .contains(
-            "of 4 of the questions the log calls right what is none of their options, so they do"
+            "of 4 of 9 questions the log calls right what is none of their options, so they do"
                 + " not ask for a choice: q2 (E), q4 (E), q6 (E), …");
   }
 

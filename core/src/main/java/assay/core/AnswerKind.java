@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The kinds of answer that a question can ask for; one permitted record of {@link Target} and
- * {@link Answer} each.
+ * The kinds of answer that a question can ask for; one permitted record of {@link Target} (beside
+ * one that is not stated) and of {@link Answer} each.
  */
 public enum AnswerKind {
   /** One or several keys of the options shown. */

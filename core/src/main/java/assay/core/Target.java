@@ -110,6 +110,14 @@ public sealed interface Target {
     }
   }
 
+  /**
+   * Nobody says what is right: the publisher keeps it back, or a log does not state it. Nothing can
+   * be compared with it, so every score is undefined.
+   *
+   * @param kind the kind of answer that the question asks for
+   */
+  record Unstated(AnswerKind kind) implements Target {}
+
   private static SortedSet<String> immutable(SortedSet<String> set) {
     return Collections.unmodifiableSortedSet(new TreeSet<>(set));
   }

@@ -118,17 +118,40 @@ public final class ImportCommand implements Callable<Integer> {
     if (!made.prompts()) {
       err.println("          the log does not hold what was put to the model");
     }
-    if (made.outside() > 0) {
-      err.println(
-          "          of "
-              + Figures.count(made.outside())
-              + " of the questions the log calls right what is none of their options, so they do not"
-              + " ask for a choice: "
-              + String.join(", ", made.firstOutside())
-              + (made.outside() > made.firstOutside().size() ? ", …" : ""));
-    }
+    some(
+        err,
+        made.outside(),
+        "of %s the log calls right what is none of their options, so they do not ask for a choice: ",
+        made);
+    some(
+        err,
+        made.unstated(),
+        "of %s the log does not state a right answer, so what Assay reads has no score: ",
+        made);
+    some(
+        err,
+        made.filteredOnly(),
+        "of %s the log does not hold the reply, only what a filter left of it, which stands for it: ",
+        made);
     made.doubts()
         .forEach(doubt -> err.println("          " + doubt + "; --system NAME says it otherwise"));
     err.println("run file: " + imported.file());
+  }
+
+  private static void some(
+      PrintStream err, LogConversion.Some some, String words, LogConversion.Made made) {
+    if (some.count() > 0) {
+      String share =
+          some.count() == made.questions()
+              ? "all " + Figures.counted(made.questions(), "question", "questions")
+              : Figures.count(some.count())
+                  + " of "
+                  + Figures.counted(made.questions(), "question", "questions");
+      err.println(
+          "          "
+              + words.formatted(share)
+              + String.join(", ", some.first())
+              + (some.count() > some.first().size() ? ", …" : ""));
+    }
   }
 }

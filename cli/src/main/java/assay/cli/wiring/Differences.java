@@ -52,7 +52,7 @@ public final class Differences {
         Problem.of(
                 scored
                     ? "there is nothing to explain: the runs share no question"
-                    : "there is nothing to explain: one of the runs has no score")
+                    : "there is nothing to explain: " + unscored(difference, first, second))
             .at(
                 first.file().equals(second.file())
                     ? first.file().toString()
@@ -61,7 +61,16 @@ public final class Differences {
             .remedy(
                 scored
                     ? "give runs of one benchmark and split, or logs with the same questions"
-                    : "'assay show RUN' counts the trials that have none, and says why"));
+                    : "'assay show RUN' counts the trials that have none, and says why; scores that a"
+                        + " recording states: --scorer recorded"));
+  }
+
+  private static String unscored(RunDifference difference, RunPart first, RunPart second) {
+    boolean one = difference.first().questions() == 0;
+    boolean other = difference.second().questions() == 0;
+    return one && other
+        ? "neither run has a score"
+        : (one ? first : second).file().getFileName() + " has no score";
   }
 
   private static RunComparison side(RunFile file, RunPart part, Rule rule) {

@@ -142,6 +142,7 @@ final class DefinitionReader {
         null,
         List.of(),
         new LinkedHashMap<>(),
+        false,
         new LinkedHashMap<>(),
         new LinkedHashMap<>(),
         List.of());

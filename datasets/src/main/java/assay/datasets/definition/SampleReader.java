@@ -39,6 +39,7 @@ final class SampleReader {
             options,
             media(),
             new TargetReader(section, kind).read(),
+            Boolean.TRUE.equals(section.flag("optional-target")),
             tags(),
             clusters(),
             links());

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param options where the options come from, or null for none
  * @param media where the pictures come from, in order
  * @param targets the rule for the gold answer of each kind
+ * @param optionalTarget whether a row may lack a gold answer, which is then not stated
  * @param tags tag to its values
  * @param clusters cluster level to its key; a blank key is none
  * @param links links to other samples
@@ -29,6 +30,7 @@ public record SampleRule(
     @Nullable OptionsRule options,
     List<MediaRule> media,
     SequencedMap<AnswerKind, TargetRule> targets,
+    boolean optionalTarget,
     SequencedMap<String, TextsRule> tags,
     SequencedMap<String, Template> clusters,
     List<LinkRule> links) {

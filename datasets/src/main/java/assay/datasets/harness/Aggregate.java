@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that a program writes beside its log, which holds figures or facts and no answers.
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 record Aggregate(String what, Predicate<LogFile> recognises, String wanted, String names) {
 
   private static final int MOST_NAMED = 3;
+  private static final int MOST_OPENED = 20;
 
   private static final List<Aggregate> ALL =
       List.of(
@@ -43,9 +45,9 @@ record Aggregate(String what, Predicate<LogFile> recognises, String wanted, Stri
               "scenario_state\\.json"),
           new Aggregate(
               "an Inspect log without samples",
-              file -> document(file, "eval", "status") && !file.has("samples"),
+              Aggregate::isInspectWithoutSamples,
               "a log with its samples, .eval or .json; --no-log-samples leaves them out",
-              ".*\\.eval"),
+              ".*\\.(eval|json)"),
           new Aggregate(
               "VLMEvalKit's accuracies",
               file -> table(file, "split", "Overall"),
@@ -73,6 +75,16 @@ record Aggregate(String what, Predicate<LogFile> recognises, String wanted, Stri
     return file.layout() == Layout.ROWS && file.has(fields);
   }
 
+  private static boolean isInspectWithoutSamples(LogFile file) {
+    return switch (file.layout()) {
+      case DOCUMENT -> file.has("eval", "status") && !file.has("samples");
+      case ARCHIVE ->
+          file.has("header.json")
+              && file.names().stream().noneMatch(name -> name.startsWith("samples/"));
+      case ROWS, PAGE, OTHER -> false;
+    };
+  }
+
   private static boolean isStat(LogFile file) {
     return table(file, "name", "count", "sum", "sum_squared");
   }
@@ -93,17 +105,41 @@ record Aggregate(String what, Predicate<LogFile> recognises, String wanted, Stri
         beside.isEmpty() ? problem : problem.remedy("import " + String.join(" or ", beside)));
   }
 
+  /** Logs that lie beside it, as far as they can be read and are of the same task. */
   private List<String> beside(Path path) {
+    List<Path> near;
     try (Stream<Path> files = Files.list(path.toAbsolutePath().getParent())) {
-      return files
-          .filter(file -> !file.equals(path.toAbsolutePath()))
-          .map(file -> String.valueOf(file.getFileName()))
-          .filter(name -> name.matches(names))
-          .sorted()
-          .limit(MOST_NAMED)
-          .toList();
+      near =
+          files
+              .filter(file -> !file.equals(path.toAbsolutePath()))
+              .filter(file -> String.valueOf(file.getFileName()).matches(names))
+              .sorted()
+              .limit(MOST_OPENED)
+              .toList();
     } catch (IOException e) {
       return List.of(); // a folder that cannot be listed: what is wanted is said all the same
+    }
+    String task = task(path);
+    return near.stream()
+        .filter(file -> isLog(file, task))
+        .map(file -> String.valueOf(file.getFileName()))
+        .limit(MOST_NAMED)
+        .toList();
+  }
+
+  /** What an Inspect log is of; null for what does not say it. */
+  private static @Nullable String task(Path path) {
+    LogFile file = LogFile.of(path);
+    return isInspectWithoutSamples(file) ? new InspectLog().heading(file).task() : null;
+  }
+
+  private static boolean isLog(Path file, @Nullable String task) {
+    try {
+      return HarnessLog.find(file)
+          .filter(log -> task == null || task.equals(log.task()))
+          .isPresent();
+    } catch (AssayException e) {
+      return false; // damaged: nothing to be taken instead
     }
   }
 }

@@ -83,7 +83,8 @@ public final class HarnessLog {
       throw AssayException.usage(
           Problem.of(Files.isDirectory(path) ? "this is a folder" : "there is no such file")
               .at(path.toString())
-              .expected("a log file of " + programs()));
+              .expected("a log file of " + programs())
+              .remedy(Files.isDirectory(path) ? "name the log file in it" : "check the path"));
     }
     return find(path).orElseThrow(() -> unknown(path));
   }
@@ -93,6 +94,9 @@ public final class HarnessLog {
     Optional<Aggregate> aggregate = Aggregate.of(file);
     if (aggregate.isPresent()) {
       return aggregate.get().problem(path);
+    }
+    if (file.fault() != null) {
+      return LogFaults.told(file.fault(), "a log of " + programs());
     }
     String found =
         file.names().isEmpty()
@@ -125,6 +129,11 @@ public final class HarnessLog {
   /** The program that wrote it. */
   public String program() {
     return format.program();
+  }
+
+  /** What a log of that program holds, for messages. */
+  String holds() {
+    return format.holds();
   }
 
   /** The file. */
@@ -205,6 +214,11 @@ public final class HarnessLog {
             .toList();
     int place = prompts.indexOf(origin.prompt() == null ? Integer.valueOf(-1) : origin.prompt());
     return prompts.size() == 1 ? name : name + " prompt " + (place + 1);
+  }
+
+  /** Whether a trial's reply is what a filter left of it. */
+  boolean isFiltered(LoggedTrial trial) {
+    return format.isFiltered(trial);
   }
 
   /** Gives the trials of those who are wanted. */

@@ -112,6 +112,12 @@ final class LmEvalLog implements LogFormat {
         : LogSettings.of(LogFields.at(configs, name.group("task"), "generation_kwargs"));
   }
 
+  /** Without {@code resps} there is only what the filter left. */
+  @Override
+  public boolean isFiltered(LoggedTrial trial) {
+    return trial.reply() != null && !trial.record().has("resps");
+  }
+
   @Override
   public void read(LogFile file, TrialTaker taker) {
     List<String> filters = new ArrayList<>();
@@ -174,7 +180,8 @@ final class LmEvalLog implements LogFormat {
     String prompt =
         requests.isEmpty() ? LogFields.text(record, "input") : prompt(requests.getFirst());
     String filtered = first(record.get("filtered_resps"));
-    String reply = first(record.get("resps"));
+    boolean whole = record.has("resps");
+    String reply = whole ? first(record.get("resps")) : filtered;
     return new LoggedTrial(
         place,
         LoggedTrial.Origin.UNSAID,
@@ -188,10 +195,11 @@ final class LmEvalLog implements LogFormat {
         LogFields.text(doc, "question"),
         LogFields.options(doc),
         new LoggedTrial.Right(LogFields.texts(record.get("target")), null),
-        reply == null ? filtered : reply,
-        reply == null && filtered == null ? "no reply" : null,
+        reply,
+        reply != null ? null : whole ? "no reply: resps holds none" : "no reply",
         new LoggedTrial.Verdict(
-            reply == null ? null : filtered, score(record, LogFields.text(record, "filter"))),
+            whole && reply != null ? filtered : null,
+            score(record, LogFields.text(record, "filter"))),
         spent(record),
         record);
   }

@@ -15,7 +15,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,13 +22,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,8 +58,10 @@ public final class LogConversion {
   private long repeated;
   private long filtered;
   private long failed;
-  private long outside;
-  private final List<String> firstOutside = new ArrayList<>();
+  private boolean scored;
+  private final Named outside = new Named();
+  private final Named unstated = new Named();
+  private final Named filteredOnly = new Named();
 
   private LogConversion() {}
 
@@ -80,8 +78,10 @@ public final class LogConversion {
    * @param failed questions without an answer
    * @param prompts whether the log holds what was put to the model
    * @param outside questions that have options, none of which the log calls right, so that they ask
-   *     for something else than a choice
-   * @param firstOutside the first of those, with what the log calls right
+   *     for something else than a choice; with what the log calls right
+   * @param unstated questions of which the log does not say what is right, with their places
+   * @param filteredOnly answers of which the log holds only what a filter left of the reply, with
+   *     their places
    * @param doubts where names were taken from that could be others
    */
   public record Made(
@@ -94,12 +94,41 @@ public final class LogConversion {
       long filtered,
       long failed,
       boolean prompts,
-      long outside,
-      List<String> firstOutside,
+      Some outside,
+      Some unstated,
+      Some filteredOnly,
       List<String> doubts) {
     public Made {
-      firstOutside = List.copyOf(firstOutside);
       doubts = List.copyOf(doubts);
+    }
+  }
+
+  /**
+   * Some of the questions.
+   *
+   * @param count how many
+   * @param first the first of them, in words
+   */
+  public record Some(long count, List<String> first) {
+    public Some {
+      first = List.copyOf(first);
+    }
+  }
+
+  /** Counts questions, and names the first. */
+  private static final class Named {
+    private final List<String> first = new ArrayList<>();
+    private long count;
+
+    void add(String name) {
+      count++;
+      if (first.size() < MOST_NAMED) {
+        first.add(name);
+      }
+    }
+
+    Some some() {
+      return new Some(count, first);
     }
   }
 
@@ -140,20 +169,29 @@ public final class LogConversion {
     try (BufferedWriter samples = writer(folder.resolve("samples.jsonl"));
         BufferedWriter answers = writer(replies)) {
       for (HarnessLog log : logs) {
-        log.read(chosen.holds(), new Writing(samples, answers));
+        log.read(chosen.holds(), new Writing(log, samples, answers));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write into " + folder, e);
     }
     if (questions == 0) {
       throw AssayException.data(
-          Problem.of("the log holds no question").at(first.path().toString()));
+          Problem.of("the log holds no question")
+              .at(first.path().toString())
+              .expected("a record for each question: " + first.holds())
+              .remedy("take the log of a run that asked something and has ended"));
     }
-    String name = name(first);
+    String name = ConvertedYaml.name(first);
     try {
       Files.writeString(
           folder.resolve("benchmark.yaml"),
-          sources(logs) + yaml(first, name, chosen.name()),
+          new ConvertedYaml(
+                  kinds,
+                  prompts,
+                  epochs > 1,
+                  unstated.count > 0,
+                  scored && unstated.count == questions)
+              .render(logs, name, chosen.name()),
           StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write into " + folder, e);
@@ -172,8 +210,9 @@ public final class LogConversion {
         filtered,
         failed,
         prompts,
-        outside,
-        firstOutside,
+        outside.some(),
+        unstated.some(),
+        filteredOnly.some(),
         doubts);
   }
 
@@ -203,33 +242,17 @@ public final class LogConversion {
     return trial.options().isEmpty() ? PromptOptions.of(trial.asked()) : trial.options();
   }
 
-  /** The logs that the benchmark is made of, which the run file keeps with it. */
-  private static String sources(List<HarnessLog> logs) {
-    StringBuilder sources = new StringBuilder();
-    for (HarnessLog log : logs) {
-      try (InputStream in = Files.newInputStream(log.path())) {
-        sources
-            .append("# made of ")
-            .append(quoted(String.valueOf(log.path().getFileName())))
-            .append(", SHA-256 ")
-            .append(Sha256.of(in))
-            .append('\n');
-      } catch (IOException e) {
-        throw new UncheckedIOException("cannot read " + log.path() + " again", e);
-      }
-    }
-    return sources.toString();
-  }
-
   private static BufferedWriter writer(Path path) throws IOException {
     return Files.newBufferedWriter(path, StandardCharsets.UTF_8);
   }
 
   private final class Writing implements TrialTaker {
+    private final HarnessLog log;
     private final BufferedWriter samples;
     private final BufferedWriter answers;
 
-    Writing(BufferedWriter samples, BufferedWriter answers) {
+    Writing(HarnessLog log, BufferedWriter samples, BufferedWriter answers) {
+      this.log = log;
       this.samples = samples;
       this.answers = answers;
     }
@@ -243,6 +266,7 @@ public final class LogConversion {
                 .expected("one record a question and epoch")
                 .remedy("import one log at a time"));
       }
+      requireShare(trial);
       epochs = Math.max(epochs, trial.epoch());
       String prompt = Sha256.of(trial.asked());
       String same = Sha256.of(options(trial) + " " + trial.gold());
@@ -274,11 +298,29 @@ public final class LogConversion {
         throw new UncheckedIOException("cannot write what the log holds", e);
       }
       failed += trial.reply() == null ? 1 : 0;
+      scored |= trial.verdict().score() != null;
+      if (log.isFiltered(trial)) {
+        filteredOnly.add(trial.place());
+      }
     }
 
     @Override
     public void leftOut() {
       filtered++;
+    }
+  }
+
+  /** Recorded scores are averaged as accuracy, so they are shares. */
+  private static void requireShare(LoggedTrial trial) {
+    Double score = trial.verdict().score();
+    if (score != null && (score < 0 || score > 1)) {
+      throw AssayException.data(
+          Problem.of("the log scores the answer to question '" + trial.id() + "' " + score)
+              .at(trial.place())
+              .expected("a score from 0 (wrong) to 1 (right)")
+              .remedy(
+                  "mend the record; a log whose scores are something else than shares is a"
+                      + " recording of a benchmark of yours with the metric 'mean': assay run"));
     }
   }
 
@@ -292,14 +334,14 @@ public final class LogConversion {
     NavigableSet<String> keys = GoldSurvey.keys(trial, options, form);
     Optional<Boolean> yesNo =
         trial.gold().size() == 1 ? LoggedGold.yesNo(trial.gold().getFirst()) : Optional.empty();
-    boolean choice = !options.isEmpty() && !keys.isEmpty();
+    boolean stated = !trial.gold().isEmpty();
+    boolean choice = !options.isEmpty() && (!keys.isEmpty() || !stated);
     String kind = choice ? "choice" : yesNo.isPresent() ? "yes-no" : "text";
     kinds.add(kind);
-    if (!choice && !options.isEmpty() && !trial.gold().isEmpty()) {
-      outside++;
-      if (firstOutside.size() < MOST_NAMED) {
-        firstOutside.add(trial.id() + " (" + shortened(String.join(", ", trial.gold())) + ")");
-      }
+    if (!stated) {
+      unstated.add(trial.place());
+    } else if (!choice && !options.isEmpty()) {
+      outside.add(trial.id() + " (" + shortened(String.join(", ", trial.gold())) + ")");
     }
     ObjectNode sample =
         JSON.objectNode().put("id", trial.id()).put("kind", kind).put("question", trial.asked());
@@ -308,8 +350,7 @@ public final class LogConversion {
       options.forEach(shown::put);
     }
     ArrayNode gold = sample.putArray("gold");
-    List<String> texts = trial.gold().isEmpty() ? List.of("(not in the log)") : trial.gold();
-    (choice ? List.copyOf(keys) : texts).forEach(gold::add);
+    (choice ? List.copyOf(keys) : trial.gold()).forEach(gold::add);
     sample.put("answer", yesNo.map(yes -> yes ? "yes" : "no").orElse(""));
     return sample;
   }
@@ -347,88 +388,5 @@ public final class LogConversion {
     trial.stated().settings().forEach(settings::put);
     answer.set("log", LoggedReply.kept(trial.record()));
     return answer;
-  }
-
-  /** A log that does not say what was asked is named by its program. */
-  private static String name(HarnessLog log) {
-    String safe = safe(log.task() == null ? "" : log.task());
-    return safe.isEmpty() ? safe(log.program()) + "-log" : safe;
-  }
-
-  private static String safe(String name) {
-    return name.toLowerCase(Locale.ROOT)
-        .replaceAll("[^a-z0-9._-]+", "-")
-        .replaceAll("^[^a-z0-9]+|-+$", "");
-  }
-
-  private String yaml(HarnessLog log, String name, String system) {
-    StringBuilder yaml = new StringBuilder();
-    yaml.append("assay: 1\nname: ").append(quoted(name));
-    yaml.append("\ntitle: ")
-        .append(
-            quoted(
-                (log.task() == null ? name : log.task()) + ", as " + log.program() + " logged it"));
-    yaml.append("\nversion: \"1\"\nlanguage: en\n");
-    yaml.append("data: {test: {path: samples.jsonl}}\n");
-    yaml.append(
-        "columns: {id: string, kind: string, question: string, options: \"map<string>\", gold:"
-            + " \"list<string>\", answer: string}\n");
-    yaml.append("sample:\n  id: \"{id}\"\n");
-    TreeSet<String> here = new TreeSet<>(kinds);
-    yaml.append("  kind: {from: kind, map: {");
-    yaml.append(String.join(", ", here.stream().map(kind -> kind + ": " + kind).toList()));
-    yaml.append("}}\n  question: \"{question}\"\n");
-    if (here.contains("choice")) {
-      yaml.append("  options: {from: options}\n");
-    }
-    yaml.append("  target:\n");
-    here.forEach(kind -> yaml.append("    ").append(kind).append(": ").append(target(kind)));
-    yaml.append("  tags: {prompt: ").append(prompts ? "logged" : "\"not logged\"").append("}\n");
-    yaml.append("prompt: \"{question}\"\narms: [standard]\n");
-    yaml.append(rules("read", here, "layered"));
-    yaml.append(rules("score", here, null));
-    yaml.append(rules("metrics", here, "accuracy"));
-    yaml.append("recordings:\n  - files: replies.jsonl\n    system: ")
-        .append(quoted(system.replace("{", "{{").replace("}", "}}")));
-    yaml.append(
-        """
-
-            join: id
-            id: "{id}"
-            epoch: epoch
-            partial: %s
-            reply: reply
-            error: error
-            reading: reading
-            score: score
-            usage: {prompt: prompt_tokens, completion: completion_tokens}
-            seconds: seconds
-            cost: cost
-            finish: finish
-            asked: {prompt: prompt, images: images, settings: settings}
-        """
-            .formatted(epochs > 1)); // of some questions there may be fewer
-    return yaml.toString();
-  }
-
-  private static String target(String kind) {
-    return switch (kind) {
-      case "choice" -> "{keys: {from: gold}}\n";
-      case "yes-no" -> "{answer: \"{answer}\"}\n";
-      default -> "{texts: {from: gold}}\n";
-    };
-  }
-
-  private static String rules(String key, Set<String> kinds, @Nullable String rule) {
-    return key
-        + ": {"
-        + String.join(
-            ", ",
-            kinds.stream().map(kind -> kind + ": [" + (rule == null ? kind : rule) + "]").toList())
-        + "}\n";
-  }
-
-  private static String quoted(String text) {
-    return JSON.textNode(text).toString();
   }
 }

@@ -1,11 +1,9 @@
 package assay.datasets.harness;
 
 import assay.core.AssayException;
-import assay.core.Problem;
 import assay.core.data.Row;
 import assay.core.data.RowSource;
 import assay.datasets.format.BoundedArchive;
-import assay.datasets.format.Faults;
 import assay.datasets.format.Format;
 import assay.datasets.format.InputLimits;
 import assay.datasets.format.JsonSyntax;
@@ -19,10 +17,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,15 +37,17 @@ import org.jspecify.annotations.Nullable;
  * @param path the file
  * @param layout how it is laid out
  * @param names the keys of the document, the fields of its first record, or the archive's entries
+ * @param fault why nothing can be read of it, where it begins like something that can; else null
  */
-record LogFile(Path path, Layout layout, SequencedSet<String> names) {
+record LogFile(
+    Path path, Layout layout, SequencedSet<String> names, @Nullable AssayException fault) {
 
   private static final ObjectMapper JSON =
       new ObjectMapper(JsonSyntax.factory(InputLimits.current()));
 
-  private static final int MOST_HEADINGS = 20;
-  private static final int LONGEST_HEADING = 100;
-  private static final int LONGEST_PART = 1 << 26;
+  private LogFile(Path path, Layout layout, SequencedSet<String> names) {
+    this(path, layout, names, null);
+  }
 
   /** How a file is laid out. */
   enum Layout {
@@ -81,11 +79,10 @@ record LogFile(Path path, Layout layout, SequencedSet<String> names) {
       }
       String text = head.startsWith("\u00ef\u00bb\u00bf") ? head.substring(3) : head;
       if (text.stripLeading().startsWith("{")) {
-        SequencedSet<String> first = keys(path);
-        return first == null ? rows(path, Format.JSONL) : new LogFile(path, Layout.DOCUMENT, first);
+        return document(path);
       }
       if (text.stripLeading().toLowerCase(Locale.ROOT).startsWith("<!doctype html")) {
-        return new LogFile(path, Layout.PAGE, headings(path));
+        return new LogFile(path, Layout.PAGE, ReportPage.headings(path));
       }
       if (text.stripLeading().startsWith("[")) {
         return rows(path, Format.JSON);
@@ -95,65 +92,13 @@ record LogFile(Path path, Layout layout, SequencedSet<String> names) {
           ? new LogFile(path, Layout.OTHER, new LinkedHashSet<>())
           : rows(path, format);
     } catch (IOException e) {
-      throw broken(path.toString(), e);
+      throw LogFaults.of(e, path.toString());
     }
   }
 
   private static String head(Path path) throws IOException {
     try (InputStream in = Files.newInputStream(path)) {
       return new String(in.readNBytes(64), StandardCharsets.ISO_8859_1);
-    }
-  }
-
-  /** Headings of the third order that stand on lines of their own. */
-  private static SequencedSet<String> headings(Path path) throws IOException {
-    SequencedSet<String> headings = new LinkedHashSet<>();
-    try (BufferedReader lines = lines(path)) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        String bare = line.strip();
-        if (headings.size() < MOST_HEADINGS
-            && bare.startsWith("<h3>")
-            && bare.endsWith("</h3>")
-            && bare.length() < LONGEST_HEADING) {
-          headings.add(bare.substring("<h3>".length(), bare.length() - "</h3>".length()));
-        }
-      }
-    }
-    return headings;
-  }
-
-  /** Lines of UTF-8; what is none is replaced. */
-  private static BufferedReader lines(Path path) throws IOException {
-    return new BufferedReader(
-        new InputStreamReader(Files.newInputStream(path), StandardCharsets.UTF_8));
-  }
-
-  /** Is given parts of a page. */
-  @FunctionalInterface
-  interface PartTaker {
-    void take(int number, String part);
-  }
-
-  /** Gives what stands between the rules of a page, part by part, none kept. */
-  void parts(PartTaker taker) {
-    try (BufferedReader lines = lines(path)) {
-      StringBuilder part = new StringBuilder();
-      int number = 0;
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (line.strip().equals("<hr>")) {
-          taker.take(number++, part.toString());
-          part.setLength(0);
-        } else if (part.length() + line.length() > LONGEST_PART) {
-          throw AssayException.data(
-              Problem.of("a part of the page is longer than " + LONGEST_PART + " characters")
-                  .at(path.toString())
-                  .expected("a rule (<hr>) after each question"));
-        } else {
-          part.append(line).append('\n');
-        }
-      }
-    } catch (IOException e) {
-      throw broken(path.toString(), e);
     }
   }
 
@@ -170,8 +115,8 @@ record LogFile(Path path, Layout layout, SequencedSet<String> names) {
         .enable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
   }
 
-  /** The keys of the one object that the file is; null where more follows it, or it is no JSON. */
-  private static @Nullable SequencedSet<String> keys(Path path) throws IOException {
+  /** A file that begins with an object: that alone, or a record on each line. */
+  private static LogFile document(Path path) throws IOException {
     SequencedSet<String> keys = new LinkedHashSet<>();
     try (JsonParser parser = parser(path)) {
       parser.nextToken();
@@ -180,9 +125,14 @@ record LogFile(Path path, Layout layout, SequencedSet<String> names) {
         parser.nextToken();
         parser.skipChildren();
       }
-      return parser.nextToken() == null ? keys : null;
+      return parser.nextToken() == null
+          ? new LogFile(path, Layout.DOCUMENT, keys)
+          : rows(path, Format.JSONL);
     } catch (JsonProcessingException e) {
-      return null; // the reader of rows says what is wrong, and where
+      LogFile rows = rows(path, Format.JSONL);
+      return rows.fault == null || e instanceof StreamConstraintsException
+          ? rows
+          : new LogFile(path, Layout.OTHER, rows.names, LogFaults.ofDocument(e, path.toString()));
     }
   }
 
@@ -193,7 +143,7 @@ record LogFile(Path path, Layout layout, SequencedSet<String> names) {
         names.addAll(rows.next().values().fields().keySet());
       }
     } catch (AssayException e) {
-      return new LogFile(path, Layout.OTHER, names); // no table: no log of ours
+      return new LogFile(path, Layout.OTHER, names, e); // no table: no log of ours
     }
     return new LogFile(path, Layout.ROWS, names);
   }
@@ -214,6 +164,8 @@ record LogFile(Path path, Layout layout, SequencedSet<String> names) {
         Row row = rows.next();
         taker.take(row.locate(null).toString(), tree(row.values().asText()));
       }
+    } catch (AssayException e) {
+      throw LogFaults.told(e, "a record for each question");
     }
   }
 
@@ -228,7 +180,7 @@ record LogFile(Path path, Layout layout, SequencedSet<String> names) {
     try (JsonParser parser = parser(path)) {
       return goTo(parser, key) ? JSON.readTree(parser) : null;
     } catch (IOException e) {
-      throw broken(path.toString(), e);
+      throw LogFaults.of(e, path.toString());
     }
   }
 
@@ -268,7 +220,7 @@ record LogFile(Path path, Layout layout, SequencedSet<String> names) {
         taker.take(i, item, beside);
       }
     } catch (IOException e) {
-      throw broken(path.toString(), e);
+      throw LogFaults.of(e, path.toString());
     }
   }
 
@@ -292,7 +244,7 @@ record LogFile(Path path, Layout layout, SequencedSet<String> names) {
         taker.take(place, entry);
       }
     } catch (IOException e) {
-      throw broken(place, e);
+      throw LogFaults.of(e, place);
     }
   }
 
@@ -321,30 +273,6 @@ record LogFile(Path path, Layout layout, SequencedSet<String> names) {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a record of our own is no JSON", e);
     }
-  }
-
-  private static AssayException broken(String where, IOException e) {
-    Problem problem =
-        switch (e) {
-          case StreamConstraintsException large ->
-              Problem.of("the log goes beyond the bounds: " + firstLine(large))
-                  .at(where)
-                  .remedy(
-                      "if you trust the file, raise the bound: ASSAY_JAVA_OPTS=-DNAME=NUMBER, where"
-                          + " the names stand in docs/formats/tables.md");
-          case JsonProcessingException syntax ->
-              Problem.of("the log cannot be read: " + firstLine(syntax))
-                  .at(where)
-                  .remedy(
-                      "take the file again; a log that was cut while it was written cannot be"
-                          + " read");
-          default -> Faults.of(e, where);
-        };
-    return new AssayException(AssayException.Category.DATA, problem, e);
-  }
-
-  private static String firstLine(JsonProcessingException e) {
-    return e.getOriginalMessage().lines().findFirst().orElse("");
   }
 
   /** The tree of a text within a record. */

@@ -23,6 +23,13 @@ interface LogFormat {
   }
 
   /**
+   * Whether a trial's reply is what a filter left of it, because the log does not hold it whole.
+   */
+  default boolean isFiltered(LoggedTrial trial) {
+    return false;
+  }
+
+  /**
    * Gives every trial in the log's order.
    *
    * @throws assay.core.AssayException if the log cannot be read, or holds what this form cannot

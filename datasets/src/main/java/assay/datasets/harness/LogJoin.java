@@ -136,7 +136,11 @@ final class LogJoin {
     /** All right answers in the form in which the fewest differ, every one of them the same. */
     void finish() {
       if (questions == 0) {
-        problems.add(Problem.of("the log holds no question").at(log.path().toString()));
+        problems.add(
+            Problem.of("the log holds no question")
+                .at(log.path().toString())
+                .expected("a record for each question: " + log.holds())
+                .remedy("take the log of a run that asked something and has ended"));
         return;
       }
       if (matched == 0) {

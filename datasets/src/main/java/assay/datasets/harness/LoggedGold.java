@@ -65,6 +65,7 @@ final class LoggedGold {
       case Target.Number number -> true;
       case Target.Date date -> true;
       case Target.Labels labels -> true;
+      case Target.Unstated unstated -> true;
     };
   }
 

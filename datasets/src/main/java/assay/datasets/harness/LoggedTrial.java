@@ -60,12 +60,13 @@ record LoggedTrial(
   /**
    * The right answers.
    *
-   * @param texts as the log has them: keys, texts, or whatever the task calls right
+   * @param texts as the log has them: keys, texts, or whatever the task calls right; blank ones say
+   *     nothing and are left out
    * @param form how the program writes them, or null where that depends on the task
    */
   record Right(List<String> texts, @Nullable GoldForm form) {
     Right {
-      texts = List.copyOf(texts);
+      texts = texts.stream().filter(text -> !text.isBlank()).toList();
     }
   }
 

@@ -66,7 +66,8 @@ final class SimpleEvalsLog implements LogFormat {
   public void read(LogFile file, TrialTaker taker) {
     LogPictures pictures = new LogPictures(file.path());
     if (file.layout() == LogFile.Layout.PAGE) {
-      file.parts(
+      ReportPage.parts(
+          file.path(),
           (number, part) ->
               taker.take(
                   trial(

@@ -63,7 +63,11 @@ final class SampleMaker {
     OptionMaker.checkKeys(shown, row, problems);
     List<Media> pictures = media.make(row, problems, missing);
     TargetMaker maker = kind == null ? null : targets.get(kind);
-    Target target = maker == null ? null : maker.make(row, shown, problems);
+    boolean unstated = maker != null && rule.optionalTarget() && maker.isBlank(row);
+    Target target =
+        kind != null && unstated
+            ? new Target.Unstated(kind)
+            : maker == null ? null : maker.make(row, shown, problems);
     String spoken = language(row, problems);
     SequencedMap<String, List<String>> tags = tags(row, problems);
     if (problems.count() > before || target == null) {

@@ -6,6 +6,7 @@ import assay.core.ProblemReport;
 import assay.core.Target;
 import assay.core.data.Row;
 import assay.datasets.definition.TargetRule;
+import assay.datasets.definition.TextsRule;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -59,6 +60,25 @@ final class TargetMaker {
           new Target.Labels(new TreeSet<>(Texts.of(labels.labels(), row, problems)));
       case TargetRule.LabelColumns columns -> labels(columns, row, problems);
     };
+  }
+
+  /** Whether the row has no gold answer; a set of labels may be empty, which is one. */
+  boolean isBlank(Row row) {
+    return switch (rule) {
+      case TargetRule.ChoiceByKeys keys -> isBlank(keys.keys(), row);
+      case TargetRule.Text text -> isBlank(text.references(), row);
+      case TargetRule.Labels labels -> false;
+      case TargetRule.LabelColumns columns -> false;
+      case TargetRule.ChoiceByIndex index -> raw(row).isBlank();
+      case TargetRule.ChoiceByText text -> raw(row).isBlank();
+      case TargetRule.YesNo yesNo -> raw(row).isBlank();
+      case TargetRule.Number number -> raw(row).isBlank();
+      case TargetRule.Date date -> raw(row).isBlank();
+    };
+  }
+
+  private static boolean isBlank(TextsRule rule, Row row) {
+    return Texts.of(rule, row, new ProblemReport()).isEmpty();
   }
 
   /** The gold answer as the file has it, to be compared as text. */

@@ -202,7 +202,7 @@ class HarnessLogTest {
         .hasMessageContaining("remedy: with a benchmark of yours");
     Path empty = Files.writeString(folder.resolve("empty.jsonl"), "");
     assertThatThrownBy(() -> HarnessLog.open(empty))
-        .hasMessageContaining("it holds nothing that can be read as records");
+        .hasMessageContaining("empty.jsonl: is empty (0 bytes)");
     assertThatThrownBy(() -> HarnessLog.open(folder.resolve("none.json")))
         .hasMessageContaining("there is no such file");
     Path cut =

@@ -160,6 +160,7 @@ class RealRecordingsTest {
       case Target.Number number -> Double.toString(number.value());
       case Target.Date date -> date.day().toString();
       case Target.Labels labels -> labels.labels().toString();
+      case Target.Unstated unstated -> "";
     };
   }
 

@@ -31,6 +31,29 @@ class DatasetTargetsTest extends SplitFolder {
   }
 
   @Test
+  void aRightAnswerThatMayBeLackingIsNotStated() throws IOException {
+    file(
+        "a.jsonl",
+        """
+        {"id": 1, "q": "Q", "o": ["one", "two"], "a": "B"}
+        {"id": 2, "q": "Q", "o": ["one", "two"], "a": " "}
+        {"id": 3, "q": "Q", "o": ["one", "two"], "a": null}
+        """);
+    String optional =
+        CHOICE.replace("options: {from: o}", "options: {from: o}\n  optional-target: true");
+    assertThat(samples(optional))
+        .extracting(Sample::target)
+        .containsExactly(
+            Target.Choice.of("B"),
+            new Target.Unstated(AnswerKind.CHOICE),
+            new Target.Unstated(AnswerKind.CHOICE));
+    assertThat(samples(optional).get(1).kind()).isEqualTo(AnswerKind.CHOICE);
+    assertThat(refused(CHOICE)).contains("a.jsonl:2: there is no right option");
+    file("a.jsonl", "{\"id\": 1, \"q\": \"Q\", \"o\": [\"one\", \"two\"], \"a\": \"C\"}\n");
+    assertThat(refused(optional)).contains("the right option is 'C', which is none");
+  }
+
+  @Test
   void columnsOfTheirOwnAndEmptyCells() throws IOException {
     file("a.tsv", "id\tq\tA\tB\tC\ta\n1\tQ\tone\t\tthree\tC\n");
     List<Sample> samples =

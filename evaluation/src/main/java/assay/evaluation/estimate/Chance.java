@@ -20,6 +20,7 @@ public final class Chance {
       case Target.Number number -> Double.NaN;
       case Target.Date date -> Double.NaN;
       case Target.Labels labels -> Double.NaN;
+      case Target.Unstated unstated -> Double.NaN;
     };
   }
 }

@@ -25,6 +25,7 @@ public final class Labels {
       case Target.Date date -> date.day().toString();
       case Target.Labels labels ->
           labels.labels().isEmpty() ? "(none)" : String.join(", ", labels.labels());
+      case Target.Unstated unstated -> "(not stated)";
     };
   }
 }

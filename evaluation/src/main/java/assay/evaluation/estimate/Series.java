@@ -156,8 +156,10 @@ final class Series {
 
   private void addEach(Sample sample, Gathered gathered, @Nullable ScoreRange range) {
     String expected = Labels.of(sample.target());
-    severalClasses |= firstClass != null && !firstClass.equals(expected);
-    firstClass = expected;
+    if (!(sample.target() instanceof Target.Unstated)) {
+      severalClasses |= firstClass != null && !firstClass.equals(expected);
+      firstClass = expected;
+    }
     @Nullable String cluster = cluster(sample);
     int scored = gathered.scores.size();
     int read = (int) gathered.readings.stream().filter(ScoredTrials.ReadingRow::isRead).count();
@@ -183,6 +185,9 @@ final class Series {
   }
 
   private void addTexts(Sample sample, Gathered gathered) {
+    if (sample.target() instanceof Target.Unstated) {
+      return; // nothing to compare with
+    }
     if (!(sample.target() instanceof Target.Text target)) {
       throw new IllegalStateException("a metric of texts over a target of " + sample.kind());
     }

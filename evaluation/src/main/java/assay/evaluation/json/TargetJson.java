@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.TreeSet;
 
-/** JSON form of targets: {@code {"kind": "choice", "keys": ["B"]}}. */
+/**
+ * JSON form of targets: {@code {"kind": "choice", "keys": ["B"]}}; {@code {"kind": "choice",
+ * "unstated": true}} where nobody says what is right.
+ */
 public final class TargetJson {
 
   private TargetJson() {}
@@ -28,12 +31,16 @@ public final class TargetJson {
       }
       case Target.Date date -> json.put("day", date.day().toString());
       case Target.Labels labels -> json.set("labels", Json.texts(labels.labels()));
+      case Target.Unstated unstated -> json.put("unstated", true);
     }
     return json;
   }
 
   /** Reads what {@link #write} wrote. */
   public static Target read(JsonNode json) {
+    if (json.path("unstated").asBoolean()) {
+      return new Target.Unstated(SampleJson.kind(json));
+    }
     return switch (SampleJson.kind(json)) {
       case CHOICE -> new Target.Choice(new TreeSet<>(Json.textList(Json.required(json, "keys"))));
       case YES_NO -> new Target.YesNo(Json.required(json, "yes").asBoolean());

@@ -5,6 +5,7 @@ import assay.core.Problem;
 import assay.core.Sample;
 import assay.core.SamplePool;
 import assay.core.Sha256;
+import assay.core.Target;
 import assay.core.benchmark.Prompt;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,15 +22,15 @@ public final class Shots {
    *
    * @param pool the split they come from
    * @param seed the run's seed
-   * @throws AssayException if the split holds fewer than are wanted
+   * @throws AssayException if the split holds fewer than are wanted whose right answers are stated
    */
   public static List<Sample> choose(SamplePool pool, Prompt.Shots wanted, long seed) {
     List<Sample> chosen;
     try (Stream<Sample> samples = pool.samples()) {
       chosen =
           switch (wanted.order()) {
-            case FIRST -> samples.limit(wanted.count()).toList();
-            case RANDOM -> drawn(samples, wanted.count(), seed);
+            case FIRST -> samples.filter(Shots::isAnswered).limit(wanted.count()).toList();
+            case RANDOM -> drawn(samples.filter(Shots::isAnswered), wanted.count(), seed);
           };
     }
     if (chosen.size() < wanted.count()) {
@@ -42,6 +43,11 @@ public final class Shots {
                   + chosen.size()));
     }
     return chosen;
+  }
+
+  /** Whether it is stated what is right, as an example must say. */
+  private static boolean isAnswered(Sample sample) {
+    return !(sample.target() instanceof Target.Unstated);
   }
 
   /** The samples of the lowest ranks; keeps no more of them than are wanted. */

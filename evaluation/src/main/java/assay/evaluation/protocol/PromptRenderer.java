@@ -131,6 +131,8 @@ public final class PromptRenderer {
               AnswerJson.plain(number.value()) + (number.unit() == null ? "" : " " + number.unit());
           case Target.Date date -> date.day().toString();
           case Target.Labels labels -> String.join(", ", labels.labels());
+          case Target.Unstated unstated ->
+              throw new IllegalStateException("an example whose right answer is not stated");
         };
     return "Answer: " + answer;
   }

@@ -1,6 +1,7 @@
 package assay.evaluation.scoring;
 
 import assay.core.Sample;
+import assay.core.Target;
 import assay.core.exchange.Presented;
 import assay.core.exchange.Reply;
 import assay.core.measure.Extractor;
@@ -189,6 +190,9 @@ public final class ScoringPass {
     boolean recorded = scorer.descriptor().name().equals(RecordedScorer.NAME);
     if (unstated != null && !(recorded && unstated.equals(Lacking.RECORDED_READING.reason()))) {
       return new Score.Undefined(unstated);
+    }
+    if (!recorded && sample.target() instanceof Target.Unstated) {
+      return new Score.Undefined(Unstated.RIGHT_ANSWER);
     }
     return recorded
         ? RecordedScorer.score(reply.recorded() == null ? null : reply.recorded().score())

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Unstated {
 
+  /** Why nothing can be scored where nobody says what is right. */
+  public static final String RIGHT_ANSWER = "right answer not stated";
+
   private Unstated() {}
 
   /** Why there is no reading to score; null where there is one. */

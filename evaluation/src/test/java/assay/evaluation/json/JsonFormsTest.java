@@ -44,6 +44,9 @@ class JsonFormsTest {
       assertThat(AnswerJson.read(Json.read(written))).isEqualTo(answer);
       written = throughBytes(Json.write(TargetJson.write(target)));
       assertThat(TargetJson.read(Json.read(written))).isEqualTo(target);
+      Target unstated = new Target.Unstated(kind);
+      written = throughBytes(Json.write(TargetJson.write(unstated)));
+      assertThat(TargetJson.read(Json.read(written))).isEqualTo(unstated);
       assertThat(AnswerJson.brief(answer)).isNotNull();
     }
   }

@@ -14,6 +14,7 @@ import java.util.Map.Entry;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The most frequent gold answer of each kind among the samples of a pool: what somebody would say
@@ -54,8 +55,11 @@ public final class GoldTally {
   }
 
   private static void count(Target target, Map<AnswerKind, Map<String, Count>> counts) {
+    @Nullable Answer answer = answer(target);
+    if (answer == null) {
+      return;
+    }
     Map<String, Count> golds = counts.computeIfAbsent(target.kind(), kind -> new HashMap<>());
-    Answer answer = answer(target);
     String key = CanonicalReply.of(answer);
     Count count = golds.get(key);
     if (count != null) {
@@ -65,7 +69,8 @@ public final class GoldTally {
     }
   }
 
-  private static Answer answer(Target target) {
+  /** The right answer; null where it is not stated. */
+  private static @Nullable Answer answer(Target target) {
     return switch (target) {
       case Target.Choice choice -> new Answer.Choice(choice.keys());
       case Target.YesNo yesNo -> new Answer.YesNo(yesNo.yes());
@@ -73,6 +78,7 @@ public final class GoldTally {
       case Target.Number number -> new Answer.Number(RightAnswer.number(number), number.unit());
       case Target.Date date -> new Answer.Date(date.day());
       case Target.Labels labels -> new Answer.Labels(labels.labels());
+      case Target.Unstated unstated -> null;
     };
   }
 

@@ -4,6 +4,7 @@ import assay.core.Answer;
 import assay.core.Sample;
 import assay.core.Target;
 import assay.core.exchange.Attempt;
+import assay.core.exchange.FailureKind;
 import assay.core.exchange.Presented;
 import assay.core.exchange.ReferenceReader;
 import assay.core.exchange.Reply;
@@ -49,6 +50,10 @@ public final class OracleReader implements ReferenceReader {
 
   @Override
   public Attempt answer(Trial trial, Sample sample) {
+    if (sample.target() instanceof Target.Unstated) {
+      return new Attempt.Failed(
+          FailureKind.REJECTED, "the right answer is not stated, so it is not known");
+    }
     UniformRandomProvider random = TrialDraws.of("oracle", seed, trial.id());
     boolean right = random.nextDouble() < accuracy;
     Presented presented = trial.presented();
@@ -82,6 +87,8 @@ public final class OracleReader implements ReferenceReader {
                           right
                               ? labels.labels()
                               : WrongAnswer.labels(labels.labels(), presented.options(), random)));
+              case Target.Unstated unstated ->
+                  throw new IllegalStateException("asked for what nobody states");
             }));
   }
 }

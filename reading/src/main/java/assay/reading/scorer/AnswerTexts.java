@@ -34,6 +34,7 @@ final class AnswerTexts {
       case Target.Number number -> List.of();
       case Target.Date date -> List.of();
       case Target.Labels labels -> List.of();
+      case Target.Unstated unstated -> List.of();
     };
   }
 

@@ -192,6 +192,7 @@ public final class SetOverlapScorer implements Scorer {
       case Target.Text other -> undefined(other);
       case Target.Number other -> undefined(other);
       case Target.Date other -> undefined(other);
+      case Target.Unstated other -> undefined(other);
     };
   }
 

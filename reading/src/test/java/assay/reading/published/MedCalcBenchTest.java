@@ -253,6 +253,7 @@ class MedCalcBenchTest {
         case Target.Choice other -> throw new IllegalStateException("no choice here");
         case Target.YesNo other -> throw new IllegalStateException("no yes or no here");
         case Target.Labels other -> throw new IllegalStateException("no labels here");
+        case Target.Unstated other -> throw new IllegalStateException("all is stated here");
       }
     }
     assertThat(List.of(limits, wholes, days, pregnancies))

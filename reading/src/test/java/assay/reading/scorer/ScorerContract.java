@@ -135,6 +135,7 @@ abstract class ScorerContract {
       case Target.Number number -> new Answer.Number(number.value(), number.unit());
       case Target.Date date -> new Answer.Date(date.day());
       case Target.Labels labels -> new Answer.Labels(labels.labels());
+      case Target.Unstated unstated -> throw new IllegalStateException("nothing is right");
     };
   }
 }
