@@ -64,7 +64,15 @@ class UnstatedLogsTest {
     CliOutcome diff = call("diff", run("none").toString(), run("full").toString());
     assertThat(diff.code()).isEqualTo(2);
     assertThat(diff.err()).contains("there is nothing to explain: none.assay has no score");
-    assertThat(call("export", run("none").toString(), "--to", "jsonl", "-o", "x.jsonl").code())
+    assertThat(
+            call(
+                    "export",
+                    run("none").toString(),
+                    "--to",
+                    "jsonl",
+                    "-o",
+                    work.resolve("x.jsonl").toString())
+                .code())
         .isZero();
     assertThat(call("score", run("none").toString(), "--extractor", "all").code()).isZero();
   }
@@ -77,6 +85,12 @@ class UnstatedLogsTest {
     assertThat(told.estimate("layered", "recorded").get("value").asDouble()).isEqualTo(4 / 6.0);
     assertThat(told.estimate("layered", "recorded").get("headline").asBoolean()).isTrue();
     assertThat(told.estimate("layered", "choice").get("n").asInt()).isZero();
+    CliOutcome full =
+        call("import", table("all", true, false).toString(), "-o", run("all").toString());
+    assertThat(full.code()).as(full.err()).isZero();
+    JsonNode diff = call("diff", run("hits").toString(), run("all").toString(), "--json").json();
+    assertThat(diff.get("matched").asInt()).isEqualTo(6);
+    assertThat(diff.get("other_target").asInt()).as("what is not stated is no other").isZero();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package assay.evaluation.difference;
 
+import assay.core.Target;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -113,7 +114,7 @@ final class Gap {
     }
     matched++;
     trials += shared.size();
-    otherTarget += one.target().equals(other.target()) ? 0 : 1;
+    otherTarget += contradict(one.target(), other.target()) ? 1 : 0;
     for (Side.Done done : shared) {
       Side.Done against = Objects.requireNonNull(byKey.get(done.key()));
       Cause cause = compare(done, against);
@@ -139,6 +140,13 @@ final class Gap {
                 against.read()));
       }
     }
+  }
+
+  /** Whether both say what is right, and not the same. */
+  private static boolean contradict(Target one, Target other) {
+    return !(one instanceof Target.Unstated)
+        && !(other instanceof Target.Unstated)
+        && !one.equals(other);
   }
 
   /** Counts in what two trials differ; says what a difference of their scores is laid to. */

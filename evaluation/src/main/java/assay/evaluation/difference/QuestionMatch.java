@@ -96,6 +96,7 @@ final class QuestionMatch {
       keys.apply(first, id).stream()
           .filter(key -> id.equals(own.get(key)))
           .map(others::get)
+          .distinct()
           .filter(other -> other != null && !taken.contains(other) && agree(id, other))
           .findFirst()
           .ifPresent(other -> pair(id, other));
@@ -144,7 +145,7 @@ final class QuestionMatch {
   }
 
   private boolean shareLine(String id, String otherId) {
-    List<String> others = second.own(otherId);
+    Set<String> others = new HashSet<>(second.own(otherId));
     return longEnough(first.own(id)).stream().anyMatch(others::contains);
   }
 

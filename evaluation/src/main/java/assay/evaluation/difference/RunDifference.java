@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param second what the second run gave
  * @param matched questions that both scored in a trial
  * @param trials trials of those questions that both scored
- * @param otherTarget questions among them whose right answers differ
+ * @param otherTarget questions among them whose right answers differ, both being stated
  * @param gap the second's mean minus the first's; null where one has no score
  * @param shares one for each cause, in order
  * @param settings which settings differ, and how
