@@ -104,7 +104,8 @@ class ImportMessagesTest {
   @Test
   void ofLogsBesideOnlyThoseOfTheSameTaskAreNamed() throws IOException {
     Path bare = file("bare.json", "{\"eval\": {\"task\": \"t\"}, \"status\": \"success\"}");
-    Files.write(work.resolve("cut.eval"), new byte[] {'P', 'K', 3, 4, 0, 0});
+    Path cut = Files.write(work.resolve("cut.eval"), new byte[] {'P', 'K', 3, 4, 0, 0});
+    assertThat(refused(cut, 4)).contains("cut.eval: the compressed data are damaged");
     String sample =
         "{\"eval\": {\"task\": \"%s\", \"model\": \"m\"}, \"status\": \"success\", \"samples\":"
             + " [{\"id\": 1, \"epoch\": 1, \"input\": \"x\", \"target\": \"A\"}]}";

@@ -47,7 +47,7 @@ class UnstatedLogsTest {
     assertThat(told.code()).as(told.err()).isZero();
     assertThat(told.err())
         .contains("of all 6 questions the log does not state a right answer, so what Assay reads")
-        .contains("m_Set.tsv:2");
+        .doesNotContain("m_Set.tsv:2");
     assertThat(told.out())
         .contains("accuracy is not defined: no answer could be scored.", "right answer not stated");
     CliOutcome shown = call("show", run("none").toString(), "--json");
@@ -132,7 +132,6 @@ class UnstatedLogsTest {
     assertThat(told.code()).as(told.err()).isZero();
     assertThat(told.err())
         .contains(
-            "of all 3 questions the log does not hold the reply, only what a filter left of it")
-        .contains("samples_t.jsonl:1");
+            "of all 3 questions the log does not hold the reply, only what a filter left of it");
   }
 }

@@ -121,37 +121,35 @@ public final class ImportCommand implements Callable<Integer> {
     some(
         err,
         made.outside(),
-        "of %s the log calls right what is none of their options, so they do not ask for a choice: ",
+        "of %s the log calls right what is none of their options, so they do not ask for a choice",
         made);
     some(
         err,
         made.unstated(),
-        "of %s the log does not state a right answer, so what Assay reads has no score: ",
+        "of %s the log does not state a right answer, so what Assay reads has no score",
         made);
     some(
         err,
         made.filteredOnly(),
-        "of %s the log does not hold the reply, only what a filter left of it, which stands for it: ",
+        "of %s the log does not hold the reply, only what a filter left of it, which stands for it",
         made);
     made.doubts()
         .forEach(doubt -> err.println("          " + doubt + "; --system NAME says it otherwise"));
     err.println("run file: " + imported.file());
   }
 
+  /** Tells of some questions; where it is all of them, which they are need not be said. */
   private static void some(
       PrintStream err, LogConversion.Some some, String words, LogConversion.Made made) {
-    if (some.count() > 0) {
-      String share =
-          some.count() == made.questions()
-              ? "all " + Figures.counted(made.questions(), "question", "questions")
-              : Figures.count(some.count())
-                  + " of "
-                  + Figures.counted(made.questions(), "question", "questions");
-      err.println(
-          "          "
-              + words.formatted(share)
-              + String.join(", ", some.first())
-              + (some.count() > some.first().size() ? ", …" : ""));
+    if (some.count() == 0) {
+      return;
     }
+    boolean all = some.count() == made.questions();
+    String questions = Figures.counted(made.questions(), "question", "questions");
+    String share =
+        all && made.questions() == 1 ? "the one question" : all ? "all " + questions : Figures.count(some.count()) + " of " + questions;
+    String which =
+        ": " + String.join(", ", some.first()) + (some.count() > some.first().size() ? ", …" : "");
+    err.println("          " + words.formatted(share) + (all ? "" : which));
   }
 }

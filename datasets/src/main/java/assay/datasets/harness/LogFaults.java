@@ -67,7 +67,10 @@ final class LogFaults {
                   .remedy(AGAIN);
           default -> Faults.of(e, where);
         };
-    return new AssayException(AssayException.Category.DATA, problem, e);
+    return new AssayException(
+        AssayException.Category.DATA,
+        problem.expected() == null ? problem.expected("a whole log file") : problem,
+        e);
   }
 
   private static String firstLine(JsonProcessingException e) {

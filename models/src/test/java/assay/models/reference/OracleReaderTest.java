@@ -3,10 +3,14 @@ package assay.models.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import assay.core.Answer;
+import assay.core.AnswerKind;
 import assay.core.Option;
 import assay.core.Sample;
 import assay.core.Target;
 import assay.core.Tolerance;
+import assay.core.exchange.Attempt;
+import assay.core.exchange.FailureKind;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,6 +34,18 @@ class OracleReaderTest {
 
   /** Six standard errors: a right reader fails once in five hundred million. */
   private static final double ERRORS = 6;
+
+  @Test
+  void whatNobodyStatesCannotBeTold() {
+    Sample sample = Trials.sample(new Target.Unstated(AnswerKind.CHOICE), Trials.LETTERS);
+    assertThat(new OracleReader(1, 7).answer(Trials.trial("t", sample), sample))
+        .isEqualTo(
+            new Attempt.Failed(
+                FailureKind.REJECTED, "the right answer is not stated, so it is not known"));
+    Sample known = Trials.sample(Target.Choice.of("B"), Trials.LETTERS);
+    assertThat(GoldTally.of(Trials.pool(sample, known)).mostFrequent(known.kind()))
+        .contains(new Answer.Choice(new TreeSet<>(List.of("B"))));
+  }
 
   static Stream<Arguments> kinds() {
     return Stream.of(
