@@ -147,7 +147,9 @@ public final class ImportCommand implements Callable<Integer> {
     boolean all = some.count() == made.questions();
     String questions = Figures.counted(made.questions(), "question", "questions");
     String share =
-        all && made.questions() == 1 ? "the one question" : all ? "all " + questions : Figures.count(some.count()) + " of " + questions;
+        all && made.questions() == 1
+            ? "the one question"
+            : all ? "all " + questions : Figures.count(some.count()) + " of " + questions;
     String which =
         ": " + String.join(", ", some.first()) + (some.count() > some.first().size() ? ", …" : "");
     err.println("          " + words.formatted(share) + (all ? "" : which));
