@@ -118,7 +118,8 @@ class ClaimCommandTest {
         List.of(
             assay("check", poor),
             assay("claim", claim, good, poor),
-            assay("claim", claim, poor, good))) {
+            assay("claim", claim, poor, good),
+            assay("compare", good, poor))) {
       assertThat(outcome.code()).isEqualTo(ExitCode.DATA.code());
       assertThat(outcome.err())
           .contains("are not those that the rules give for the replies")

@@ -113,14 +113,22 @@ final class ClaimReader {
     return claim;
   }
 
+  /** A smaller one is an error rate taken for a level of confidence. */
+  private static final double LEAST = 0.5;
+
   private double level() {
     @Nullable BigDecimal level = root.number("level");
     if (level == null) {
       return DEFAULT_LEVEL;
     }
     double value = level.doubleValue();
-    if (!(value > 0 && value < 1)) {
-      root.problem("level", "is " + level, "a number between 0 and 1, such as 0.95");
+    if (!(value >= LEAST && value < 1)) {
+      root.problem(
+          "level",
+          "is " + level,
+          "a level of confidence from "
+              + LEAST
+              + " on and below 1, such as 0.95 for errors of 5 %");
       return DEFAULT_LEVEL;
     }
     return value;

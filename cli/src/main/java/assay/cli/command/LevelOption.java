@@ -7,6 +7,9 @@ import picocli.CommandLine.Option;
 /** The confidence level of intervals; shared by every command that prints some. */
 final class LevelOption {
 
+  /** A smaller one is an error rate taken for a level of confidence. */
+  private static final double LEAST = 0.5;
+
   @Option(
       names = "--level",
       paramLabel = "X",
@@ -20,9 +23,13 @@ final class LevelOption {
    * @throws AssayException if it is no level
    */
   void require() {
-    if (!(level > 0 && level < 1)) {
+    if (!(level >= LEAST && level < 1)) {
       throw AssayException.usage(
-          Problem.of("--level is " + level).expected("a number between 0 and 1, for example 0.95"));
+          Problem.of("--level is " + level)
+              .expected(
+                  "a level of confidence from "
+                      + LEAST
+                      + " on and below 1, for example 0.95 for errors of 5 %"));
     }
   }
 

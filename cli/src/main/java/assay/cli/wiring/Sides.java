@@ -52,12 +52,7 @@ public final class Sides {
               kind -> wanted(claim.extractor(), benchmark, kind, Benchmark.Rules::extractors),
               kind -> wanted(claim.scorer(), benchmark, kind, Benchmark.Rules::scorers));
       if (fixed.isPresent()) {
-        try {
-          Scorings.requireTrue(file, scoring);
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
-        return new Scored(scoring, fixed.get());
+        return trusted(file, new Scored(scoring, fixed.get()));
       }
     }
     throw AssayException.usage(
@@ -69,6 +64,16 @@ public final class Sides {
                     + " and scorer "
                     + named(claim.scorer(), benchmark, kinds, Benchmark.Rules::scorers))
             .remedy("score the run with them: assay score RUN, or with --extractor and --scorer"));
+  }
+
+  /** Scores that were changed by hand are not compared. */
+  private static Scored trusted(RunFile file, Scored scored) {
+    try {
+      Scorings.requireTrue(file, scored.scoring());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return scored;
   }
 
   private static String named(
@@ -104,13 +109,13 @@ public final class Sides {
    * @param text the part as the user named it; {@code extractor=} in it goes before that of the
    *     choice
    * @throws AssayException if there is no such part, it holds several readers or arms, the run was
-   *     not scored, or was changed after it was sealed
+   *     not scored, or was changed after it was sealed or scored
    */
   public static Side read(String text, SideReader.Choice choice) {
     @Nullable String named = RunPart.parseSide(text).extractor();
     SideReader.Choice own =
         named == null ? choice : new SideReader.Choice(named, choice.scorer(), choice.by());
-    return read(text, own, (file, benchmark) -> holding(file, own));
+    return read(text, own, (file, benchmark) -> trusted(file, holding(file, own)));
   }
 
   /** Where no scoring holds the rules, the newest, which says what it holds. */

@@ -6,6 +6,7 @@ import assay.core.ProblemReport;
 import assay.evaluation.comparison.SampleOutcome;
 import assay.evaluation.comparison.Side;
 import assay.statistics.multiplicity.SimultaneousLevel;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -86,6 +87,10 @@ public final class ClaimJudge {
 
   private Finding judge(Statement statement, double level) {
     Side side = side(statement, statement.role());
+    List<Unscored> unscored = unscored(statement);
+    if (!unscored.isEmpty()) {
+      return Unscored.finding(statement, side.scale(), unscored, level);
+    }
     ValueJudge alone = new ValueJudge(side, level);
     return switch (statement) {
       case Statement.Better s -> difference(s, side, s.than(), level).better(s);
@@ -110,10 +115,10 @@ public final class ClaimJudge {
     }
     requireUnit(statement, whole);
     Side side = whole.narrowed(sample -> isIn(statement, sample));
-    if (side.samples().values().stream().noneMatch(SampleOutcome::isScored)) {
+    if (side.samples().isEmpty()) {
       throw AssayException.usage(
           Problem.of(
-                  "no sample with a score"
+                  "no sample"
                       + (statement.common().where().isEmpty()
                           ? ""
                           : " where " + statement.common().where()))
@@ -122,6 +127,28 @@ public final class ClaimJudge {
               .remedy("'assay show RUN' lists slices; tags and values are compared as text"));
     }
     return side;
+  }
+
+  /** The readers of a statement of which nothing has a score: every call failed, perhaps. */
+  private List<Unscored> unscored(Statement statement) {
+    List<Unscored> unscored = new ArrayList<>();
+    for (String role : roles(statement)) {
+      Unscored.of(role, side(statement, role)).ifPresent(unscored::add);
+    }
+    return unscored;
+  }
+
+  private static List<String> roles(Statement statement) {
+    return switch (statement) {
+      case Statement.Better s -> List.of(s.role(), s.than());
+      case Statement.NonInferior s -> List.of(s.role(), s.to());
+      case Statement.Equivalent s -> List.of(s.role(), s.to());
+      case Statement.AtLeast s -> List.of(s.role());
+      case Statement.AtMost s -> List.of(s.role());
+      case Statement.BeatsChance s -> List.of(s.role());
+      case Statement.UnreadAtMost s -> List.of(s.role());
+      case Statement.WorstSlice s -> List.of(s.role());
+    };
   }
 
   private static void requireUnit(Statement statement, Side side) {

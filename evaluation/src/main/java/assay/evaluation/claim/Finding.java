@@ -41,7 +41,8 @@ public record Finding(
    * @param level level of the interval, such that the family's level holds for all
    * @param interval name of its method
    * @param widened whether the ends were moved outwards for samples that are missing
-   * @param line the value with which the interval is compared; of a margin the signed difference
+   * @param line the value with which the interval is compared; of a margin the signed difference;
+   *     NaN where nothing was scored, so that there is no interval
    * @param n samples or pairs
    * @param clusters clusters among them, or null where they are independent
    * @param missing samples left out for a failure or an undefined score

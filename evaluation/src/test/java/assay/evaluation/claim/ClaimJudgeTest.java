@@ -432,7 +432,7 @@ class ClaimJudgeTest {
         .isEqualTo(30);
     assertThatExceptionOfType(AssayException.class)
         .isThrownBy(() -> one(sides, new Statement.AtLeast(where("organ", "head"), "model", 0.8)))
-        .withMessageContaining("no sample with a score where {organ=head}")
+        .withMessageContaining("no sample where {organ=head}")
         .withMessageContaining("expected: tags [organ]");
   }
 
@@ -469,6 +469,29 @@ class ClaimJudgeTest {
         .withMessageContaining("one of mcnemar_exact, paired_permutation_exact");
   }
 
+  /** As where every call failed: that is no fault of the claim, and the others are decided. */
+  @Test
+  void aReaderWithoutAnyScoreLeavesItOpen() {
+    Outcomes lost = Outcomes.of("a");
+    for (int i = 1; i <= 12; i++) {
+      lost.missing("q" + i, Status.FAILED);
+    }
+    Map<String, Side> sides =
+        Map.of("model", lost.side(), "other", Outcomes.of("b").times(12, 1).side());
+    for (Statement statement :
+        List.of(
+            new Statement.AtLeast(common("s"), "model", 0.8),
+            new Statement.Better(common("s"), "other", "model", 0, null),
+            new Statement.UnreadAtMost(common("s"), "model", 0.02))) {
+      Finding finding = one(sides, statement);
+      assertThat(finding.decision()).isEqualTo(Decision.UNDECIDED);
+      assertThat(finding.evidence().n()).isZero();
+      assertThat(finding.evidence().missing()).isEqualTo(12);
+      assertThat(finding.remarks())
+          .containsExactly("No answer of model has a score: 'assay show' says why.");
+    }
+  }
+
   @Test
   void everyStatementThatCannotBeDecidedIsToldAtOnce() {
     assertThatExceptionOfType(AssayException.class)
@@ -485,6 +508,6 @@ class ClaimJudgeTest {
                     .satisfiesExactly(
                         one -> assertThat(one.toString()).contains("first", "amount of 80.0"),
                         one -> assertThat(one.toString()).contains("second", "amount of 1.0"),
-                        one -> assertThat(one.toString()).contains("no sample with a score")));
+                        one -> assertThat(one.toString()).contains("no sample")));
   }
 }

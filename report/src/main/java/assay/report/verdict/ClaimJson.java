@@ -80,7 +80,7 @@ public final class ClaimJson {
             .put("level", evidence.level())
             .put("interval", evidence.interval())
             .put("widened", evidence.widened())
-            .put("line", evidence.line())
+            .put("line", finite(evidence.line()))
             .put("n", evidence.n())
             .put("clusters", evidence.clusters())
             .put("missing", evidence.missing())

@@ -157,6 +157,9 @@ public final class ClaimSentences {
   public static String evidence(Finding finding) {
     Evidence e = finding.evidence();
     Statement statement = finding.statement();
+    if (Double.isNaN(e.line())) {
+      return "Nothing was scored.";
+    }
     if (statement instanceof Statement.WorstSlice slice) {
       return groups(finding, slice);
     }
@@ -277,6 +280,9 @@ public final class ClaimSentences {
   }
 
   private static String wouldDecide(Finding finding) {
+    if (Double.isNaN(finding.evidence().line())) {
+      return "Answers would decide it: 'assay resume' asks again for those that failed.";
+    }
     @Nullable Long further = finding.evidence().further();
     List<Group> open =
         finding.groups().stream().filter(group -> group.decision() == Decision.UNDECIDED).toList();
