@@ -14,7 +14,8 @@ import org.apache.commons.numbers.core.Sum;
  * <p>with G clusters, W_g the sum of the weights and T_g the weighted sum of the values of cluster
  * g. Clusters of one observation and equal weight give s²/n. Whatever the dependence within
  * clusters, V is consistent as G grows; with few clusters it is too small on average and itself
- * uncertain, which the t quantile with G − 1 degrees of freedom answers in part.
+ * uncertain, which a t quantile answers in part (degrees of freedom: {@link
+ * ClusterTotals#degreesOfFreedom(double[])}).
  *
  * <p>Source: K.-Y. Liang, S. L. Zeger, Longitudinal data analysis using generalized linear models,
  * Biometrika 73 (1986) 13–22, doi:10.1093/biomet/73.1.13; A. C. Cameron, D. L. Miller, A
