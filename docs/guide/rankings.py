@@ -92,8 +92,20 @@ def methods(data, folder):
 
 
 def interval(one):
-    d = one["difference"]
+    return shares(one["difference"])
+
+
+def shares(d):
     return f"{100 * d['value']:+.1f} ({100 * d['lower']:+.1f} to {100 * d['upper']:+.1f})"
+
+
+def read(one):
+    """How many answers were not read, and what remains of the difference where all were."""
+    unread = f"{one['unread']['a']['unread']} / {one['unread']['b']['unread']}"
+    among = one["among_read"]
+    if among is None:
+        return unread, "the same", one["verdict"]
+    return (unread, f"{shares(among)} on {among['n']:,}", among["result"]) if among["n"] else (unread, "–", "–")
 
 
 def images(data, folder):
@@ -106,10 +118,11 @@ def images(data, folder):
             run = os.path.join(folder, f"{model}-{kind}.assay")
             assay("run", "worldmedqa-v", "--data", data, "--model", "recorded:" + os.path.join(world, "outputs_" + kind, model), "-o", run)
             runs[model, kind] = run
-    table("model", "with image, %", "without, %", "difference (95 % interval)", "p", "with the image it is")
+    table("model", "with image, %", "without, %", "difference (95 % interval)", "p", "with the image it is",
+          "unread with / without", "difference where both were read (95 % interval)", "there it is")
     for model in models:
         one = compare(runs[model, "w_images"], runs[model, "blind"])
-        row(model, percent(one["value_a"]), percent(one["value_b"]), interval(one), p_value(one["p"]), one["verdict"])
+        row(model, percent(one["value_a"]), percent(one["value_b"]), interval(one), p_value(one["p"]), one["verdict"], *read(one))
     print()
     table("model, with images", "local, %", "English, %", "difference (95 % interval)", "p", "in the local language it is")
     for model in models:

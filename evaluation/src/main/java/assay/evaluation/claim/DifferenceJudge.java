@@ -4,6 +4,7 @@ import assay.core.AssayException;
 import assay.core.Problem;
 import assay.evaluation.claim.Finding.Evidence;
 import assay.evaluation.comparison.Adjustment;
+import assay.evaluation.comparison.AmongRead;
 import assay.evaluation.comparison.ComparedTest;
 import assay.evaluation.comparison.Comparisons;
 import assay.evaluation.comparison.Contrast;
@@ -17,8 +18,9 @@ import assay.statistics.test.TestResult;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedSet;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Decides statements about one reader against another, by {@link Contrast}. */
@@ -28,6 +30,8 @@ final class DifferenceJudge {
   private final Side first;
   private final Side second;
   private final double level;
+  private final Comparisons comparisons;
+  private final Comparisons.Matched matched;
   private final Pairing pairing;
   private final Contrast contrast;
   private final int sign;
@@ -43,7 +47,8 @@ final class DifferenceJudge {
     Terms terms =
         new Terms(
             claim.level(), null, Adjustment.of(Correction.NONE), claim.seed(), claim.by() == null);
-    Comparisons.Matched matched = new Comparisons(terms).match(first, second);
+    this.comparisons = new Comparisons(terms);
+    this.matched = comparisons.match(first, second);
     this.pairing = matched.pairing();
     this.contrast = matched.contrast();
     this.sign = first.scale().sign();
@@ -52,62 +57,70 @@ final class DifferenceJudge {
   Finding better(Statement.Better statement) {
     double line = statement.margin();
     @Nullable TestResult test = line > 0 ? null : test(statement);
-    boolean silent = test != null && test.p() > 1 - level;
     return finding(
         statement,
         line,
         line,
         test,
-        bounds -> silent ? Decision.UNDECIDED : bounds.above(line, false));
+        (of, bounds) ->
+            line > 0 || named(statement, of).orElse(of.primary().result()).p() <= 1 - level
+                ? bounds.above(line, false)
+                : Decision.UNDECIDED);
   }
 
   Finding nonInferior(Statement.NonInferior statement) {
     double line = -statement.margin();
-    return finding(statement, line, line, null, bounds -> bounds.above(line, false));
+    return finding(statement, line, line, null, (of, bounds) -> bounds.above(line, false));
   }
 
   Finding equivalent(Statement.Equivalent statement) {
     double margin = statement.margin();
     double nearest = contrast.advantage() < 0 ? -margin : margin;
-    return finding(statement, margin, nearest, null, bounds -> bounds.within(margin));
+    return finding(statement, margin, nearest, null, (of, bounds) -> bounds.within(margin));
+  }
+
+  /** What a contrast and the bounds of its difference come to. */
+  private interface Rule {
+    Decision of(Contrast contrast, Bounds bounds);
   }
 
   private TestResult test(Statement.Better statement) {
-    @Nullable String wanted = statement.test();
-    if (wanted == null) {
-      return contrast.primary().result();
-    }
-    List<ComparedTest> tests = contrast.tests(null);
-    return tests.stream()
-        .map(ComparedTest::result)
-        .filter(one -> one.test().equals(wanted) || one.test().equals(wanted + "_exact"))
-        .findFirst()
+    return named(statement, contrast)
         .orElseThrow(
             () ->
                 AssayException.usage(
-                    Problem.of("the test '" + wanted + "' is not made of such scores")
+                    Problem.of("the test '" + statement.test() + "' is not made of such scores")
                         .at(statement.common().id())
                         .expected(
                             "one of "
-                                + String.join(
-                                    ", ", tests.stream().map(t -> t.result().test()).toList()))));
+                                + contrast.tests(null).stream()
+                                    .map(one -> one.result().test())
+                                    .collect(Collectors.joining(", ")))));
+  }
+
+  /** The test that a statement names, the primary one where it names none. */
+  private static Optional<TestResult> named(Statement.Better statement, Contrast of) {
+    @Nullable String wanted = statement.test();
+    return wanted == null
+        ? Optional.of(of.primary().result())
+        : of.tests(null).stream()
+            .map(ComparedTest::result)
+            .filter(one -> one.test().equals(wanted) || one.test().equals(wanted + "_exact"))
+            .findFirst();
   }
 
   /**
    * @param nearest the value that more samples would have to tell the difference from
    */
   private Finding finding(
-      Statement statement,
-      double line,
-      double nearest,
-      @Nullable TestResult test,
-      Function<Bounds, Decision> rule) {
+      Statement statement, double line, double nearest, @Nullable TestResult test, Rule rule) {
     Interval interval = turned(contrast.interval(level));
     Coverage coverage = pairing.coverage();
     Bounds bounds = moved(interval, coverage);
-    Decision decision = rule.apply(bounds);
+    Decision decision = rule.of(contrast, bounds);
     boolean open = decision == Decision.UNDECIDED;
-    boolean missing = open && rule.apply(Bounds.of(interval)) != Decision.UNDECIDED;
+    Decision answered = rule.of(contrast, Bounds.of(interval));
+    boolean missing = open && answered != Decision.UNDECIDED;
     return new Finding(
         statement,
         decision,
@@ -130,7 +143,21 @@ final class DifferenceJudge {
             missing ? Integer.valueOf(coverage.incomplete()) : null),
         List.of(),
         0,
+        amongRead(statement, answered, rule),
         remarks(statement));
+  }
+
+  private @Nullable AmongRead<Decision> amongRead(
+      Statement statement, Decision answered, Rule rule) {
+    boolean ahead = statement instanceof Statement.Better && answered != Decision.UNDECIDED;
+    return AmongRead.of(
+        matched,
+        comparisons,
+        answered,
+        ahead || answered == Decision.REFUTED,
+        level,
+        sign,
+        (of, interval) -> rule.of(of, Bounds.of(turned(interval))));
   }
 
   private Bounds moved(Interval interval, Coverage coverage) {

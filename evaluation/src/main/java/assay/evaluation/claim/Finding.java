@@ -1,5 +1,6 @@
 package assay.evaluation.claim;
 
+import assay.evaluation.comparison.AmongRead;
 import assay.evaluation.comparison.Scale;
 import assay.statistics.test.TestResult;
 import java.util.Comparator;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param evidence what it rests on
  * @param groups of a statement over groups: each that was judged
  * @param tooSmall of such a statement: groups that were not, for their size
+ * @param amongRead of a statement about two readers: what remains where every answer of both was
+ *     read; null where all were
  * @param remarks what else is to be known, in sentences
  */
 public record Finding(
@@ -25,11 +28,24 @@ public record Finding(
     Evidence evidence,
     List<Group> groups,
     int tooSmall,
+    @Nullable AmongRead<Decision> amongRead,
     List<String> remarks) {
 
   public Finding {
     groups = List.copyOf(groups);
     remarks = List.copyOf(remarks);
+  }
+
+  /** Of a statement about one reader. */
+  Finding(
+      Statement statement,
+      Decision decision,
+      Scale scale,
+      Evidence evidence,
+      List<Group> groups,
+      int tooSmall,
+      List<String> remarks) {
+    this(statement, decision, scale, evidence, groups, tooSmall, null, remarks);
   }
 
   /**

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param pairing what is compared, what is left out, and what is not alike
  * @param overall over all pairs
  * @param family in which {@code overall} is judged, or null where it stands alone
+ * @param amongRead what remains where every answer of both was read; null where all were
  * @param slices the same over parts of the pairs, judged as one family
  * @param sliceFamily name of that family, or null where there are none
  * @param metrics the two by what the benchmark asks for besides the mean score
@@ -24,6 +25,7 @@ public record Comparison(
     Pairing pairing,
     Judged overall,
     @Nullable String family,
+    @Nullable AmongRead<Verdict> amongRead,
     List<SliceResult> slices,
     @Nullable String sliceFamily,
     List<MetricResult> metrics,

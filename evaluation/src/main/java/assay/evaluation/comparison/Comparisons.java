@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,12 @@ public final class Comparisons {
     Judged overall =
         Judged.of(open.contrast(), open.pairing().coverage(), terms, terms.level(), p, p);
     Metrics metrics = metrics(single("", open), METRICS);
-    return close(open, overall, null, Detail.SLICES, metrics.of(""));
+    @Nullable AmongRead<Verdict> read =
+        amongRead(
+            open,
+            overall,
+            (contrast, own) -> Judged.of(contrast, terms, terms.level(), own, own).verdict());
+    return close(open, overall, null, read, Detail.SLICES, metrics.of(""));
   }
 
   /**
@@ -87,15 +93,41 @@ public final class Comparisons {
     Metrics metrics = metrics(open, METRICS + " of " + family.name());
     List<Comparison> comparisons = new ArrayList<>();
     open.forEach(
-        (name, one) ->
-            comparisons.add(
-                close(
-                    one,
-                    judged(one, family, verdicts, name),
-                    family.name(),
-                    detail,
-                    metrics.of(name))));
+        (name, one) -> {
+          Judged overall = judged(one, family, verdicts, name);
+          @Nullable AmongRead<Verdict> read =
+              amongRead(
+                  one, overall, (contrast, own) -> again(contrast, family, p, name, own).verdict());
+          comparisons.add(close(one, overall, family.name(), read, detail, metrics.of(name)));
+        });
     return new Tournament(sides, comparisons, family.name(), terms);
+  }
+
+  /** The pairs of matched sides of which every answer was read; null where there are none. */
+  @Nullable Contrast amongRead(Matched open) {
+    List<Pair> read = open.pairing().read();
+    return read.isEmpty() ? null : contrast(open.first(), open.second(), read, "read by both");
+  }
+
+  private @Nullable AmongRead<Verdict> amongRead(
+      Matched open, Judged overall, BiFunction<Contrast, Double, Verdict> rule) {
+    Verdict said = overall.ofAnswered();
+    return AmongRead.of(
+        open,
+        this,
+        said,
+        said == Verdict.BETTER || said == Verdict.WORSE,
+        terms.level(),
+        1,
+        (contrast, interval) -> rule.apply(contrast, contrast.primary().result().p()));
+  }
+
+  /** One of a family, had it come to another p and the others to theirs. */
+  private Judged again(
+      Contrast contrast, Family family, Map<String, Double> p, String name, double own) {
+    Map<String, Double> all = new LinkedHashMap<>(p);
+    all.put(name, own);
+    return judged(contrast, family, family.judge(all), name);
   }
 
   /** Metrics of several comparisons, judged together. */
@@ -231,7 +263,12 @@ public final class Comparisons {
   }
 
   private Comparison close(
-      Matched open, Judged overall, @Nullable String family, Detail detail, Metrics metrics) {
+      Matched open,
+      Judged overall,
+      @Nullable String family,
+      @Nullable AmongRead<Verdict> amongRead,
+      Detail detail,
+      Metrics metrics) {
     SequencedMap<String, List<Pair>> parts =
         switch (detail) {
           case OVERALL -> new LinkedHashMap<>();
@@ -267,6 +304,7 @@ public final class Comparisons {
         open.pairing(),
         overall,
         family,
+        amongRead,
         results,
         results.isEmpty() ? null : slices.name(),
         metrics.own(),

@@ -12,6 +12,12 @@ public record Pair(String key, SampleOutcome first, SampleOutcome second) {
     return first.cluster() == null ? "sample " + key : first.clusterName();
   }
 
+  /** Whether every answer of both sides was read. */
+  boolean isRead() {
+    return first.given().stream().allMatch(Given::isRead)
+        && second.given().stream().allMatch(Given::isRead);
+  }
+
   /** First less second, in the unit of the scores. */
   public double difference() {
     return first.value() - second.value();

@@ -88,7 +88,18 @@ public record Pairing(List<Pair> pairs, Coverage coverage, List<Disparity> dispa
    * @param answers replies to the samples that are compared
    * @param unread of them, those in which nothing was read
    */
-  public record Reads(long answers, long unread) {}
+  public record Reads(long answers, long unread) {
+
+    /** Share of the answers in which nothing was read; 0 where there are none. */
+    public double share() {
+      return answers == 0 ? 0 : (double) unread / answers;
+    }
+  }
+
+  /** The pairs of which every answer of both sides was read. */
+  List<Pair> read() {
+    return pairs.stream().filter(Pair::isRead).toList();
+  }
 
   /** What one side answered to the samples that are compared. */
   public Reads reads(boolean ofFirst) {

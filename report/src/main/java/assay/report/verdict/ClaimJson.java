@@ -1,6 +1,7 @@
 package assay.report.verdict;
 
 import assay.evaluation.claim.Claim;
+import assay.evaluation.claim.Decision;
 import assay.evaluation.claim.Finding;
 import assay.evaluation.claim.Finding.Evidence;
 import assay.evaluation.claim.PostHoc;
@@ -66,6 +67,7 @@ public final class ClaimJson {
       one.put("result", group.decision().id());
       one.setAll(evidence(group.evidence()));
     }
+    json.set("among_read", ComparisonJson.amongRead(finding.amongRead(), Decision::id));
     json.put("groups_too_small", finding.tooSmall());
     json.set("remarks", Json.texts(ClaimSentences.remarks(finding)));
     return json;

@@ -7,6 +7,7 @@ import assay.evaluation.claim.Finding.Group;
 import assay.evaluation.claim.PostHoc;
 import assay.evaluation.claim.Settled;
 import assay.evaluation.claim.Statement;
+import assay.evaluation.comparison.AmongRead;
 import assay.evaluation.comparison.Scale;
 import assay.report.table.Figures;
 import java.util.ArrayList;
@@ -252,7 +253,7 @@ public final class ClaimSentences {
 
   /** What else is to be known: what would decide, what is missing. */
   public static List<String> remarks(Finding finding) {
-    List<String> all = new ArrayList<>();
+    List<String> all = new ArrayList<>(legibility(finding));
     Evidence e = finding.evidence();
     if (finding.decision() == Decision.UNDECIDED) {
       all.add(wouldDecide(finding));
@@ -265,6 +266,42 @@ public final class ClaimSentences {
     }
     all.addAll(finding.remarks());
     return all;
+  }
+
+  /** Where the difference is, for a good part, one of what could be read. */
+  private static List<String> legibility(Finding finding) {
+    @Nullable AmongRead<Decision> read = finding.amongRead();
+    if (read == null || !read.tells()) {
+      return List.of();
+    }
+    String unread =
+        LegibilityText.unread(read, finding.statement().role(), other(finding.statement()));
+    return List.of(
+        "But "
+            + unread
+            + (read.result() == null
+                ? "; no question was read on both sides."
+                : "; "
+                    + LegibilityText.where(read)
+                    + " it would be "
+                    + read.result().id()
+                    + ", with "
+                    + LegibilityText.difference(
+                        read, finding.evidence().level(), new ScaleFigures(finding.scale()))
+                    + "."));
+  }
+
+  private static String other(Statement statement) {
+    return switch (statement) {
+      case Statement.Better s -> s.than();
+      case Statement.NonInferior s -> s.to();
+      case Statement.Equivalent s -> s.to();
+      case Statement.AtLeast s -> s.role();
+      case Statement.AtMost s -> s.role();
+      case Statement.BeatsChance s -> s.role();
+      case Statement.WorstSlice s -> s.role();
+      case Statement.UnreadAtMost s -> s.role();
+    };
   }
 
   private static String movedBounds(Evidence e) {

@@ -1,5 +1,6 @@
 package assay.report.verdict;
 
+import assay.evaluation.comparison.AmongRead;
 import assay.evaluation.comparison.ComparedTest;
 import assay.evaluation.comparison.Comparison;
 import assay.evaluation.comparison.Contrast;
@@ -12,12 +13,14 @@ import assay.evaluation.comparison.Pairing;
 import assay.evaluation.comparison.Side;
 import assay.evaluation.comparison.Terms;
 import assay.evaluation.comparison.Tournament;
+import assay.evaluation.comparison.Verdict;
 import assay.evaluation.json.Json;
 import assay.statistics.Interval;
 import assay.statistics.PairedCounts;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** JSON of comparisons; the form is fixed by {@code schema/comparison.schema.json}. */
@@ -87,6 +90,7 @@ public final class ComparisonJson {
     ObjectNode unread = json.putObject("unread");
     unread.set("a", reads(pairing.reads(true)));
     unread.set("b", reads(pairing.reads(false)));
+    json.set("among_read", amongRead(comparison.amongRead(), Verdict::id));
     ArrayNode metrics = json.put("metric_family", comparison.metricFamily()).putArray("metrics");
     comparison.metrics().forEach(one -> metrics.add(metric(one)));
     ObjectNode flipped = json.putObject("flipped");
@@ -103,6 +107,20 @@ public final class ComparisonJson {
 
   private static ObjectNode reads(Pairing.Reads reads) {
     return Json.object().put("answers", reads.answers()).put("unread", reads.unread());
+  }
+
+  /** Of a comparison or a statement: what remains where everything was read. */
+  static <R> @Nullable ObjectNode amongRead(@Nullable AmongRead<R> read, Function<R, String> id) {
+    return read == null
+        ? null
+        : Json.object()
+            .put("n", read.n())
+            .put("value", finite(read.value()))
+            .put("lower", finite(read.lower()))
+            .put("upper", finite(read.upper()))
+            .put("p", finite(read.p()))
+            .put("result", read.result() == null ? null : id.apply(read.result()))
+            .put("said_with_verdict", read.tells());
   }
 
   private static ObjectNode metric(Comparison.MetricResult result) {

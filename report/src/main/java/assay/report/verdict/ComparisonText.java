@@ -50,7 +50,8 @@ public final class ComparisonText {
     side(out, comparison.second());
     out.append('\n');
     VerdictText text = new VerdictText(comparison, "A", "B");
-    List<String> disparities = text.disparities(VerdictText.Samples.NOT_SAID);
+    SidesText sides = new SidesText(comparison, "A", "B");
+    List<String> disparities = sides.disparities(SidesText.Samples.NOT_SAID);
     if (!disparities.isEmpty()) {
       disparities.forEach(sentence -> paragraph(out, sentence));
       out.append('\n');
@@ -59,8 +60,8 @@ public final class ComparisonText {
     out.append('\n');
     text.grounds().forEach(sentence -> paragraph(out, sentence));
     text.leftOut().forEach(sentence -> paragraph(out, sentence));
-    paragraph(out, text.reads());
-    paragraph(out, text.rules());
+    paragraph(out, sides.reads());
+    paragraph(out, sides.rules());
     out.append('\n').append(tests());
     metrics(out);
     slices(out);

@@ -1,5 +1,6 @@
 package assay.report.verdict;
 
+import assay.evaluation.comparison.AmongRead;
 import assay.evaluation.comparison.Comparison;
 import assay.evaluation.comparison.Contrast;
 import assay.evaluation.comparison.Coverage;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.SequencedSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -67,6 +69,7 @@ public final class TournamentText {
             + VerdictText.level(tournament.terms().level())
             + ") each for itself.");
     missing(out);
+    legibility(out);
     metrics(out);
     paragraph(out, rules());
     return out.toString();
@@ -88,7 +91,7 @@ public final class TournamentText {
     }
     text.append(", scored by ").append(first.scorer()).append('.');
     for (Side side : tournament.sides()) {
-      text.append(VerdictText.scoring(side, names.letter(side)));
+      text.append(SidesText.scoring(side, names.letter(side)));
     }
     return text.toString();
   }
@@ -132,8 +135,8 @@ public final class TournamentText {
     SequencedSet<String> all = new LinkedHashSet<>();
     for (Comparison one : tournament.comparisons()) {
       String pair = names.letter(one.first()) + " and " + names.letter(one.second()) + ": ";
-      new VerdictText(one, names.letter(one.first()), names.letter(one.second()))
-          .disparities(VerdictText.Samples.SAID)
+      new SidesText(one, names.letter(one.first()), names.letter(one.second()))
+          .disparities(SidesText.Samples.SAID)
           .forEach(sentence -> all.add(pair + sentence));
     }
     all.forEach(sentence -> paragraph(out, sentence));
@@ -260,6 +263,46 @@ public final class TournamentText {
                 ? " Where 'answers' stands for what is needed, those that both answered decide, and"
                     + " what is missing could turn it round."
                 : ""));
+  }
+
+  /** Pairs whose difference is for a good part one of what could be read. */
+  private void legibility(StringBuilder out) {
+    List<Comparison> pairs =
+        tournament.comparisons().stream()
+            .filter(one -> one.amongRead() != null && one.amongRead().tells())
+            .toList();
+    if (pairs.isEmpty()) {
+      return;
+    }
+    paragraph(
+        out,
+        "Not told from what could be read: "
+            + pairs.stream().limit(NAMED).map(this::legibility).collect(Collectors.joining("; "))
+            + (pairs.size() > NAMED
+                ? "; "
+                    + Figures.counted(pairs.size() - NAMED, "further pair", "further pairs")
+                    + " in --json"
+                : "")
+            + ".");
+  }
+
+  private String legibility(Comparison one) {
+    AmongRead<Verdict> read = Objects.requireNonNull(one.amongRead());
+    String first = names.letter(one.first());
+    String second = names.letter(one.second());
+    return first
+        + " - "
+        + second
+        + ", "
+        + LegibilityText.unread(read, first, second)
+        + (read.result() == null
+            ? ", and no question was read on both sides"
+            : ", and "
+                + LegibilityText.where(read)
+                + " "
+                + LegibilityText.verdict(read.result(), first)
+                + ", "
+                + LegibilityText.difference(read, tournament.terms().level(), figures));
   }
 
   private String missing(Comparison one) {
