@@ -312,7 +312,10 @@ class CompareCommandTest {
     assertThat(outcome.out().replaceAll("\\s+", " "))
         .contains("A is better than B: 72.9 % against 71.7 %")
         .contains(
-            "But by the mean of 5 subsets it is the reverse: there A is worse, 72.7 % against 78.7 %"
+            "But of A 265 of 7,663 answers could not be read, of B 670 of 7,663; on the 6,866"
+                + " questions that were read on both sides A is worse, a difference of -2.2 points"
+                + " (95 % interval -3.1 to -1.2). And by the mean of 5 subsets it is the reverse:"
+                + " there A is worse, 72.7 % against 78.7 %"
                 + " (-6.0 points, interval -7.3 to -4.7).")
         .contains("Could not be read: 265 of 7,663 answers of A, 670 of 7,663 answers of B.");
     assertThat(outcome.out().lines()).allSatisfy(l -> assertThat(l.length()).isLessThan(81));
@@ -358,5 +361,11 @@ class CompareCommandTest {
     assertThat(json.at("/difference/value").asDouble()).isCloseTo(35 / 1136.0, CLOSE);
     assertThat(json.at("/discordant/a_only").asInt()).isEqualTo(103);
     assertThat(json.at("/discordant/b_only").asInt()).isEqualTo(68);
+    assertThat(json.at("/among_read/n").asInt()).isEqualTo(1071);
+    assertThat(json.at("/among_read/value").asDouble()).isCloseTo(12 / 1071.0, CLOSE);
+    assertThat(json.at("/among_read/result").asText()).isEqualTo("undecided");
+    assertThat(assay("compare", with, blind).out().replaceAll("\\s+", " "))
+        .contains("But of A 17 of 1,136 answers could not be read, of B 54 of 1,136; on the 1,071")
+        .contains("that were read on both sides it cannot be said which is better");
   }
 }

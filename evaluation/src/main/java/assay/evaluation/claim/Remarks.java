@@ -2,6 +2,7 @@ package assay.evaluation.claim;
 
 import assay.evaluation.comparison.SampleOutcome;
 import assay.evaluation.comparison.Side;
+import assay.evaluation.estimate.FewClusters;
 import assay.evaluation.plan.SkipReason;
 import assay.statistics.Observations;
 import java.util.ArrayList;
@@ -13,8 +14,6 @@ import java.util.Set;
 /** What is to be known of a reader's samples besides what they came to, in sentences. */
 final class Remarks {
 
-  private static final int FEW_CLUSTERS = 20;
-
   private Remarks() {}
 
   /** Of the reader in a role. */
@@ -22,8 +21,8 @@ final class Remarks {
     Collection<SampleOutcome> samples = side.samples().values();
     List<String> remarks = new ArrayList<>();
     Observations values = Bounds.observations(Asked.scored(side), SampleOutcome::value);
-    if (values.isClustered() && values.clusterCount() < FEW_CLUSTERS) {
-      remarks.add("Fewer than 20 clusters tell little of how much results vary.");
+    if (FewClusters.are(Bounds.clusters(values))) {
+      remarks.add(FewClusters.WARNING);
     }
     long partial = samples.stream().filter(SampleOutcome::isPartial).count();
     if (partial > 0) {

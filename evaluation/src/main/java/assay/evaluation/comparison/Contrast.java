@@ -1,5 +1,6 @@
 package assay.evaluation.comparison;
 
+import assay.evaluation.estimate.FewClusters;
 import assay.statistics.Interval;
 import assay.statistics.Observations;
 import assay.statistics.PairedCounts;
@@ -46,7 +47,6 @@ public final class Contrast {
 
   private static final int FEWEST = 1_000;
   private static final long MOST_PAIRS = 1_000_000_000;
-  private static final int FEW_CLUSTERS = 20;
 
   private final Observations differences;
   private final Scale scale;
@@ -193,8 +193,9 @@ public final class Contrast {
   }
 
   private @Nullable String few() {
-    return differences.clusterCount() < FEW_CLUSTERS
-        ? "only " + differences.clusterCount() + " clusters"
+    int clusters = differences.clusterCount();
+    return FewClusters.are(clusters)
+        ? "only " + clusters + (clusters == 1 ? " cluster" : " clusters")
         : null;
   }
 
@@ -353,6 +354,6 @@ public final class Contrast {
 
   /** Whether there are fewer than 20 clusters: intervals then tend to be too narrow. */
   public boolean hasFewClusters() {
-    return clustered && differences.clusterCount() < FEW_CLUSTERS;
+    return FewClusters.are(clusters());
   }
 }

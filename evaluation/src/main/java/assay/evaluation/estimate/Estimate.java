@@ -192,4 +192,9 @@ public record Estimate(
         mean,
         published);
   }
+
+  /** Whether its samples lie in so few clusters that intervals tend to be too narrow. */
+  public boolean hasFewClusters() {
+    return clusters != null && clusters < n && FewClusters.are(clusters);
+  }
 }

@@ -1,8 +1,10 @@
 package assay.report.text;
 
 import assay.evaluation.estimate.Estimate;
+import assay.evaluation.estimate.FewClusters;
 import assay.evaluation.estimate.Undetectable;
 import assay.report.table.Figures;
+import assay.report.table.TextTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +79,23 @@ final class Footnotes {
         (why, metrics) ->
             all.add(Figures.NONE + " for " + String.join(", ", metrics) + ": " + why.reason()));
     return String.join(". ", all);
+  }
+
+  /** Which rows, by name, have few clusters, and how many; nothing where none has. */
+  static String few(List<Estimate> rows, Function<Estimate, String> name) {
+    SequencedSet<String> few = new LinkedHashSet<>();
+    for (Estimate row : rows) {
+      if (row.hasFewClusters()) {
+        few.add(TextTable.harmless(name.apply(row)) + " (" + row.clusters() + ")");
+      }
+    }
+    return few.isEmpty()
+        ? ""
+        : " Fewer than "
+            + FewClusters.ENOUGH
+            + " clusters, which tell little of how much results vary: "
+            + String.join(", ", few)
+            + ".";
   }
 
   private static String method(Map.Entry<String, SequencedSet<String>> method) {

@@ -2,6 +2,7 @@ package assay.report.text;
 
 import assay.evaluation.estimate.Counts;
 import assay.evaluation.estimate.Estimate;
+import assay.evaluation.estimate.FewClusters;
 import assay.report.table.Figures;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,7 +92,7 @@ final class HeadlineText {
         + ")."
         + (Integer.valueOf(1).equals(e.clusters())
             ? " One group alone does not tell how much results vary."
-            : "")
+            : e.hasFewClusters() ? " " + FewClusters.WARNING : "")
         + rules
         + chance(e);
   }

@@ -55,7 +55,9 @@ final class RuleTable {
     return Optional.of(
         table.render(columns, ResultsText.INDENT)
             + Paragraph.wrap(
-                new Footnotes(rows, true).text() + ".",
+                new Footnotes(rows, true).text()
+                    + "."
+                    + Footnotes.few(rows, parts ? this::part : Estimate::metric),
                 columns,
                 ResultsText.INDENT,
                 ResultsText.INDENT));

@@ -204,7 +204,8 @@ public final class RunsText {
                     + " those that are incomplete, 'assay compare' what they have in common.")
             + " "
             + new Footnotes(headlines(lines), false).text()
-            + ".",
+            + "."
+            + Footnotes.few(headlines(lines), Estimate::model),
         columns,
         "  ",
         "  ");

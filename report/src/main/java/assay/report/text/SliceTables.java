@@ -67,7 +67,10 @@ final class SliceTables {
             : (shared.isEmpty() ? "" : shared + "; ")
                 + Figures.counted(missing, "row is", "rows are")
                 + " not shown, --json has all";
-    String notes = new Footnotes(rows, false).text() + ".";
+    String notes =
+        new Footnotes(rows, false).text()
+            + "."
+            + Footnotes.few(rows, e -> tag + "=" + String.join(", ", e.slice().sequencedValues()));
     return text + (below.isEmpty() ? "" : paragraph(below, columns)) + paragraph(notes, columns);
   }
 

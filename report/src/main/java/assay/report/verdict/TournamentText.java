@@ -68,6 +68,7 @@ public final class TournamentText {
             + "; intervals ("
             + VerdictText.level(tournament.terms().level())
             + ") each for itself.");
+    ClusterWords.of(tournament.comparisons()).ifPresent(words -> paragraph(out, words));
     missing(out);
     legibility(out);
     metrics(out);

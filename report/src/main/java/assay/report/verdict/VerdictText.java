@@ -246,16 +246,7 @@ final class VerdictText {
     Contrast contrast = comparison.overall().contrast();
     all.add(discordant(contrast));
     effect(contrast, all);
-    @Nullable Integer clusters = contrast.clusters();
-    if (clusters != null) {
-      all.add(
-          "The questions lie in "
-              + Figures.counted(clusters, "cluster", "clusters")
-              + " (of one patient, image or family), which are taken as wholes."
-              + (contrast.hasFewClusters()
-                  ? " Fewer than 20 clusters tell little of how much results vary."
-                  : ""));
-    }
+    ClusterWords.of(List.of(comparison)).ifPresent(all::add);
     noticed(contrast, all);
     return all;
   }

@@ -134,6 +134,32 @@ class ResultsTextTest {
     return all;
   }
 
+  /** In the words of a comparison and a claim; whoever lies in no cluster is not meant. */
+  @Test
+  void fewClustersAreSaidOfTheWholeAndOfSlices() {
+    String text =
+        render(
+                results(
+                    made().headline().n(60).clusters(6),
+                    made().metric("macro-f1").n(60).clusters(6),
+                    made().slice("sex", "F").n(30).clusters(3),
+                    made().slice("sex", "M").n(300).clusters(30),
+                    made().slice("sex", "X").n(4).clusters(4)),
+                100)
+            .replaceAll("\\s+", " ");
+
+    assertThat(text)
+        .contains(
+            "n = 60 in 6 groups of related samples). Fewer than 20 clusters tell little of how much"
+                + " results vary.")
+        .contains(
+            "Fewer than 20 clusters, which tell little of how much results vary: accuracy (6),"
+                + " macro-f1 (6).")
+        .contains("Fewer than 20 clusters, which tell little of how much results vary: sex=F (3).");
+    assertThat(render(results(made().headline().n(60).clusters(20)), 100))
+        .doesNotContain("Fewer than 20");
+  }
+
   private static Results subsets() {
     List<Estimate> all = new ArrayList<>();
     List<String> rules = List.of("layered@1", "mirage@1", "mirage-official@1");

@@ -200,6 +200,49 @@ class ComparisonTextTest {
         .isTrue();
   }
 
+  /** Ten questions of so many patients. */
+  private Side ofPatients(String name, String replies, int patients) {
+    SmallRun run = new SmallRun();
+    for (int i = 0; i < replies.length(); i++) {
+      run.add(
+          "q" + i,
+          null,
+          Target.Choice.of("A"),
+          String.valueOf(replies.charAt(i)),
+          new LinkedHashMap<>(),
+          "p" + i % patients);
+    }
+    try (RunFile file = run.run(folder.resolve(name))) {
+      return run.side(file, name);
+    }
+  }
+
+  @Test
+  void severalReadersOfFewPatientsAreWarnedOf() {
+    Tournament tournament =
+        COMPARISONS.compareAll(
+            List.of(
+                ofPatients("a.assay", "AAAAAAAABB", 6),
+                ofPatients("b.assay", "AAAABBBBAA", 6),
+                ofPatients("c.assay", "BBABAAAABB", 6)),
+            false,
+            Comparisons.Detail.OVERALL);
+    assertThat(new TournamentText(tournament, 100).render().replaceAll("\\s+", " "))
+        .contains(
+            "The questions lie in 6 clusters (of one patient, image or family), which are taken as"
+                + " wholes. Fewer than 20 clusters tell little of how much results vary.");
+    assertThat(
+            flat(
+                COMPARISONS.compare(
+                    ofPatients("d.assay", "AAAAAAAABB", 1),
+                    ofPatients("e.assay", "AAAABBBBAA", 1))))
+        .contains(
+            "The questions lie in 1 cluster (of one patient, image or family), which is taken as a"
+                + " whole. Fewer than 20 clusters tell little of how much results vary.")
+        .contains("only 1 cluster ")
+        .doesNotContain("1 clusters");
+  }
+
   @Test
   void rulesThatDifferAreSaidFirst() {
     Comparison comparison =
