@@ -124,6 +124,24 @@ class CompareCommandTest {
         .contains("'extractor=layered' names no part of a run");
   }
 
+  /** What differs is told, from the word on at which it does. */
+  @Test
+  void promptsThatDifferAreTold() throws IOException {
+    String one = made("reader:oracle,accuracy=0.8", "one.assay");
+    Path other = work.resolve("other");
+    MadeBenchmark.write(other, 60);
+    Path yaml = other.resolve("benchmark.yaml");
+    Files.writeString(
+        yaml,
+        Files.readString(yaml)
+            .replace("ANSWER: X.", "ANSWER: and the letter of the one option that is right."));
+    String two = run(other.toString(), other, "reader:oracle,accuracy=0.8", "two.assay");
+
+    assertThat(assay("compare", one, two).out().replaceAll("\\s+", " "))
+        .contains("Not alike: prompt (… the line ANSWER: X. against … the line ANSWER: and the ")
+        .doesNotContain("Prompt[");
+  }
+
   /** A recording read in twice, under two names: the same answers, said in one line. */
   @Test
   void theSameRunTwiceHoldsTheSameAnswers() throws IOException {

@@ -16,6 +16,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.SequencedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * margin, the test of the comparison must reject too.
  */
 public final class ClaimJudge {
+
+  private static final int NAMED = 20;
 
   private final Claim claim;
   private final SequencedMap<String, Side> sides;
@@ -123,10 +128,31 @@ public final class ClaimJudge {
                           ? ""
                           : " where " + statement.common().where()))
               .at(whole.address(), null, statement.common().id())
-              .expected("tags " + whole.tags())
+              .expected(known(statement, whole))
               .remedy("'assay show RUN' lists slices; tags and values are compared as text"));
     }
     return side;
+  }
+
+  /** Of a tag that the samples have its values; else which tags they have. */
+  private static String known(Statement statement, Side whole) {
+    for (Map.Entry<String, String> wanted : statement.common().where().entrySet()) {
+      SequencedSet<String> values = new TreeSet<>();
+      whole
+          .samples()
+          .values()
+          .forEach(
+              sample ->
+                  values.addAll(
+                      sample.slices().getOrDefault(wanted.getKey(), new LinkedHashSet<>())));
+      if (!values.isEmpty() && !values.contains(wanted.getValue())) {
+        return wanted.getKey()
+            + ": one of "
+            + values.stream().limit(NAMED).collect(Collectors.joining(", "))
+            + (values.size() > NAMED ? ", …" : "");
+      }
+    }
+    return "tags " + whole.tags();
   }
 
   /** The readers of a statement of which nothing has a score: every call failed, perhaps. */

@@ -144,7 +144,7 @@ final class DifferenceJudge {
         List.of(),
         0,
         amongRead(statement, answered, rule),
-        remarks(statement));
+        remarks(statement, test));
   }
 
   private @Nullable AmongRead<Decision> amongRead(
@@ -180,8 +180,20 @@ final class DifferenceJudge {
         : new Interval(-interval.upper(), -interval.lower(), interval.level(), interval.method());
   }
 
-  private List<String> remarks(Statement statement) {
-    SequencedSet<String> remarks = new LinkedHashSet<>(Remarks.of(statement.role(), first));
+  private List<String> remarks(Statement statement, @Nullable TestResult test) {
+    SequencedSet<String> remarks = new LinkedHashSet<>();
+    contrast.tests(null).stream()
+        .filter(one -> test != null && one.result().test().equals(test.test()))
+        .filter(ComparedTest::ignoresClusters)
+        .forEach(
+            one ->
+                remarks.add(
+                    "The test that the claim names, "
+                        + one.result().test()
+                        + ", "
+                        + one.remark()
+                        + ": its p may be too small."));
+    remarks.addAll(Remarks.of(statement.role(), first));
     remarks.addAll(Remarks.of(other, second));
     pairing.disparities().forEach(d -> remarks.add("Not alike: " + d.what() + "."));
     int alone = pairing.coverage().firstOnly() + pairing.coverage().secondOnly();

@@ -15,11 +15,16 @@ import assay.statistics.interval.NewcombeUnpairedInterval;
 import assay.statistics.multiplicity.SimultaneousLevel;
 import assay.statistics.power.NormalPower;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  * <pre>d = m₁ − m₀,  uᵢ = (yᵢ − m₁)/n₁ in the group, −(yᵢ − m₀)/n₀ in the rest</pre>
  *
  * <p>summed by cluster ({@link ClusterRobustVariance}), with t of G − 1 degrees of freedom: a
- * cluster may lie in both. All groups of the statement hold together (Bonferroni).
+ * cluster may lie in both. All groups of the statement hold together (Bonferroni): two that are
+ * each other's rest are one contrast.
  *
  * <p>Source: the linearisation of a domain's mean, C.-E. Särndal, B. Swensson, J. Wretman, Model
  * Assisted Survey Sampling, 1992, §5.7.
@@ -38,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 final class GroupJudge {
 
   private static final int MOST_CLUSTERS = 1_000;
+  private static final String NO_REST = "there is no rest to compare them with.";
 
   private final Statement.WorstSlice statement;
   private final Side side;
@@ -60,6 +67,10 @@ final class GroupJudge {
     boolean holds(SampleOutcome sample) {
       return values(sample, tag).contains(value);
     }
+
+    String name() {
+      return tag + "=" + value;
+    }
   }
 
   private static SequencedSet<String> values(SampleOutcome sample, String tag) {
@@ -68,18 +79,20 @@ final class GroupJudge {
 
   /** Groups are of those asked: one that failed throughout is a group all the same. */
   Finding finding() {
-    List<Candidate> large = new ArrayList<>();
     List<String> remarks = new ArrayList<>(Remarks.of(statement.role(), side));
+    Contrasts contrasts = new Contrasts();
     int small = 0;
     for (String tag : statement.slices()) {
-      Map<String, List<SampleOutcome>> byValue = byValue(tag);
-      for (Map.Entry<String, List<SampleOutcome>> group : byValue.entrySet()) {
+      for (Map.Entry<String, List<SampleOutcome>> group : byValue(tag).entrySet()) {
         List<SampleOutcome> members = group.getValue();
         long clusters = members.stream().map(SampleOutcome::clusterName).distinct().count();
-        if (clusters >= statement.minimum() && members.size() < asked.size()) {
-          large.add(new Candidate(tag, group.getKey()));
-        } else {
+        Candidate candidate = new Candidate(tag, group.getKey());
+        if (members.size() == asked.size()) {
+          remarks.add("All questions have " + candidate.name() + ": " + NO_REST);
+        } else if (clusters < statement.minimum()) {
           small++;
+        } else {
+          contrasts.add(candidate, members, remarks);
         }
       }
       long without = asked.stream().filter(sample -> values(sample, tag).isEmpty()).count();
@@ -87,11 +100,47 @@ final class GroupJudge {
         remarks.add("Questions that have no " + tag + ", and so lie in no group: " + without + ".");
       }
     }
-    double each = SimultaneousLevel.bonferroni(level, Math.max(1, large.size()));
-    List<Group> groups = large.stream().map(one -> judged(one, each)).toList();
+    double each = SimultaneousLevel.bonferroni(level, Math.max(1, contrasts.count()));
+    List<Group> groups = contrasts.large().stream().map(one -> judged(one, each)).toList();
     Evidence evidence =
         Finding.worst(groups).map(Group::evidence).orElseGet(() -> none(asked, each, null, null));
     return new Finding(statement, decision(groups), side.scale(), evidence, groups, small, remarks);
+  }
+
+  /**
+   * Groups to be judged, and how many different contrasts they are: a group that holds the same
+   * samples as an earlier one is none of its own, and of two that are each other's rest both look
+   * at the same difference, once from either end.
+   */
+  private final class Contrasts {
+    private final SequencedMap<Set<String>, Candidate> groups = new LinkedHashMap<>();
+    private int count;
+
+    void add(Candidate candidate, List<SampleOutcome> members, List<String> remarks) {
+      Set<String> ids = ids(members);
+      @Nullable Candidate same = groups.get(ids);
+      if (same != null) {
+        remarks.add(
+            candidate.name() + " holds the same questions as " + same.name() + ": judged once.");
+        return;
+      }
+      Set<String> rest = ids(asked);
+      rest.removeAll(ids);
+      count += groups.containsKey(rest) ? 0 : 1;
+      groups.put(ids, candidate);
+    }
+
+    int count() {
+      return count;
+    }
+
+    List<Candidate> large() {
+      return List.copyOf(groups.values());
+    }
+
+    private static Set<String> ids(List<SampleOutcome> samples) {
+      return samples.stream().map(SampleOutcome::id).collect(Collectors.toCollection(HashSet::new));
+    }
   }
 
   private Map<String, List<SampleOutcome>> byValue(String tag) {

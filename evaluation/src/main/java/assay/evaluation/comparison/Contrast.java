@@ -166,7 +166,7 @@ public final class Contrast {
     all.add(primary);
     if (counts != null && clustered) {
       all.add(new ComparedTest(ClusteredMcNemar.test(differences), false, few()));
-      all.add(new ComparedTest(McNemarExact.test(counts), false, "takes no account of clusters"));
+      all.add(new ComparedTest(McNemarExact.test(counts), false, ComparedTest.NO_CLUSTERS));
     } else if (counts != null) {
       all.add(new ComparedTest(PairedPermutation.test(differences, plan), false, null));
     } else {

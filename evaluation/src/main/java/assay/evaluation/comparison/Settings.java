@@ -1,6 +1,7 @@
 package assay.evaluation.comparison;
 
 import assay.core.benchmark.Benchmark;
+import assay.core.benchmark.Prompt;
 import assay.evaluation.store.RunFacts;
 import assay.evaluation.store.RunFile;
 import assay.evaluation.store.SnapshotRows;
@@ -30,7 +31,7 @@ final class Settings {
     SequencedMap<String, String> settings = new LinkedHashMap<>();
     settings.put("benchmark version", benchmark.version());
     settings.put("split", facts.split());
-    settings.put("prompt", prompt(benchmark));
+    prompt(benchmark.prompt(), settings);
     for (String fact : FACTS) {
       @Nullable String value = values.get(fact);
       settings.put(fact.replace('_', ' '), value == null ? "" : value);
@@ -47,7 +48,19 @@ final class Settings {
     return settings;
   }
 
-  private static String prompt(Benchmark benchmark) {
-    return benchmark.prompt().toString();
+  /** Its parts, so that what differs is told, not that something does. */
+  private static void prompt(Prompt prompt, SequencedMap<String, String> settings) {
+    Prompt.@Nullable Shots shots = prompt.shots();
+    settings.put("system prompt", prompt.system() == null ? "" : prompt.system());
+    settings.put("prompt", prompt.template());
+    prompt.byKind().forEach((kind, template) -> settings.put("prompt for " + kind.id(), template));
+    settings.put(
+        "worked examples",
+        shots == null
+            ? ""
+            : (shots.order() == Prompt.Shots.Order.FIRST ? "the first " : "at random ")
+                + shots.count()
+                + " of "
+                + shots.split());
   }
 }

@@ -211,7 +211,9 @@ public final class ClaimSentences {
   private static String groups(Finding finding, Statement.WorstSlice slice) {
     int all = finding.groups().size();
     if (all == 0) {
-      return "No group is of at least " + slice.minimum() + ".";
+      return finding.tooSmall() == 0
+          ? "No group has a rest to be compared with."
+          : "No group that has a rest is of at least " + slice.minimum() + ".";
     }
     Group worst = finding.worstGroup().orElseThrow();
     ScaleFigures figures = new ScaleFigures(finding.scale());
@@ -319,6 +321,11 @@ public final class ClaimSentences {
   private static String wouldDecide(Finding finding) {
     if (Double.isNaN(finding.evidence().line())) {
       return "Answers would decide it: 'assay resume' asks again for those that failed.";
+    }
+    if (finding.statement() instanceof Statement.WorstSlice && finding.groups().isEmpty()) {
+      return finding.tooSmall() == 0
+          ? "No more questions of the kind would decide it."
+          : "More questions in the groups would decide it.";
     }
     @Nullable Long further = finding.evidence().further();
     List<Group> open =

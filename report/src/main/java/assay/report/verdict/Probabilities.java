@@ -13,7 +13,7 @@ final class Probabilities {
 
   private static final double LEAST = 0.001;
   private static final int MOST_DIGITS = 8;
-  private static final Set<Double> LEVELS = Set.of(0.1, 0.05, 0.01);
+  private static final Set<Double> LEVELS = Set.of(0.05, 0.01);
 
   private Probabilities() {}
 

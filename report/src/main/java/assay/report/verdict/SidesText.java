@@ -14,6 +14,9 @@ final class SidesText {
 
   private static final int LONGEST = 60;
 
+  /** Characters that are shown before the first that differs. */
+  private static final int CONTEXT = 12;
+
   private final Comparison comparison;
   private final String first;
   private final String second;
@@ -39,6 +42,7 @@ final class SidesText {
   /** What is not alike besides the readers: to be said before the verdict. */
   List<String> disparities(Samples samples) {
     List<String> all = new ArrayList<>();
+    Coverage coverage = comparison.pairing().coverage();
     boolean otherwiseRead = !comparison.first().extractor().equals(comparison.second().extractor());
     if (otherwiseRead) {
       all.add(
@@ -58,7 +62,15 @@ final class SidesText {
           first
               + " and "
               + second
-              + " hold the same answers: every reply is the same, word for word"
+              + " hold the same answers: every reply "
+              + (coverage.paired()
+                      < Math.max(
+                          comparison.first().samples().size(), comparison.second().samples().size())
+                  ? "to the "
+                      + Figures.counted(coverage.paired(), "question", "questions")
+                      + " that both answered "
+                  : "")
+              + "is the same, word for word"
               + (otherwiseRead ? ", and only how they were read can differ." : "."));
     }
     for (Disparity disparity : comparison.pairing().disparities()) {
@@ -69,9 +81,9 @@ final class SidesText {
           "Not alike: "
               + disparity.what()
               + " ("
-              + shown(disparity.first())
+              + shown(disparity.first(), disparity.second())
               + " against "
-              + shown(disparity.second())
+              + shown(disparity.second(), disparity.first())
               + ").");
     }
     Pairing.Prompts prompts = comparison.pairing().prompts();
@@ -84,7 +96,6 @@ final class SidesText {
               + ". What follows compares the prompts as well as the readers; 'assay diff' says what"
               + " else differs.");
     }
-    Coverage coverage = comparison.pairing().coverage();
     if (coverage.notAsked() > 0) {
       all.add(
           "Not put to both: "
@@ -176,13 +187,25 @@ final class SidesText {
         : "";
   }
 
-  private static String shown(String text) {
+  /** The beginning of a text; of a long one from the word on at which it leaves the other. */
+  private static String shown(String text, String other) {
     if (text.isEmpty()) {
       return "none";
     }
     String line = text.replaceAll("\\s+", " ");
-    return line.codePointCount(0, line.length()) <= LONGEST
-        ? line
-        : line.substring(0, line.offsetByCodePoints(0, LONGEST)) + "…";
+    String beside = other.replaceAll("\\s+", " ");
+    int same = 0;
+    int least = Math.min(line.length(), beside.length());
+    while (same < least && line.charAt(same) == beside.charAt(same)) {
+      same++;
+    }
+    int from =
+        line.length() <= LONGEST && beside.length() <= LONGEST
+            ? 0
+            : line.lastIndexOf(' ', Math.max(0, same - CONTEXT)) + 1;
+    String rest = (from > 0 ? "… " : "") + line.substring(from);
+    return rest.codePointCount(0, rest.length()) <= LONGEST
+        ? rest
+        : rest.substring(0, rest.offsetByCodePoints(0, LONGEST)) + "…";
   }
 }

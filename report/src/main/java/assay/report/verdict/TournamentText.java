@@ -135,10 +135,12 @@ public final class TournamentText {
   private void disparities(StringBuilder out) {
     SequencedSet<String> all = new LinkedHashSet<>();
     for (Comparison one : tournament.comparisons()) {
-      String pair = names.letter(one.first()) + " and " + names.letter(one.second()) + ": ";
+      String pair = names.letter(one.first()) + " and " + names.letter(one.second());
       new SidesText(one, names.letter(one.first()), names.letter(one.second()))
           .disparities(SidesText.Samples.SAID)
-          .forEach(sentence -> all.add(pair + sentence));
+          .forEach(
+              sentence ->
+                  all.add(sentence.startsWith(pair + " ") ? sentence : pair + ": " + sentence));
     }
     all.forEach(sentence -> paragraph(out, sentence));
     if (!all.isEmpty()) {

@@ -231,10 +231,10 @@ final class VerdictText {
             + " would decide it, if the difference is what it seems to be.";
   }
 
-  /** Two digits that count: more would claim to know. */
+  /** Three digits that count, never fewer than needed: more would claim to know. */
   static long rounded(long number) {
     long unit = 1;
-    while (number / unit >= 100) {
+    while (number / unit >= 1000) {
       unit *= 10;
     }
     return (number + unit - 1) / unit * unit;

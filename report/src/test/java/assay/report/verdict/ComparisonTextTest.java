@@ -44,7 +44,11 @@ class ComparisonTextTest {
           "q" + i,
           large == 0 ? null : i < large ? "large" : "small",
           Target.Choice.of(i % 2 == 0 ? "A" : "B"),
-          letter.equals("-") ? "I would rather wait." : "The answer is " + letter,
+          switch (letter) {
+            case "-" -> "I would rather wait.";
+            case "!" -> "failed";
+            default -> "The answer is " + letter;
+          },
           new LinkedHashMap<>(),
           "");
     }
@@ -198,6 +202,32 @@ class ComparisonTextTest {
         .contains("A and B hold the same answers: every reply is the same, word for word.");
     assertThat(ComparisonJson.document("0.1.0", comparison).at("/same_replies").asBoolean())
         .isTrue();
+  }
+
+  @Test
+  void theSameAnswersAreNamedOnceAndOnlyThoseThatBothGave() {
+    Tournament tournament =
+        COMPARISONS.compareAll(
+            List.of(
+                side("a.assay", "BABABA", 0),
+                side("b.assay", "ABCABA", 0),
+                side("c.assay", "ABCA!!", 0)),
+            false,
+            Comparisons.Detail.OVERALL);
+    assertThat(new TournamentText(tournament, 100).render().replaceAll("\\s+", " "))
+        .contains(
+            " B and C hold the same answers: every reply to the 4 questions that both answered is"
+                + " the same, word for word.")
+        .doesNotContain("B and C: B and C");
+  }
+
+  @Test
+  void numbersOfMoreQuestionsHaveThreeDigits() {
+    assertThat(VerdictText.rounded(61)).isEqualTo(61);
+    assertThat(VerdictText.rounded(317)).isEqualTo(317);
+    assertThat(VerdictText.rounded(1217)).isEqualTo(1220);
+    assertThat(VerdictText.rounded(7262)).isEqualTo(7270);
+    assertThat(VerdictText.rounded(35_400)).isEqualTo(35_400);
   }
 
   /** Ten questions of so many patients. */

@@ -21,7 +21,8 @@ class ProbabilitiesTest {
     assertThat(Probabilities.bare(0.04998)).isEqualTo("0.04998");
     assertThat(Probabilities.bare(0.0501)).isEqualTo("0.0501");
     assertThat(Probabilities.bare(0.05)).isEqualTo("0.05");
-    assertThat(Probabilities.bare(0.0996)).isEqualTo("0.0996");
+    assertThat(Probabilities.bare(0.1002)).isEqualTo("0.10");
+    assertThat(Probabilities.bare(0.0996)).isEqualTo("0.10");
     assertThat(Probabilities.named(0.00996)).isEqualTo("p = 0.00996");
   }
 }
