@@ -138,7 +138,7 @@ class CompareCommandTest {
     String two = run(other.toString(), other, "reader:oracle,accuracy=0.8", "two.assay");
 
     assertThat(assay("compare", one, two).out().replaceAll("\\s+", " "))
-        .contains("Not alike: prompt (… the line ANSWER: X. against … the line ANSWER: and the ")
+        .contains("Not alike: prompt (… line ANSWER: X. against … line ANSWER: and the letter ")
         .doesNotContain("Prompt[");
   }
 
