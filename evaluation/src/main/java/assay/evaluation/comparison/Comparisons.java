@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.TreeMap;
@@ -54,9 +55,7 @@ public final class Comparisons {
     Metrics metrics = metrics(single("", open), METRICS);
     @Nullable AmongRead<Verdict> read =
         amongRead(
-            open,
-            overall,
-            (contrast, own) -> Judged.of(contrast, terms, terms.level(), own, own).verdict());
+            open, overall, (contrast, own) -> Judged.verdict(contrast, terms, terms.level(), own));
     return close(open, overall, null, read, Detail.SLICES, metrics.of(""));
   }
 
@@ -96,8 +95,7 @@ public final class Comparisons {
         (name, one) -> {
           Judged overall = judged(one, family, verdicts, name);
           @Nullable AmongRead<Verdict> read =
-              amongRead(
-                  one, overall, (contrast, own) -> again(contrast, family, p, name, own).verdict());
+              amongRead(one, overall, (contrast, own) -> again(contrast, family, p, name, own));
           comparisons.add(close(one, overall, family.name(), read, detail, metrics.of(name)));
         });
     return new Tournament(sides, comparisons, family.name(), terms);
@@ -123,11 +121,12 @@ public final class Comparisons {
   }
 
   /** One of a family, had it come to another p and the others to theirs. */
-  private Judged again(
+  private Verdict again(
       Contrast contrast, Family family, Map<String, Double> p, String name, double own) {
     Map<String, Double> all = new LinkedHashMap<>(p);
     all.put(name, own);
-    return judged(contrast, family, family.judge(all), name);
+    double adjusted = Objects.requireNonNull(family.judge(all).get(name)).adjusted();
+    return Judged.verdict(contrast, terms, family.intervalLevel(), adjusted);
   }
 
   /** Metrics of several comparisons, judged together. */

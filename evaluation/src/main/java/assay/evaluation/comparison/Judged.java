@@ -120,6 +120,16 @@ public record Judged(
         verdict == Verdict.UNDECIDED ? further(contrast, terms.margin(), familyLevel) : null);
   }
 
+  /** What samples that both answered come to, without what would decide. */
+  static Verdict verdict(Contrast contrast, Terms terms, double familyLevel, double adjusted) {
+    return verdict(
+        contrast,
+        terms,
+        Ends.of(contrast.interval(terms.level())),
+        Ends.of(contrast.interval(familyLevel)),
+        adjusted);
+  }
+
   private static Verdict verdict(
       Contrast contrast, Terms terms, Ends interval, Ends family, double adjusted) {
     @Nullable Double margin = terms.margin();

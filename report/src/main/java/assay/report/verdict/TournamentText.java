@@ -1,9 +1,7 @@
 package assay.report.verdict;
 
-import assay.evaluation.comparison.AmongRead;
 import assay.evaluation.comparison.Comparison;
 import assay.evaluation.comparison.Contrast;
-import assay.evaluation.comparison.Coverage;
 import assay.evaluation.comparison.Judged;
 import assay.evaluation.comparison.Side;
 import assay.evaluation.comparison.Tournament;
@@ -16,10 +14,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.SequencedSet;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Several readers, pair by pair: who is better than whom, and what cannot be told. */
@@ -27,7 +23,6 @@ public final class TournamentText {
 
   private static final String INDENT = "  ";
   private static final int NARROWEST = 40;
-  private static final int NAMED = 6;
 
   private final Tournament tournament;
   private final int columns;
@@ -68,9 +63,7 @@ public final class TournamentText {
             + "; intervals ("
             + VerdictText.level(tournament.terms().level())
             + ") each for itself.");
-    ClusterWords.of(tournament.comparisons()).ifPresent(words -> paragraph(out, words));
-    missing(out);
-    legibility(out);
+    new TournamentNotes(tournament, names, figures).all().forEach(note -> paragraph(out, note));
     metrics(out);
     paragraph(out, rules());
     return out.toString();
@@ -239,86 +232,6 @@ public final class TournamentText {
             + ". Scores of readers are each over its own n; a pair is compared, and its two scores"
             + " given, over the samples that both answered.");
     out.append('\n');
-  }
-
-  /** What is missing of pairs, and what it could change: the first few, all are in the JSON. */
-  private void missing(StringBuilder out) {
-    List<Comparison> pairs =
-        tournament.comparisons().stream()
-            .filter(one -> one.pairing().coverage().incomplete() > 0)
-            .toList();
-    if (pairs.isEmpty()) {
-      return;
-    }
-    String named = pairs.stream().limit(NAMED).map(this::missing).collect(Collectors.joining("; "));
-    paragraph(
-        out,
-        "Answers are missing, and had all gone against the first reader, or all for it, the"
-            + " difference would be: "
-            + named
-            + (pairs.size() > NAMED
-                ? "; "
-                    + Figures.counted(pairs.size() - NAMED, "further pair", "further pairs")
-                    + " in --json"
-                : "")
-            + "."
-            + (pairs.stream().anyMatch(one -> one.overall().answered() != null)
-                ? " Where 'answers' stands for what is needed, those that both answered decide, and"
-                    + " what is missing could turn it round."
-                : ""));
-  }
-
-  /** Pairs whose difference is for a good part one of what could be read. */
-  private void legibility(StringBuilder out) {
-    List<Comparison> pairs =
-        tournament.comparisons().stream()
-            .filter(one -> one.amongRead() != null && one.amongRead().tells())
-            .toList();
-    if (pairs.isEmpty()) {
-      return;
-    }
-    paragraph(
-        out,
-        "Not told from what could be read: "
-            + pairs.stream().limit(NAMED).map(this::legibility).collect(Collectors.joining("; "))
-            + (pairs.size() > NAMED
-                ? "; "
-                    + Figures.counted(pairs.size() - NAMED, "further pair", "further pairs")
-                    + " in --json"
-                : "")
-            + ".");
-  }
-
-  private String legibility(Comparison one) {
-    AmongRead<Verdict> read = Objects.requireNonNull(one.amongRead());
-    String first = names.letter(one.first());
-    String second = names.letter(one.second());
-    return first
-        + " - "
-        + second
-        + ", "
-        + LegibilityText.unread(read, first, second)
-        + (read.result() == null
-            ? ", and no question was read on both sides"
-            : ", and "
-                + LegibilityText.where(read)
-                + " "
-                + LegibilityText.verdict(read.result(), first)
-                + ", "
-                + LegibilityText.difference(read, tournament.terms().level(), figures));
-  }
-
-  private String missing(Comparison one) {
-    Coverage coverage = one.pairing().coverage();
-    Coverage.@Nullable Bounds bounds = coverage.bounds();
-    return names.letter(one.first())
-        + " - "
-        + names.letter(one.second())
-        + " "
-        + Figures.count(coverage.incomplete())
-        + (bounds == null
-            ? " (nothing bounds it)"
-            : " (" + figures.range(bounds.lower(), bounds.upper()) + ")");
   }
 
   private static String needed(Judged judged) {
