@@ -1,20 +1,25 @@
 package assay.evaluation.claim;
 
+import assay.evaluation.comparison.Missing;
 import assay.evaluation.comparison.SampleOutcome;
 import assay.evaluation.comparison.Scale;
 import assay.statistics.Interval;
 import assay.statistics.Observations;
 import assay.statistics.Range;
 import assay.statistics.interval.ClusterRobustVariance;
+import assay.statistics.interval.ClusteredWilsonInterval;
 import assay.statistics.interval.DefaultInterval;
+import assay.statistics.interval.EffectiveSampleSize;
 import assay.statistics.interval.WilsonInterval;
 import assay.statistics.power.MoreOfTheSame;
 import assay.statistics.power.NormalPower;
+import assay.statistics.power.StudentPower;
+import assay.statistics.power.WilsonPower;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -31,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 record Bounds(double lower, double upper, boolean isWidened) {
 
   private static final double POWER = 0.8;
-  private static final long MOST = 1_000_000_000;
+  private static final String WILSON = new WilsonInterval().id();
 
   /** Of an interval about a value to which nothing is missing. */
   static Bounds of(Interval interval) {
@@ -92,67 +97,90 @@ record Bounds(double lower, double upper, boolean isWidened) {
   }
 
   /**
-   * How many more would decide, with a power of 80 %; of shares at least as many as Wilson's
-   * interval needs for the share that there is, and where that is met, as many as the interval
-   * itself needs ({@link MoreOfTheSame}). Null where none would, or it cannot be told.
+   * How many more would decide, with a power of 80 %. Of right and wrong answers to independent
+   * questions it is the exact power of Wilson's interval ({@link WilsonPower}). Of other shares
+   * that it decides, with the standard error at the line beside that at the value; of all else the
+   * normal formula. Where that is met, as many as the interval itself needs ({@link
+   * MoreOfTheSame}). Null where none would, or it cannot be told.
    *
    * @param interval how the interval of such values is made
+   * @param missing all of which goes the other way
    */
   static @Nullable Long further(
+      Observations values,
+      double line,
+      double level,
+      Function<Observations, Interval> interval,
+      Missing missing) {
+    double mean = values.mean().orElseThrow();
+    return missing.until(
+        (below, above) -> {
+          double moved = mean > line ? line + below : line - above;
+          boolean beyond = mean > line ? moved >= mean : moved <= mean;
+          return beyond ? null : needed(values, moved, level, interval);
+        });
+  }
+
+  private static @Nullable Long needed(
       Observations values, double line, double level, Function<Observations, Interval> interval) {
     double mean = values.mean().orElseThrow();
-    if (mean == line) {
-      return null;
-    }
-    boolean alike = values.isConstant();
-    boolean shares =
-        !values.isClustered() && Arrays.stream(values.values()).allMatch(Bounds::isShare);
-    long needed = shares ? untilClear(mean, values.n(), line, level) : 0;
-    OptionalDouble variance = ClusterRobustVariance.of(values);
-    if (!alike && variance.isPresent() && variance.getAsDouble() > 0) {
-      OptionalLong more =
-          NormalPower.furtherSamples(
-              mean, line, Math.sqrt(variance.getAsDouble()), values.n(), level, POWER);
+    boolean wilson = interval.apply(values).method().equals(WILSON);
+    long needed = 0;
+    if (wilson && Arrays.stream(values.values()).allMatch(Bounds::isShare)) {
+      OptionalLong all =
+          line < 0 || line > 1
+              ? OptionalLong.empty()
+              : new WilsonPower(line, level).observationsNeeded(mean, POWER);
+      if (all.isEmpty()) {
+        return null;
+      }
+      needed = Math.max(0, all.getAsLong() - values.n());
+    } else if (!values.isConstant()) {
+      OptionalLong more = byFormula(values, line, level, interval.apply(values).method());
       if (more.isEmpty()) {
         return null;
       }
-      needed = Math.max(needed, more.getAsLong());
+      needed = more.getAsLong();
     }
-    if (needed == 0) {
-      needed =
-          MoreOfTheSame.until(values, like -> isClear(interval.apply(like), line)).stream()
-              .asLongStream()
-              .findFirst()
-              .orElse(0);
+    if (needed == 0 && !isClear(interval.apply(values), line)) {
+      OptionalInt more = MoreOfTheSame.until(values, like -> isClear(interval.apply(like), line));
+      return more.isPresent() ? Long.valueOf(more.getAsInt()) : null;
     }
-    return needed > 0 && needed < MOST ? Long.valueOf(needed) : null;
+    return needed;
+  }
+
+  private static OptionalLong byFormula(
+      Observations values, double line, double level, String method) {
+    double mean = values.mean().orElseThrow();
+    double error = Math.sqrt(ClusterRobustVariance.of(values).orElse(0));
+    boolean clustered = method.equals(new ClusteredWilsonInterval().id());
+    if (clustered && values.clusterCount() > 1) {
+      double size = EffectiveSampleSize.of(values).guardedSize();
+      double there = Math.sqrt(line * (1 - line) / size);
+      double here = Math.sqrt(mean * (1 - mean) / size);
+      return there > 0
+          ? StudentPower.furtherSamples(
+              Math.abs(mean - line),
+              there,
+              here,
+              values.n(),
+              values.clusterCount() - 1.0,
+              level,
+              POWER)
+          : OptionalLong.of(0);
+    }
+    if (error > 0 && method.equals(WILSON) && line > 0 && line < 1) {
+      double there = Math.sqrt(line * (1 - line) / values.n());
+      return StudentPower.furtherSamples(
+          Math.abs(mean - line), there, error, values.n(), values.n() - 1.0, level, POWER);
+    }
+    return error > 0
+        ? NormalPower.furtherSamples(mean, line, error, values.n(), level, POWER)
+        : OptionalLong.of(0);
   }
 
   private static boolean isShare(double value) {
     return value == 0 || value == 1;
-  }
-
-  /** So many more with the same share until Wilson's interval leaves the line out. */
-  private static long untilClear(double share, long n, double line, double level) {
-    long low = n - 1;
-    long high = n;
-    while (high < MOST && !isClear(share, high, line, level)) {
-      low = high;
-      high *= 2;
-    }
-    while (high - low > 1) {
-      long middle = low + (high - low) / 2;
-      if (isClear(share, middle, line, level)) {
-        high = middle;
-      } else {
-        low = middle;
-      }
-    }
-    return high - n;
-  }
-
-  private static boolean isClear(double share, long n, double line, double level) {
-    return isClear(new WilsonInterval().interval(Math.round(share * n), n, level), line);
   }
 
   private static boolean isClear(Interval interval, double line) {

@@ -9,6 +9,7 @@ import assay.evaluation.comparison.ComparedTest;
 import assay.evaluation.comparison.Comparisons;
 import assay.evaluation.comparison.Contrast;
 import assay.evaluation.comparison.Coverage;
+import assay.evaluation.comparison.Missing;
 import assay.evaluation.comparison.Pairing;
 import assay.evaluation.comparison.Side;
 import assay.evaluation.comparison.Terms;
@@ -60,7 +61,7 @@ final class DifferenceJudge {
     return finding(
         statement,
         line,
-        line,
+        missing -> contrast.further(line, level, missing),
         test,
         (of, bounds) ->
             line > 0 || named(statement, of).orElse(of.primary().result()).p() <= 1 - level
@@ -70,13 +71,25 @@ final class DifferenceJudge {
 
   Finding nonInferior(Statement.NonInferior statement) {
     double line = -statement.margin();
-    return finding(statement, line, line, null, (of, bounds) -> bounds.above(line, false));
+    return finding(
+        statement,
+        line,
+        missing -> contrast.further(line, level, missing),
+        null,
+        (of, bounds) -> bounds.above(line, false));
   }
 
   Finding equivalent(Statement.Equivalent statement) {
     double margin = statement.margin();
-    double nearest = contrast.advantage() < 0 ? -margin : margin;
-    return finding(statement, margin, nearest, null, (of, bounds) -> bounds.within(margin));
+    return finding(
+        statement,
+        margin,
+        missing ->
+            Math.abs(contrast.advantage()) < margin
+                ? contrast.furtherWithin(-margin, margin, level, missing)
+                : contrast.further(Math.copySign(margin, contrast.advantage()), level, missing),
+        null,
+        (of, bounds) -> bounds.within(margin));
   }
 
   /** What a contrast and the bounds of its difference come to. */
@@ -110,10 +123,14 @@ final class DifferenceJudge {
   }
 
   /**
-   * @param nearest the value that more samples would have to tell the difference from
+   * @param further how many more samples would decide beside what is missing
    */
   private Finding finding(
-      Statement statement, double line, double nearest, @Nullable TestResult test, Rule rule) {
+      Statement statement,
+      double line,
+      Function<Missing, @Nullable Long> further,
+      @Nullable TestResult test,
+      Rule rule) {
     Interval interval = turned(contrast.interval(level));
     Coverage coverage = pairing.coverage();
     Bounds bounds = moved(interval, coverage);
@@ -139,7 +156,7 @@ final class DifferenceJudge {
             contrast.meanFirst(),
             contrast.meanSecond(),
             test,
-            open && !missing ? contrast.further(nearest, level) : null,
+            open ? further.apply(Missing.of(coverage, contrast.advantage(), sign)) : null,
             missing ? Integer.valueOf(coverage.incomplete()) : null),
         List.of(),
         0,

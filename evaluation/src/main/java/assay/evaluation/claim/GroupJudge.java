@@ -4,6 +4,7 @@ import assay.core.AssayException;
 import assay.core.Problem;
 import assay.evaluation.claim.Finding.Evidence;
 import assay.evaluation.claim.Finding.Group;
+import assay.evaluation.comparison.Missing;
 import assay.evaluation.comparison.SampleOutcome;
 import assay.evaluation.comparison.Side;
 import assay.statistics.Interval;
@@ -238,7 +239,9 @@ final class GroupJudge {
             first,
             second,
             null,
-            open && !missing ? further(value, line, influence, in.size(), each) : null,
+            open
+                ? further(value, line, influence, in.size(), each, diluted(group, value, in.size()))
+                : null,
             missing ? Integer.valueOf(incomplete) : null));
   }
 
@@ -269,6 +272,16 @@ final class GroupJudge {
     return range.interval(value - half, value + half, each, "linearised");
   }
 
+  private Missing diluted(Candidate group, double value, int n) {
+    return Asked.incomplete(asked) == 0
+        ? Missing.NONE
+        : Missing.of(
+            value,
+            extreme(group, true),
+            extreme(group, false),
+            (double) asked.size() * n / scored.size());
+  }
+
   /** The advantage with everything missing against the group, or for it. */
   private double extreme(Candidate group, boolean lowest) {
     List<SampleOutcome> in = asked.stream().filter(group::holds).toList();
@@ -278,12 +291,24 @@ final class GroupJudge {
         * (down ? Asked.lowest(in) - Asked.highest(out) : Asked.highest(in) - Asked.lowest(out));
   }
 
+  /** A group and the rest grow alike, and what is missing is diluted in both. */
   private static @Nullable Long further(
-      double value, double line, Observations influence, int n, double each) {
+      double value, double line, Observations influence, int n, double each, Missing missing) {
     double variance = ClusterRobustVariance.of(influence).orElse(0);
-    if (!(variance > 0) || value == line) {
+    if (!(variance > 0)) {
       return null;
     }
+    return missing.until(
+        (below, above) -> {
+          double moved = value > line ? line + below : line - above;
+          boolean beyond = value > line ? moved >= value : moved <= value;
+          return beyond ? null : needed(value, moved, influence, n, each);
+        });
+  }
+
+  private static @Nullable Long needed(
+      double value, double line, Observations influence, int n, double each) {
+    double variance = ClusterRobustVariance.of(influence).orElse(0);
     var more = NormalPower.furtherSamples(value, line, Math.sqrt(variance), n, each, 0.8);
     if (more.isEmpty()) {
       return null;

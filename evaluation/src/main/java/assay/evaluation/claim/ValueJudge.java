@@ -3,6 +3,7 @@ package assay.evaluation.claim;
 import assay.core.AssayException;
 import assay.core.Problem;
 import assay.evaluation.claim.Finding.Evidence;
+import assay.evaluation.comparison.Missing;
 import assay.evaluation.comparison.SampleOutcome;
 import assay.evaluation.comparison.Side;
 import assay.statistics.Interval;
@@ -83,6 +84,13 @@ final class ValueJudge {
     return finding(statement, values, method, bounds, line, rule);
   }
 
+  private Missing moved(Observations values, Bounds bounds) {
+    return bounds.isWidened()
+        ? Missing.of(
+            values.mean().orElseThrow(), Asked.lowest(asked), Asked.highest(asked), asked.size())
+        : Missing.NONE;
+  }
+
   private Finding finding(
       Statement statement,
       Observations values,
@@ -94,7 +102,8 @@ final class ValueJudge {
     Decision decision = rule.apply(bounds);
     boolean open = decision == Decision.UNDECIDED;
     boolean missing = open && rule.apply(Bounds.of(interval)) != Decision.UNDECIDED;
-    @Nullable Long further = open && !missing ? Bounds.further(values, line, level, method) : null;
+    @Nullable Long further =
+        open ? Bounds.further(values, line, level, method, moved(values, bounds)) : null;
     return new Finding(
         statement,
         decision,

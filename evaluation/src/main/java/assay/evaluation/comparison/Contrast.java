@@ -11,6 +11,7 @@ import assay.statistics.interval.OddsRatioInterval;
 import assay.statistics.power.McNemarExactPower;
 import assay.statistics.power.McNemarPower;
 import assay.statistics.power.MoreOfTheSame;
+import assay.statistics.power.NewcombePower;
 import assay.statistics.power.NormalPower;
 import assay.statistics.resampling.BootstrapPlan;
 import assay.statistics.test.ClusteredMcNemar;
@@ -26,6 +27,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,6 +124,11 @@ public final class Contrast {
   /** The difference turned so that more than 0 speaks for the first side. */
   public double advantage() {
     return scale.sign() * difference();
+  }
+
+  /** What a difference is turned by: 1 where more is better, else −1. */
+  int sign() {
+    return scale.sign();
   }
 
   /** The fourfold table, or null where scores are not right and wrong. */
@@ -249,15 +256,32 @@ public final class Contrast {
 
   /**
    * How many more samples of this kind would decide, with a power of 80 %, on which side of a value
-   * the advantage lies, if it is where it seems to be. Against 0 it is the power of the test that
-   * decides: exact of right and wrong answers, as long as no more than 2,000 are needed, else by
-   * the normal formula. Where that has enough and what decides has not (few clusters, a smallest
-   * p), as many as {@link MoreOfTheSame} needs. Null where no number would, or it cannot be told.
+   * the advantage lies, if it is where it seems to be, and although all that is missing goes the
+   * other way. Against 0 it is the power of the test that decides: exact of right and wrong
+   * answers, as long as no more than 2,000 are needed, else by the normal formula; what is missing
+   * moves the interval alone. Where that has enough and what decides has not (few clusters, a
+   * smallest p), as many as {@link MoreOfTheSame} needs. Null where no number would, or it cannot
+   * be told.
    */
-  public @Nullable Long further(double value, double level) {
-    if (advantage() == value) {
+  public @Nullable Long further(double value, double level, Missing missing) {
+    double advantage = advantage();
+    if (advantage == value) {
       return null;
     }
+    @Nullable Long bare = needed(value, level);
+    return missing.until(
+        (below, above) -> {
+          double line = advantage > value ? value + below : value - above;
+          if (line == value || bare == null) {
+            return bare;
+          }
+          boolean beyond = advantage > value ? line >= advantage : line <= advantage;
+          @Nullable Long moved = beyond ? null : needed(line, level);
+          return moved == null ? null : Long.valueOf(Math.max(bare, moved));
+        });
+  }
+
+  private @Nullable Long needed(double value, double level) {
     double error = standardError();
     long needed = 0;
     if (error > 0) {
@@ -269,17 +293,52 @@ public final class Contrast {
     }
     if (counts != null && !clustered) {
       long tested = untilTested(counts, value, level);
-      needed = Math.max(value == 0 ? untilPowerful(counts, level, needed) : needed, tested);
-    } else if (needed == 0) {
-      needed =
-          MoreOfTheSame.until(differences, d -> decides(d, value, level)).stream()
-              .asLongStream()
-              .findFirst()
-              .orElse(0);
-    } else if (value == 0) {
-      needed = Math.max(needed, untilPossible(level));
+      return Math.max(value == 0 ? untilPowerful(counts, level, needed) : needed, tested);
     }
-    return needed > 0 && needed < MOST_PAIRS ? Long.valueOf(needed) : null;
+    if (needed == 0 && !decides(differences, value, level)) {
+      OptionalInt more = MoreOfTheSame.until(differences, d -> decides(d, value, level));
+      return more.isPresent() ? Long.valueOf(more.getAsInt()) : null;
+    }
+    return value == 0 ? Math.max(needed, untilPossible(level)) : needed;
+  }
+
+  /**
+   * How many more samples of this kind would put the interval of the advantage within two limits,
+   * with a power of 80 %, if it is where it seems to be, and although all that is missing goes
+   * either way: both of its ends can fail. Of right and wrong answers by {@link NewcombePower}, of
+   * all else by the normal formula. Null where the advantage is not between them, or it cannot be
+   * told.
+   */
+  public @Nullable Long furtherWithin(double lower, double upper, double level, Missing missing) {
+    return missing.until((below, above) -> neededWithin(lower + below, upper - above, level));
+  }
+
+  private @Nullable Long neededWithin(double lower, double upper, double level) {
+    if (!(lower < advantage() && advantage() < upper)) {
+      return null;
+    }
+    OptionalLong all;
+    if (counts != null && !clustered) {
+      all = new NewcombePower(counts, lower, upper, level).pairsNeeded(POWER);
+    } else if (standardError() > 0) {
+      all =
+          NormalPower.samplesWithin(advantage(), lower, upper, standardError(), n(), level, POWER);
+    } else if (isWithin(differences, lower, upper, level)) {
+      all = OptionalLong.of(n());
+    } else {
+      all =
+          MoreOfTheSame.until(differences, d -> isWithin(d, lower, upper, level)).stream()
+              .mapToLong(more -> more + (long) n())
+              .findFirst();
+    }
+    return all.isPresent() ? Long.valueOf(Math.max(0, all.getAsLong() - n())) : null;
+  }
+
+  private boolean isWithin(Observations like, double above, double below, double level) {
+    Interval interval = DefaultInterval.ofDifference(like, scale.differences(), level);
+    double low = scale.sign() * interval.lower();
+    double high = scale.sign() * interval.upper();
+    return Math.min(low, high) > above && Math.max(low, high) < below;
   }
 
   /** So many more of the same kind until the exact test has its power; by formula for many. */

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param answered what it comes to among the samples that both answered, where only what is missing
  *     leaves it undecided; else null
  * @param further how many more samples would decide, with a power of 80 %, if the difference is
- *     what it seems; null where it is decided, only what is missing leaves it open, or no number
- *     would
+ *     what it seems, and although all that is missing goes the other way; null where it is decided,
+ *     or no number would
  */
 public record Judged(
     Contrast contrast,
@@ -74,7 +74,7 @@ public record Judged(
       double familyLevel,
       double p,
       double adjusted) {
-    Judged answered = of(contrast, terms, familyLevel, p, adjusted);
+    Judged answered = answered(contrast, terms, familyLevel, p, adjusted);
     double difference = contrast.difference();
     Interval family = contrast.interval(familyLevel);
     Verdict verdict =
@@ -84,17 +84,22 @@ public record Judged(
             Ends.of(answered.interval()).moved(difference, coverage),
             Ends.of(family).moved(difference, coverage),
             adjusted);
-    return verdict == answered.verdict()
-        ? answered
-        : new Judged(
-            contrast,
-            answered.interval(),
-            familyLevel,
-            p,
-            adjusted,
-            verdict,
-            verdict == Verdict.UNDECIDED ? answered.verdict() : null,
-            null);
+    boolean turned = verdict != answered.verdict() && verdict == Verdict.UNDECIDED;
+    return new Judged(
+        contrast,
+        answered.interval(),
+        familyLevel,
+        p,
+        adjusted,
+        verdict,
+        turned ? answered.verdict() : null,
+        verdict == Verdict.UNDECIDED
+            ? further(
+                contrast,
+                terms.margin(),
+                familyLevel,
+                Missing.of(coverage, contrast.advantage(), contrast.sign()))
+            : null);
   }
 
   /**
@@ -106,18 +111,26 @@ public record Judged(
 
   /** Over samples that both answered alone. */
   static Judged of(Contrast contrast, Terms terms, double familyLevel, double p, double adjusted) {
+    Judged answered = answered(contrast, terms, familyLevel, p, adjusted);
+    return answered.verdict() == Verdict.UNDECIDED
+        ? new Judged(
+            contrast,
+            answered.interval(),
+            familyLevel,
+            p,
+            adjusted,
+            Verdict.UNDECIDED,
+            null,
+            further(contrast, terms.margin(), familyLevel, Missing.NONE))
+        : answered;
+  }
+
+  private static Judged answered(
+      Contrast contrast, Terms terms, double familyLevel, double p, double adjusted) {
     Interval interval = contrast.interval(terms.level());
     Interval family = familyLevel == terms.level() ? interval : contrast.interval(familyLevel);
     Verdict verdict = verdict(contrast, terms, Ends.of(interval), Ends.of(family), adjusted);
-    return new Judged(
-        contrast,
-        interval,
-        familyLevel,
-        p,
-        adjusted,
-        verdict,
-        null,
-        verdict == Verdict.UNDECIDED ? further(contrast, terms.margin(), familyLevel) : null);
+    return new Judged(contrast, interval, familyLevel, p, adjusted, verdict, null, null);
   }
 
   /** What samples that both answered come to, without what would decide. */
@@ -143,13 +156,14 @@ public record Judged(
   }
 
   /** The nearest decision: either which is better or, where the margin allows, that neither is. */
-  private static @Nullable Long further(Contrast contrast, @Nullable Double margin, double level) {
-    @Nullable Long toTell = contrast.further(0, level);
+  private static @Nullable Long further(
+      Contrast contrast, @Nullable Double margin, double level, Missing missing) {
+    @Nullable Long toTell = contrast.further(0, level, missing);
     double distance = Math.abs(contrast.advantage());
     if (margin == null || distance >= margin) {
       return toTell;
     }
-    @Nullable Long toEquate = contrast.further(contrast.advantage() < 0 ? -margin : margin, level);
+    @Nullable Long toEquate = contrast.furtherWithin(-margin, margin, level, missing);
     if (toTell == null || toEquate == null) {
       return toTell == null ? toEquate : toTell;
     }

@@ -389,7 +389,10 @@ class ClaimJudgeTest {
     assertThat(alone.evidence().widened()).isFalse();
   }
 
-  /** 1,000 of 1,000 right and 100 without an answer: no further question would help. */
+  /**
+   * 1,000 of 1,000 right and 100 without an answer: all wrong they take 100/(1,100 + N) away, so
+   * 981 more leave {@code 1 - z²/(1,981 + z²) - 100/2,081 > 0.95}.
+   */
   @Test
   void whereOnlyFailuresLeaveItOpenTheirAnswersWouldDecide() {
     Outcomes outcomes = Outcomes.of("a").times(1000, 1);
@@ -401,7 +404,7 @@ class ClaimJudgeTest {
     Finding value = one(sides, new Statement.AtLeast(common("s"), "model", 0.95));
 
     assertThat(value.decision()).isEqualTo(Decision.UNDECIDED);
-    assertThat(value.evidence().further()).isNull();
+    assertThat(value.evidence().further()).isEqualTo(981);
     assertThat(value.evidence().answersWouldDecide()).isEqualTo(100);
 
     Outcomes first = Outcomes.of("a").times(60, 1);
@@ -415,12 +418,34 @@ class ClaimJudgeTest {
             Map.of("model", first.side(), "other", second.side()),
             new Statement.Better(common("s"), "model", "other", 0, null));
     assertThat(difference.decision()).isEqualTo(Decision.UNDECIDED);
-    assertThat(difference.evidence().further()).isNull();
+    assertThat(difference.evidence().further()).isBetween(100L, 250L);
     assertThat(difference.evidence().answersWouldDecide()).isEqualTo(60);
 
     Finding open = one(alone(50, 50), new Statement.AtLeast(common("s"), "model", 0.55));
     assertThat(open.evidence().further()).isPositive();
     assertThat(open.evidence().answersWouldDecide()).isNull();
+  }
+
+  private static Long further(int right, int wrong, Statement statement) {
+    return one(alone(right, wrong), statement).evidence().further();
+  }
+
+  /** The numbers at which the exact power of Wilson's and Newcombe's intervals is 80 %. */
+  @Test
+  void soManyMoreGiveTheIntervalItsPower() {
+    assertThat(further(49, 1, new Statement.AtLeast(common("s"), "model", 0.95)))
+        .isEqualTo(337 - 50);
+    assertThat(further(93, 7, new Statement.AtLeast(common("s"), "model", 0.9)))
+        .isEqualTo(740 - 100);
+    assertThat(further(4, 96, new Statement.AtMost(common("s"), "model", 0.08)))
+        .isEqualTo(319 - 100);
+    assertThat(further(4, 96, new Statement.AtMost(common("s"), "model", 0.05)))
+        .isEqualTo(3593 - 100);
+    assertThat(further(55, 45, new Statement.AtLeast(common("s"), "model", 0.5)))
+        .isEqualTo(796 - 100);
+    Finding equivalent =
+        one(table(60, 10, 10, 20), new Statement.Equivalent(common("s"), "model", "other", 0.05));
+    assertThat(equivalent.evidence().further()).isBetween(735L, 755L);
   }
 
   @Test

@@ -192,7 +192,8 @@ class ComparisonsTest {
         assertThat(comparison.verdict()).isEqualTo(Verdict.UNDECIDED);
         assertThat(turned.verdict()).isEqualTo(Verdict.UNDECIDED);
         assertThat(comparison.overall().answered()).isEqualTo(Verdict.BETTER);
-        assertThat(comparison.overall().further()).isNull();
+        assertThat(comparison.overall().further()).isPositive();
+        assertThat(turned.overall().further()).isEqualTo(comparison.overall().further());
       }
     }
   }
