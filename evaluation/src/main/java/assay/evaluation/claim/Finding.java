@@ -66,9 +66,10 @@ public record Finding(
    * @param second mean score of the other one
    * @param test a test beside the interval, or null
    * @param further about how many more samples would decide, with a power of 80 %, if the value is
-   *     what it seems; null where it is decided, or no number would
+   *     what it seems, and although all that is missing goes the other way; null where it is
+   *     decided, or no number would
    * @param answersWouldDecide samples of which something is missing, where the interval decides and
-   *     only what is missing leaves it open: then no more samples are needed, but those; else null
+   *     only what is missing leaves it open: those alone would do; else null
    */
   public record Evidence(
       double value,

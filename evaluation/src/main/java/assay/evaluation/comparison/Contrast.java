@@ -13,6 +13,7 @@ import assay.statistics.power.McNemarPower;
 import assay.statistics.power.MoreOfTheSame;
 import assay.statistics.power.NewcombePower;
 import assay.statistics.power.NormalPower;
+import assay.statistics.power.StudentPower;
 import assay.statistics.resampling.BootstrapPlan;
 import assay.statistics.test.ClusteredMcNemar;
 import assay.statistics.test.MarginHypothesis;
@@ -231,8 +232,9 @@ public final class Contrast {
 
   /**
    * The smallest difference that so many samples of this kind find with a power of 80 %: of right
-   * and wrong answers by the exact power of the test that decides, above 2,000 of them and of all
-   * else by the normal formula. Null where none is, however large, or it cannot be told.
+   * and wrong answers by the exact power of the test that decides, above 2,000 of them by the
+   * normal formula, and of all else by {@link StudentPower}. Null where none is, however large, it
+   * cannot be told, or {@link #hasTooFewClusters} forbids to promise it.
    */
   public @Nullable Double detectable(double level) {
     if (smallestP() > 1 - level) {
@@ -250,7 +252,11 @@ public final class Contrast {
       return found.isPresent() ? Double.valueOf(found.getAsDouble()) : null;
     }
     double error = standardError();
-    double found = error > 0 ? NormalPower.smallestDetectableDifference(error, level, POWER) : 0;
+    double freedom = differences.clusterTotals().degreesOfFreedom();
+    double found =
+        error > 0 && !hasTooFewClusters()
+            ? StudentPower.smallestDetectableDifference(error, freedom, level, POWER)
+            : 0;
     return found > 0 && found <= scale.differences().upper() ? Double.valueOf(found) : null;
   }
 
@@ -409,6 +415,15 @@ public final class Contrast {
     return variance.isPresent() && !differences.isConstant()
         ? Math.sqrt(variance.getAsDouble())
         : 0;
+  }
+
+  /**
+   * Whether a permutation decides and has so few clusters, or samples, to exchange that it notices
+   * less often than {@link StudentPower} says.
+   */
+  public boolean hasTooFewClusters() {
+    return (counts == null || clustered)
+        && differences.clusterCount() < StudentPower.FEWEST_CLUSTERS;
   }
 
   /** Whether there are fewer than 20 clusters: intervals then tend to be too narrow. */

@@ -11,6 +11,7 @@ import assay.statistics.interval.WilsonInterval;
 import assay.statistics.power.NormalPower;
 import assay.statistics.power.OneProportionPower;
 import assay.statistics.power.OneProportionPower.Side;
+import assay.statistics.power.StudentPower;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -22,13 +23,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>A proportion: the larger of the distances above and below, by {@link OneProportionPower};
- *       at 0 and 1 by the exact test. Clustered samples count by their effective size.
+ *       at 0 and 1 by the exact test. Clustered samples count by their effective size, with
+ *       Student's quantiles.
  *   <li>Any other mean: {@code (z(α/2) + z(β))·SE}, see {@link NormalPower}, with the
- *       cluster-robust standard error. Where all scores are equal, the farther end of their
- *       interval, which is that of the exact test.
+ *       cluster-robust standard error; of clustered samples by {@link StudentPower}. Where all
+ *       scores are equal, the farther end of their interval, which is that of the exact test.
  *   <li>What is no mean: the same, with the half width of its bootstrap interval over z(α/2) for
  *       the standard error.
  * </ul>
+ *
+ * <p>Of fewer than 10 clusters none is promised.
  *
  * @param distance in the unit of the estimate; null where it cannot be said
  * @param why why not; null where it can
@@ -68,6 +72,9 @@ record Detectable(@Nullable Double distance, @Nullable Undetectable why) {
     if (clustered && observations.clusterCount() < 2) {
       return not(Undetectable.ONE_UNIT);
     }
+    if (hasFewClusters(observations)) {
+      return not(Undetectable.FEW_CLUSTERS);
+    }
     double size = clustered ? EffectiveSampleSize.of(observations).guardedSize() : observations.n();
     double value = observations.mean().orElseThrow();
     if (value <= 0 || value >= 1) {
@@ -77,8 +84,11 @@ record Detectable(@Nullable Double distance, @Nullable Undetectable why) {
         Stream.of(Side.ABOVE, Side.BELOW)
             .map(
                 side ->
-                    OneProportionPower.smallestDetectableDifference(
-                        size, value, side, level, POWER))
+                    clustered
+                        ? OneProportionPower.smallestDetectableDifference(
+                            size, value, side, level, POWER, observations.clusterCount() - 1.0)
+                        : OneProportionPower.smallestDetectableDifference(
+                            size, value, side, level, POWER))
             .flatMapToDouble(OptionalDouble::stream)
             .max();
     return larger.isPresent() ? found(larger.getAsDouble()) : not(Undetectable.TOO_FEW);
@@ -89,6 +99,9 @@ record Detectable(@Nullable Double distance, @Nullable Undetectable why) {
     if (variance.isEmpty()) {
       return not(Undetectable.ONE_UNIT);
     }
+    if (hasFewClusters(observations)) {
+      return not(Undetectable.FEW_CLUSTERS);
+    }
     double value = observations.mean().orElseThrow();
     double reach = Math.max(value - range.lower(), range.upper() - value);
     double error = Math.sqrt(variance.getAsDouble());
@@ -97,11 +110,22 @@ record Detectable(@Nullable Double distance, @Nullable Undetectable why) {
             ? DoubleStream.of(value - interval.lower(), interval.upper() - value)
                 .max()
                 .orElseThrow()
-            : NormalPower.smallestDetectableDifference(error, interval.level(), POWER);
+            : byError(observations, error, interval.level());
     if (Double.isInfinite(distance)) {
       return not(Undetectable.ALIKE);
     }
     return distance <= reach ? found(distance) : not(Undetectable.TOO_FEW);
+  }
+
+  private static double byError(Observations observations, double error, double level) {
+    return observations.isClustered()
+        ? StudentPower.smallestDetectableDifference(
+            error, observations.clusterTotals().degreesOfFreedom(), level, POWER)
+        : NormalPower.smallestDetectableDifference(error, level, POWER);
+  }
+
+  private static boolean hasFewClusters(Observations observations) {
+    return observations.isClustered() && observations.clusterCount() < StudentPower.FEWEST_CLUSTERS;
   }
 
   private static Detectable ofMetric(Interval interval) {

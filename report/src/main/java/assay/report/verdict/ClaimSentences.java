@@ -340,7 +340,8 @@ public final class ClaimSentences {
       return (answers == 1
               ? "The answer to the question that is missing"
               : "Answers to the " + Figures.count(answers) + " questions that are missing")
-          + " would decide it: the interval alone does, and more questions would not help.";
+          + " would decide it: the interval alone does."
+          + diluted(finding, ofGroups);
     }
     if (!finding.groups().isEmpty()) {
       boolean unscored = open.stream().anyMatch(group -> Double.isNaN(group.evidence().value()));
@@ -349,14 +350,36 @@ public final class ClaimSentences {
           : "About "
               + Figures.count(VerdictText.rounded(ofGroups.stream().max(Long::compare).orElse(1L)))
               + " more questions in the group that needs most would decide it, if the differences"
-              + " are what they seem to be.";
+              + " are what they seem to be"
+              + whatever(finding);
     }
     return further == null
         ? "What would decide it cannot be foreseen."
         : "About "
             + Figures.counted(
                 VerdictText.rounded(further), "such question more", "such questions more")
-            + " would decide it, if the value is what it seems to be.";
+            + " would decide it, if the value is what it seems to be"
+            + whatever(finding);
+  }
+
+  private static String whatever(Finding finding) {
+    return finding.evidence().widened() ? ", whatever the missing answers are." : ".";
+  }
+
+  /** Beside many more answers those that are missing change little. */
+  private static String diluted(Finding finding, List<Long> ofGroups) {
+    @Nullable Long further =
+        finding.groups().isEmpty()
+            ? finding.evidence().further()
+            : ofGroups.stream().max(Long::compare).orElse(null);
+    return further == null
+        ? ""
+        : " So would about "
+            + Figures.counted(
+                VerdictText.rounded(further), "such question more", "such questions more")
+            + (finding.groups().isEmpty() ? "" : " in the group that needs most")
+            + ", if the value is what it seems to be"
+            + whatever(finding);
   }
 
   /** By what statements are supported or refuted, and for what their number is corrected. */

@@ -181,7 +181,14 @@ final class VerdictText {
         + ", but "
         + Figures.counted(
             others, "other of which an answer is missing", "others of which answers are missing")
-        + " could turn it round.";
+        + " could turn it round."
+        + (judged.further() == null
+            ? ""
+            : " Their answers would decide it, or about "
+                + Figures.counted(
+                    rounded(judged.further()), "such question more", "such questions more")
+                + clustered(judged)
+                + ", if the difference is what it seems to be, whatever those are.");
   }
 
   private double margin() {
@@ -221,14 +228,21 @@ final class VerdictText {
     return String.format(Locale.ROOT, "%.4g", 100 * level).replaceAll("\\.?0+$", "") + " %";
   }
 
-  private static String further(Judged judged) {
+  private static String clustered(Judged judged) {
+    return judged.contrast().clusters() == null ? "" : ", in clusters as large as these";
+  }
+
+  private String further(Judged judged) {
     return judged.further() == null
         ? " From what is seen no number of such questions can be foreseen to decide it."
         : " About "
             + Figures.counted(
                 rounded(judged.further()), "such question more", "such questions more")
-            + (judged.contrast().clusters() == null ? "" : ", in clusters as large as these,")
-            + " would decide it, if the difference is what it seems to be.";
+            + (judged.contrast().clusters() == null ? "" : clustered(judged) + ",")
+            + " would decide it, if the difference is what it seems to be"
+            + (comparison.pairing().coverage().incomplete() > 0
+                ? ", whatever the missing answers are."
+                : ".");
   }
 
   /** Three digits that count, never fewer than needed: more would claim to know. */
@@ -268,6 +282,11 @@ final class VerdictText {
           "With so many such questions a true difference of "
               + figures.points(detectable)
               + " is noticed 8 times in 10.");
+    } else if (contrast.hasTooFewClusters()) {
+      all.add(
+          "With so few "
+              + (contrast.clusters() == null ? "questions" : "clusters")
+              + " no difference can be promised to be noticed.");
     }
   }
 

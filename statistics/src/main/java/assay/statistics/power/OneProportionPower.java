@@ -41,6 +41,33 @@ public final class OneProportionPower {
    */
   public static OptionalDouble smallestDetectableDifference(
       double n, double p0, Side side, double level, double power) {
+    return smallest(
+        n,
+        p0,
+        side,
+        Quantiles.normalTwoSided(level),
+        Quantiles.normalUpper(1 - McNemarPower.checkPower(power)));
+  }
+
+  /**
+   * The same of clustered observations, by Student's quantiles in place of the normal ones: see
+   * {@link StudentPower}.
+   *
+   * @param n the effective number of observations
+   * @param degreesOfFreedom clusters less 1, positive
+   * @throws IllegalArgumentException if an argument is outside its range
+   */
+  public static OptionalDouble smallestDetectableDifference(
+      double n, double p0, Side side, double level, double power, double degreesOfFreedom) {
+    return smallest(
+        n,
+        p0,
+        side,
+        Quantiles.studentTwoSided(level, degreesOfFreedom),
+        StudentPower.found(power, degreesOfFreedom));
+  }
+
+  private static OptionalDouble smallest(double n, double p0, Side side, double za, double zb) {
     Arguments.checkPositive("n", n);
     Arguments.checkOpenUnit("p0", p0);
     // What is above p₀ for one outcome is below 1 − p₀ for the other.
@@ -49,8 +76,6 @@ public final class OneProportionPower {
           case ABOVE -> p0;
           case BELOW -> 1 - p0;
         };
-    double za = Quantiles.normalTwoSided(level);
-    double zb = Quantiles.normalUpper(1 - McNemarPower.checkPower(power));
     double reached = za * Math.sqrt(q0 * (1 - q0));
     if (Math.sqrt(n) * (1 - q0) < reached) {
       return OptionalDouble.empty();

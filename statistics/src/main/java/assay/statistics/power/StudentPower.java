@@ -47,7 +47,7 @@ public final class StudentPower {
   }
 
   /** {@code t(1 − β; ν)}. */
-  private static double found(double power, double degreesOfFreedom) {
+  static double found(double power, double degreesOfFreedom) {
     McNemarPower.checkPower(power);
     return power == 0.5 ? 0 : Quantiles.studentTwoSided(2 * power - 1, degreesOfFreedom);
   }
