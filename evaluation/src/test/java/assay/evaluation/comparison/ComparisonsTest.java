@@ -7,6 +7,7 @@ import assay.core.AssayException;
 import assay.core.measure.ScoreRange;
 import assay.evaluation.comparison.SampleOutcome.Status;
 import assay.evaluation.support.Outcomes;
+import assay.statistics.Interval;
 import assay.statistics.multiplicity.Correction;
 import java.util.List;
 import java.util.Random;
@@ -194,6 +195,59 @@ class ComparisonsTest {
         assertThat(comparison.overall().answered()).isEqualTo(Verdict.BETTER);
         assertThat(comparison.overall().further()).isPositive();
         assertThat(turned.overall().further()).isEqualTo(comparison.overall().further());
+      }
+    }
+  }
+
+  private static Outcomes[] beside30(int a, int b, int c, int d) {
+    Outcomes[] sides = table(a, b, c, d);
+    for (int i = 0; i < 30; i++) {
+      sides[0].put("m" + i, i < 24 ? 1 : 0, null);
+      sides[1].missing("m" + i, Status.UNRECORDED);
+    }
+    return sides;
+  }
+
+  /** 70 pairs and 30 that only the first answered: so many more dilute what is missing. */
+  @Test
+  void soManyMoreDecideBesideWhatIsMissing() {
+    Outcomes[] sides = beside30(37, 19, 8, 6);
+    Comparison comparison = compare(sides[0], sides[1]);
+    Outcomes[] bare = table(37, 19, 8, 6);
+
+    assertThat(comparison.verdict()).isEqualTo(Verdict.UNDECIDED);
+    long further = comparison.overall().further();
+    // Simulated: 0.76 of 200 pairs come to a verdict, 0.90 of 250.
+    assertThat(further).isBetween(135L, 165L);
+    assertThat(compare(bare[0], bare[1]).overall().further()).isBetween(50L, 65L);
+    int all = (int) (70 + further);
+    Outcomes[] then = beside30(37 * all / 70, 19 * all / 70 + 1, 8 * all / 70, 6 * all / 70);
+    assertThat(compare(then[0], then[1]).verdict()).isEqualTo(Verdict.BETTER);
+    Outcomes[] half = beside30(68, 35, 15, 11);
+    assertThat(compare(half[0], half[1]).verdict()).isEqualTo(Verdict.UNDECIDED);
+  }
+
+  /** A permutation of 8 is not promised to notice anything, one of 10 has Student's quantiles. */
+  @Test
+  void fewClustersAreNotPromisedToNotice() {
+    for (int clusters : new int[] {8, 10}) {
+      Outcomes first = Outcomes.of("a");
+      Outcomes second = Outcomes.of("b");
+      for (int i = 0; i < 3 * clusters; i++) {
+        String cluster = "p" + i / 3;
+        first.put("q" + i, i % 5 == 0 ? 1 : 0, cluster);
+        second.put("q" + i, i % 4 == 0 ? 1 : 0, cluster);
+      }
+      Contrast contrast = compare(first, second).overall().contrast();
+      Interval interval = contrast.interval(0.95);
+      double error = (interval.upper() - interval.lower()) / 2 / 2.262157162798205;
+      assertThat(contrast.hasTooFewClusters()).isEqualTo(clusters == 8);
+      if (clusters == 8) {
+        assertThat(contrast.detectable(0.95)).isNull();
+      } else {
+        // qt(0.975, 9) + qt(0.8, 9) in R
+        assertThat(contrast.detectable(0.95))
+            .isCloseTo((2.262157162798205 + 0.8834038596855345) * error, Offset.offset(1e-9));
       }
     }
   }
