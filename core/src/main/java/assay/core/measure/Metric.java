@@ -1,6 +1,8 @@
 package assay.core.measure;
 
+import java.util.List;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /** A function of outcomes, for example accuracy. Its parts can be computed apart and merged. */
 public interface Metric {
@@ -29,8 +31,25 @@ public interface Metric {
     return !ofTexts();
   }
 
+  /**
+   * The values that the result can take where the scores are from 0 to 1; null where that is not
+   * known beforehand.
+   */
+  default @Nullable ScoreRange range() {
+    return share() ? ScoreRange.UNIT : null;
+  }
+
   /** An empty sum. */
   Accumulator start();
+
+  /**
+   * One of the values whose plain mean a metric is, as the recall of a class.
+   *
+   * @param name what tells it from the others
+   * @param value within the range of the metric
+   * @param weight of the outcomes that it rests on, positive
+   */
+  record Part(String name, double value, double weight) {}
 
   /** A sum over outcomes. Not for use by several threads at once. */
   interface Accumulator {
@@ -41,5 +60,13 @@ public interface Metric {
 
     /** The metric over all that was added; empty where it is undefined, as over nothing. */
     OptionalDouble result();
+
+    /**
+     * The parts whose plain mean the result is, in the order of their names; none where it is not
+     * made of parts.
+     */
+    default List<Part> parts() {
+      return List.of();
+    }
   }
 }

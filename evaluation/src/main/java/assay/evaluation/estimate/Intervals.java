@@ -8,14 +8,13 @@ import assay.statistics.Interval;
 import assay.statistics.Observations;
 import assay.statistics.Range;
 import assay.statistics.interval.DefaultInterval;
-import assay.statistics.resampling.BootstrapPlan;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses the interval of an estimate by what is measured, never by the values seen: accuracy is a
  * proportion unless a scorer declares another range than 0 to 1, any other mean has Hall's interval
- * within the range of its scorers, and what is no mean is bootstrapped whole. See {@link
- * DefaultInterval}.
+ * within the range of its scorers, and what is no mean one by its values without each unit. See
+ * {@link DefaultInterval}.
  */
 final class Intervals {
 
@@ -41,7 +40,7 @@ final class Intervals {
       return CorpusBootstrap.of(series, level, affordable(observations), seed, name);
     }
     if (!composition.metric().mean()) {
-      return MetricBootstrap.of(series, level, new BootstrapPlan(MOST, seed, name));
+      return MetricInterval.of(series, level);
     }
     Range range = range(composition);
     boolean shares = range.equals(Range.UNIT) || range.equals(Range.UNBOUNDED);

@@ -2,6 +2,7 @@ package assay.reading.metric;
 
 import assay.core.measure.Descriptor;
 import assay.core.measure.Metric;
+import java.util.List;
 
 /**
  * The unweighted mean over expected classes of recall, {@code TP / (TP + FN)}. An outcome that was
@@ -29,14 +30,16 @@ public final class BalancedAccuracy implements Metric {
 
   @Override
   public Accumulator start() {
-    return new ConfusionTable(BalancedAccuracy::value);
+    return ConfusionTable.ofParts(BalancedAccuracy::recalls);
   }
 
-  private static double value(ConfusionTable table) {
-    double sum = 0;
-    for (String label : table.expected()) {
-      sum += table.weight(label, label) / table.expectedWeight(label);
-    }
-    return sum / table.expected().size();
+  private static List<Part> recalls(ConfusionTable table) {
+    return table.expected().stream()
+        .map(
+            label -> {
+              double asked = table.expectedWeight(label);
+              return new Part(label, table.weight(label, label) / asked, asked);
+            })
+        .toList();
   }
 }

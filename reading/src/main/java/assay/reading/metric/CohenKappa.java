@@ -2,6 +2,7 @@ package assay.reading.metric;
 
 import assay.core.measure.Descriptor;
 import assay.core.measure.Metric;
+import assay.core.measure.ScoreRange;
 
 /**
  * Cohen's κ between expected and observed labels: {@code (pₒ − pₑ) / (1 − pₑ)}, with pₒ the share
@@ -32,6 +33,11 @@ public final class CohenKappa implements Metric {
   @Override
   public boolean share() {
     return false;
+  }
+
+  @Override
+  public ScoreRange range() {
+    return new ScoreRange(-1, 1);
   }
 
   @Override

@@ -2,11 +2,13 @@ package assay.reading.metric;
 
 import assay.core.measure.Metric;
 import assay.core.measure.Outcome;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ final class ConfusionTable implements Metric.Accumulator {
 
   private final SortedMap<String, SortedMap<String, ExactSum>> cells = new TreeMap<>();
   private final ToDoubleFunction<ConfusionTable> formula;
+  private final Function<ConfusionTable, List<Metric.Part>> parts;
 
   /**
    * An empty table.
@@ -29,7 +32,26 @@ final class ConfusionTable implements Metric.Accumulator {
    * @param formula the metric over the whole table; NaN where it is undefined
    */
   ConfusionTable(ToDoubleFunction<ConfusionTable> formula) {
+    this(formula, table -> List.of());
+  }
+
+  private ConfusionTable(
+      ToDoubleFunction<ConfusionTable> formula, Function<ConfusionTable, List<Metric.Part>> parts) {
     this.formula = formula;
+    this.parts = parts;
+  }
+
+  /** An empty table of a metric that is the plain mean of its parts. */
+  static ConfusionTable ofParts(Function<ConfusionTable, List<Metric.Part>> parts) {
+    return new ConfusionTable(table -> mean(parts.apply(table)), parts);
+  }
+
+  private static double mean(List<Metric.Part> parts) {
+    double sum = 0;
+    for (Metric.Part part : parts) {
+      sum += part.value();
+    }
+    return sum / parts.size();
   }
 
   @Override
@@ -57,6 +79,11 @@ final class ConfusionTable implements Metric.Accumulator {
   public OptionalDouble result() {
     double value = cells.isEmpty() ? Double.NaN : formula.applyAsDouble(this);
     return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
+  }
+
+  @Override
+  public List<Metric.Part> parts() {
+    return cells.isEmpty() ? List.of() : parts.apply(this);
   }
 
   /** Labels that were expected. */

@@ -2,6 +2,7 @@ package assay.reading.metric;
 
 import assay.core.measure.Descriptor;
 import assay.core.measure.Metric;
+import java.util.List;
 
 /**
  * The unweighted mean over classes of {@code F1 = 2·TP / (2·TP + FP + FN)}. Classes are the labels
@@ -31,15 +32,16 @@ public final class MacroF1 implements Metric {
 
   @Override
   public Accumulator start() {
-    return new ConfusionTable(MacroF1::value);
+    return ConfusionTable.ofParts(MacroF1::ofClasses);
   }
 
-  private static double value(ConfusionTable table) {
-    double sum = 0;
-    for (String label : table.labels()) {
-      double both = table.expectedWeight(label) + table.observedWeight(label);
-      sum += 2 * table.weight(label, label) / both;
-    }
-    return sum / table.labels().size();
+  private static List<Part> ofClasses(ConfusionTable table) {
+    return table.labels().stream()
+        .map(
+            label -> {
+              double both = table.expectedWeight(label) + table.observedWeight(label);
+              return new Part(label, 2 * table.weight(label, label) / both, both / 2);
+            })
+        .toList();
   }
 }

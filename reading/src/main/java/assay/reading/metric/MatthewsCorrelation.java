@@ -2,6 +2,7 @@ package assay.reading.metric;
 
 import assay.core.measure.Descriptor;
 import assay.core.measure.Metric;
+import assay.core.measure.ScoreRange;
 
 /**
  * Matthews' correlation between expected and observed labels, for any number of classes: {@code
@@ -32,6 +33,11 @@ public final class MatthewsCorrelation implements Metric {
   @Override
   public boolean share() {
     return false;
+  }
+
+  @Override
+  public ScoreRange range() {
+    return new ScoreRange(-1, 1);
   }
 
   @Override

@@ -4,18 +4,21 @@ import assay.statistics.Interval;
 import assay.statistics.Range;
 import assay.statistics.interval.BcaBootstrapInterval;
 import assay.statistics.interval.JackknifeInterval;
+import assay.statistics.interval.JackknifeWilsonInterval;
 import assay.statistics.interval.PercentileBootstrapInterval;
 import assay.statistics.resampling.BootstrapDistribution;
 import assay.statistics.resampling.BootstrapPlan;
 import assay.statistics.resampling.VectorBootstrap;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * Metrics over classes, whose intervals are bootstrapped whole: answers to questions of two or
- * three classes, of which a share is right, a few are not read, and the others name another class.
+ * Metrics over classes: answers to questions of two or three classes, of which a share is right, a
+ * few are not read, and the others name another class.
  */
 record MetricChapter(Simulation simulation) {
 
@@ -24,10 +27,33 @@ record MetricChapter(Simulation simulation) {
   private static final double LEVEL = 0.95;
   private static final double UNREAD = 0.03;
   private static final List<String> METRICS = List.of("macro-F1", "balanced accuracy", "κ");
+  private static final List<Range> RANGES = List.of(Range.UNIT, Range.UNIT, new Range(-1, 1));
   private static final List<String> METHODS =
-      List.of("jackknife", "bootstrap-bca", "bootstrap-percentile");
-  private static final List<int[]> SIZES =
-      List.of(new int[] {30, 1}, new int[] {100, 1}, new int[] {300, 1}, new int[] {20, 5});
+      List.of("wilson-jackknife", "jackknife", "bootstrap-bca", "bootstrap-percentile");
+
+  /** Units and questions in each. */
+  private record Size(String name, int[] questions) {
+
+    static Size alone(int n) {
+      return new Size("n = " + n, ones(n));
+    }
+
+    private static int[] ones(int n) {
+      int[] ones = new int[n];
+      Arrays.fill(ones, 1);
+      return ones;
+    }
+  }
+
+  private static final int[] UNEVEN = {1, 5, 10, 24};
+
+  private static final List<Size> SIZES =
+      List.of(
+          Size.alone(30),
+          Size.alone(100),
+          Size.alone(300),
+          new Size("20 clusters", IntStream.range(0, 20).map(g -> 5).toArray()),
+          new Size("20 uneven", IntStream.range(0, 20).map(g -> UNEVEN[g % 4]).toArray()));
 
   /**
    * How answers come about.
@@ -53,19 +79,19 @@ record MetricChapter(Simulation simulation) {
   private static final List<Truth> TRUTHS =
       List.of(
           new Truth("two classes alike", new double[] {0.5, 0.5}, 0.8),
+          new Truth("two, one of them 0.1", new double[] {0.9, 0.1}, 0.9),
           new Truth("three, the rarest 0.2", new double[] {0.45, 0.35, 0.2}, 0.75));
 
   Chapter chapter() {
     Chapter chapter =
         Chapter.of(
             TITLE,
-            "Two classes asked equally often, 80 % answered rightly; three classes of 0.45, 0.35"
-                + " and 0.2, 75 %; 3 % of the answers are not read. 1,000 resamples of questions,"
-                + " or of 20 clusters of 5 questions of which a third have the cluster's answer."
-                + " `bootstrap-bca` is the default of every metric that is no mean.",
-            SIZES.stream()
-                .map(size -> size[1] == 1 ? "n = " + size[0] : size[0] + " clusters")
-                .toArray(String[]::new));
+            "Two classes asked equally often, 80 % answered rightly; two of 0.9 and 0.1, 90 %;"
+                + " three of 0.45, 0.35 and 0.2, 75 %; 3 % of the answers are not read. 20 clusters"
+                + " are of 5 questions, or of 1, 5, 10 and 24 in turn (uneven); a third of a"
+                + " cluster's have its first answer. 1,000 resamples. `wilson-jackknife` is the"
+                + " default of every metric over classes.",
+            SIZES.stream().map(Size::name).toArray(String[]::new));
     for (Truth truth : TRUTHS) {
       double[][] columns = SIZES.stream().map(size -> shares(truth, size)).toArray(double[][]::new);
       for (int m = 0; m < METHODS.size() * METRICS.size(); m++) {
@@ -79,70 +105,89 @@ record MetricChapter(Simulation simulation) {
     return chapter;
   }
 
-  private double[] shares(Truth truth, int[] size) {
+  private double[] shares(Truth truth, Size size) {
     double[][] cells = truth.cells();
-    double[] exact = metrics(cells);
-    String name = "metrics/" + truth.name() + "/" + size[0];
+    double[] exact = new ClassTable(cells).metrics();
     return simulation.shares(
         3000,
-        name,
+        "metrics/" + truth.name() + "/" + size.name(),
         source -> {
           int[][] units = units(source, cells, size);
           double[][] drawn =
               VectorBootstrap.of(
                   units.length,
-                  numbers -> metrics(table(cells, units, numbers)),
+                  numbers -> table(cells, units, numbers).metrics(),
                   BootstrapPlan.of(source.nextLong(), "metrics").withResamples(1000));
-          int[] all = IntStream.range(0, units.length).toArray();
-          double[] sizes = new double[units.length];
-          Arrays.fill(sizes, size[1]);
-          double[] estimates = metrics(table(cells, units, all));
           boolean[] holds = new boolean[METHODS.size() * METRICS.size()];
           for (int m = 0; m < METRICS.size(); m++) {
-            int metric = m;
-            BootstrapDistribution distribution =
-                BootstrapDistribution.of(
-                    Arrays.stream(drawn).mapToDouble(values -> values[metric]).toArray());
-            double[] without =
-                IntStream.of(all)
-                    .mapToDouble(left -> metrics(table(cells, units, rest(all, left)))[metric])
-                    .toArray();
             int row = METHODS.size() * m;
-            holds[row] =
-                holds(
-                    JackknifeInterval.of(
-                        estimates[m],
-                        List.of(new JackknifeInterval.Stratum(without, sizes)),
-                        Range.UNBOUNDED,
-                        LEVEL),
-                    exact[m]);
-            holds[row + 1] =
-                holds(
-                    BcaBootstrapInterval.of(
-                        distribution, estimates[m], without, Range.UNBOUNDED, LEVEL),
-                    exact[m]);
-            holds[row + 2] =
-                holds(
-                    PercentileBootstrapInterval.of(distribution, Range.UNBOUNDED, LEVEL), exact[m]);
+            for (Interval interval : intervals(m, cells, units, drawn)) {
+              holds[row++] = interval.lower() <= exact[m] && exact[m] <= interval.upper();
+            }
           }
           return holds;
         });
   }
 
-  private static boolean holds(Interval interval, double truth) {
-    return interval.lower() <= truth && truth <= interval.upper();
-  }
-
-  private static int[] rest(int[] all, int left) {
-    return IntStream.of(all).filter(unit -> unit != left).toArray();
+  /** In the order of the methods. */
+  private static List<Interval> intervals(
+      int metric, double[][] cells, int[][] units, double[][] drawn) {
+    int[] all = IntStream.range(0, units.length).toArray();
+    ClassTable whole = table(cells, units, all);
+    double estimate = whole.metrics()[metric];
+    double[] parts = whole.parts()[metric];
+    int[] defined = IntStream.range(0, parts.length).filter(i -> !Double.isNaN(parts[i])).toArray();
+    if (Double.isNaN(estimate)) {
+      return Collections.nCopies(METHODS.size(), Range.UNBOUNDED.whole(LEVEL, "none"));
+    }
+    List<JackknifeWilsonInterval.Unit> left = new ArrayList<>();
+    double[] without = new double[units.length];
+    double[] sizes = new double[units.length];
+    for (int unit : all) {
+      ClassTable rest =
+          table(cells, units, IntStream.of(all).filter(other -> other != unit).toArray());
+      without[unit] = rest.metrics()[metric];
+      sizes[unit] = units[unit].length;
+      double[] partsLeft = rest.parts()[metric];
+      double[] values =
+          IntStream.of(defined)
+              .mapToDouble(i -> Double.isNaN(partsLeft[i]) ? parts[i] : partsLeft[i])
+              .toArray();
+      double[] weights =
+          IntStream.of(defined)
+              .mapToDouble(i -> whole.weights()[metric][i] - rest.weights()[metric][i])
+              .toArray();
+      left.add(new JackknifeWilsonInterval.Unit(1, units[unit].length, values, weights));
+    }
+    BootstrapDistribution distribution =
+        BootstrapDistribution.of(
+            Arrays.stream(drawn)
+                .mapToDouble(values -> values[metric])
+                .filter(Double::isFinite)
+                .toArray());
+    double[] stated = Arrays.stream(without).filter(Double::isFinite).toArray();
+    return List.of(
+        JackknifeWilsonInterval.of(
+            IntStream.of(defined).mapToDouble(i -> parts[i]).toArray(),
+            left,
+            RANGES.get(metric),
+            LEVEL),
+        JackknifeInterval.of(
+            estimate,
+            List.of(new JackknifeInterval.Stratum(stated, Arrays.copyOf(sizes, stated.length))),
+            Range.UNBOUNDED,
+            LEVEL),
+        BcaBootstrapInterval.of(distribution, estimate, stated, Range.UNBOUNDED, LEVEL),
+        PercentileBootstrapInterval.of(distribution, Range.UNBOUNDED, LEVEL));
   }
 
   /** Cells of the questions of each unit; a third of a cluster's repeat its first. */
-  private static int[][] units(UniformRandomProvider source, double[][] cells, int[] size) {
-    int[][] units = new int[size[0]][size[1]];
-    for (int[] unit : units) {
-      for (int i = 0; i < unit.length; i++) {
-        unit[i] = i > 0 && source.nextInt(3) == 0 ? unit[0] : cell(source, cells);
+  private static int[][] units(UniformRandomProvider source, double[][] cells, Size size) {
+    int[][] units = new int[size.questions().length][];
+    for (int g = 0; g < units.length; g++) {
+      units[g] = new int[size.questions()[g]];
+      for (int i = 0; i < units[g].length; i++) {
+        units[g][i] = i > 0 && source.nextInt(3) == 0 ? units[g][0] : cell(source, cells);
       }
     }
     return units;
@@ -164,7 +209,7 @@ record MetricChapter(Simulation simulation) {
     return cells.length * width - 1;
   }
 
-  private static double[][] table(double[][] cells, int[][] units, int[] numbers) {
+  private static ClassTable table(double[][] cells, int[][] units, int[] numbers) {
     int width = cells[0].length;
     double[][] table = new double[cells.length][width];
     for (int number : numbers) {
@@ -172,36 +217,6 @@ record MetricChapter(Simulation simulation) {
         table[cell / width][cell % width]++;
       }
     }
-    return table;
-  }
-
-  /** Macro-F1, balanced accuracy, κ; what is not read is a class of its own on one side. */
-  static double[] metrics(double[][] table) {
-    int k = table.length;
-    double total = 0;
-    double agreed = 0;
-    double chance = 0;
-    double f1 = 0;
-    double recall = 0;
-    int asked = 0;
-    int named = 0;
-    for (int i = 0; i < k; i++) {
-      int label = i;
-      double row = Arrays.stream(table[i]).sum();
-      double column = Arrays.stream(table).mapToDouble(r -> r[label]).sum();
-      total += row;
-      agreed += table[i][i];
-      chance += row * column;
-      if (row > 0) {
-        recall += table[i][i] / row;
-        asked++;
-      }
-      if (row + column > 0) {
-        f1 += 2 * table[i][i] / (row + column);
-        named++;
-      }
-    }
-    double expected = chance / (total * total);
-    return new double[] {f1 / named, recall / asked, (agreed / total - expected) / (1 - expected)};
+    return new ClassTable(table);
   }
 }

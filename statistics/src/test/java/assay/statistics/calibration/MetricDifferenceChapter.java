@@ -95,8 +95,8 @@ record MetricDifferenceChapter(Simulation simulation) {
         ofFirst[asked][cell / width % width] += weights[cell];
         ofSecond[asked][cell % width] += weights[cell];
       }
-      double[] one = MetricChapter.metrics(ofFirst);
-      double[] other = MetricChapter.metrics(ofSecond);
+      double[] one = new ClassTable(ofFirst).metrics();
+      double[] other = new ClassTable(ofSecond).metrics();
       Arrays.setAll(one, m -> one[m] - other[m]);
       return one;
     }
