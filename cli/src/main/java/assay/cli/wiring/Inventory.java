@@ -12,8 +12,12 @@ import assay.reading.Extractors;
 import assay.reading.Metrics;
 import assay.reading.Scorers;
 import assay.statistics.interval.BinomialInterval;
+import assay.statistics.interval.ClusterRobustInterval;
 import assay.statistics.interval.ClusteredWilsonInterval;
 import assay.statistics.interval.HallInterval;
+import assay.statistics.interval.JackknifeInterval;
+import assay.statistics.interval.JackknifeWilsonInterval;
+import assay.statistics.interval.NewcombePairedInterval;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -118,6 +122,18 @@ public final class Inventory {
             ""));
     all.add(
         new Entry(new HallInterval().id(), "any other mean, clustered or not (default there)", ""));
+    all.add(
+        new Entry(
+            JackknifeWilsonInterval.ID, "macro-F1, balanced accuracy, κ, MCC (default there)", ""));
+    all.add(
+        new Entry(
+            NewcombePairedInterval.ID, "difference of two on the same trials (default there)", ""));
+    all.add(
+        new Entry(
+            new ClusterRobustInterval().id(), "any other mean difference (default there)", ""));
+    all.add(
+        new Entry(
+            JackknifeInterval.ID, "difference of metrics, mean of subsets (default there)", ""));
     all.add(new Entry("bootstrap-bca", "any mean, clusters resampled", ""));
     all.add(new Entry("bootstrap-t", "any mean, clusters resampled, studentised", ""));
     return all;

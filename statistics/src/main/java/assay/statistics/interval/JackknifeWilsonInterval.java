@@ -28,7 +28,9 @@ import org.apache.commons.numbers.core.Sum;
  * the range that no unit moves nothing is known: [a, b].
  *
  * <p>Parts come together by the variance estimates recovered from their limits (MOVER), with l_i
- * and u_i the limits and r_ij the jackknife correlation of parts, 0 where one does not move:
+ * and u_i the limits and r_ij the jackknife correlation of parts; of two that no unit moves the
+ * cosine of what weighs in them, {@code Σ s_gi·s_gj/√(Σ s_gi²·Σ s_gj²)}; 0 of one that moves and
+ * one that does not:
  *
  * <pre>
  * d − √(Σ_ij r_ij (d_i − l_i)(d_j − l_j))/k  to  d + √(Σ_ij r_ij (u_i − d_i)(u_j − d_j))/k
@@ -116,6 +118,9 @@ public final class JackknifeWilsonInterval {
     for (int part = 0; part < parts.length; part++) {
       errors[part] = error(part, parts[part], units, count);
       Interval own = ofPart(part, parts[part], errors[part], units, range, t, level);
+      if (parts.length == 1) {
+        return own;
+      }
       down[part] = parts[part] - own.lower();
       up[part] = own.upper() - parts[part];
     }
@@ -207,29 +212,43 @@ public final class JackknifeWilsonInterval {
   }
 
   /**
-   * √(Σ_ij r_ij x_i x_j), without a matrix of correlations: the jackknife error of the sum of all
-   * parts scaled to x_i for theirs, and besides it the parts that do not move.
+   * √(Σ_ij r_ij x_i x_j), without a matrix of correlations: the jackknife error of the sum of the
+   * parts that move, each scaled to x_i for its own, and beside it that of the others by sizes.
    */
   private static double together(double[] reach, double[] errors, List<Unit> units, int count) {
-    double[] scale = new double[reach.length];
-    double shift = 0;
+    double[] ofMoved = new double[reach.length];
+    double[] ofSizes = new double[reach.length];
+    Sum shift = Sum.create();
     Sum squares = Sum.create();
     for (int part = 0; part < reach.length; part++) {
+      double norm = norm(part, units);
       if (errors[part] > 0) {
-        scale[part] = reach[part] / errors[part];
-        shift += scale[part] * mean(part, units, count);
+        ofMoved[part] = reach[part] / errors[part];
+        shift.addProduct(ofMoved[part], mean(part, units, count));
+      } else if (norm > 0) {
+        ofSizes[part] = reach[part] / norm;
       } else {
         squares.addProduct(reach[part], reach[part]);
       }
     }
     for (Unit unit : units) {
-      Sum moved = Sum.of(-shift);
+      Sum moved = Sum.of(-shift.getAsDouble());
+      Sum weighed = Sum.create();
       for (int part = 0; part < reach.length; part++) {
-        moved.addProduct(scale[part], unit.without[part]);
+        moved.addProduct(ofMoved[part], unit.without[part]);
+        weighed.addProduct(ofSizes[part], unit.sizes[part]);
       }
       double deviation = moved.getAsDouble();
       squares.addProduct((count - 1.0) / count * unit.times * deviation, deviation);
+      squares.addProduct(unit.times * weighed.getAsDouble(), weighed.getAsDouble());
     }
+    return Math.sqrt(squares.getAsDouble());
+  }
+
+  /** √(Σ s²) of what weighs in a part. */
+  private static double norm(int part, List<Unit> units) {
+    Sum squares = Sum.create();
+    units.forEach(unit -> squares.addProduct(unit.times * unit.sizes[part], unit.sizes[part]));
     return Math.sqrt(squares.getAsDouble());
   }
 }

@@ -44,7 +44,7 @@ record CalibrationReport(List<Chapter> chapters, boolean full) {
             An interval of level 95 % should hold the truth 95 times of 100, and a test of level 5 % should reject a true
             hypothesis 5 times of 100. Here is how often they do, in percent, over data whose truth is known. Coverage
             below 95 promises too much, above 95 costs width; a test above 5 finds what is not there. Shares are simulated
-            from 2,000 to 12,000 draws (a standard error of 0.2 to 0.5 points) or, for one proportion, exact sums. Draws
+            from 2,000 to 24,000 draws (a standard error of 0.15 to 0.5 points) or, for one proportion, exact sums. Draws
             depend on fixed seeds alone: the same command gives the same page.
 
             This page is generated:
@@ -182,7 +182,7 @@ record CalibrationReport(List<Chapter> chapters, boolean full) {
                 + ".",
             below()));
     lines.add(
-        "**Tests above 5.5 in a column**, with a standard error of 0.3, of those that get what they"
+        "**Tests above 5.5 in a column**, with a standard error of 0.15 to 0.3, of those that get what they"
             + " ask for: "
             + String.join(", ", above())
             + ".");

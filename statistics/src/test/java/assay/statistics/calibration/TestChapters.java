@@ -180,8 +180,8 @@ final class TestChapters {
             "n = 15",
             "n = 60");
     var tests = nulls(15);
-    double[] small = rates(6000, "null/15", tests);
-    double[] large = rates(4000, "null/60", nulls(60));
+    double[] small = rates(24_000, "null/15", tests);
+    double[] large = rates(24_000, "null/60", nulls(60));
     int k = 0;
     for (String name : tests.keySet()) {
       chapter.add(name, small[k], large[k]);
@@ -294,7 +294,7 @@ final class TestChapters {
         int n = sizes[c];
         columns[c] =
             simulation.shares(
-                6000,
+                24_000,
                 "margin/" + hypothesis + "/" + n,
                 source -> {
                   double[] binary =
