@@ -16,9 +16,9 @@ import assay.statistics.distribution.Quantiles;
  * <ul>
  *   <li>one cluster, or none: [0, 1];
  *   <li>all outcomes equal: N is the effective number of clusters;
- *   <li>a design effect below 1 counts as 1;
+ *   <li>a design effect below that of the same values without clusters counts as that;
  *   <li>every cluster with one observation of equal weight: {@link WilsonInterval} with t for z;
- *   <li>values strictly between 0 and 1 are allowed and make it conservative.
+ *   <li>values strictly between 0 and 1 are allowed; see {@link GradedWilsonInterval}.
  * </ul>
  *
  * <p>In simulated designs of 5 to 100 clusters of 1 to 20 observations, of one size and of several,

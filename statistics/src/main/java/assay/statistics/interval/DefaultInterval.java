@@ -6,10 +6,11 @@ import assay.statistics.Observations;
 import assay.statistics.PairedCounts;
 import assay.statistics.Range;
 import assay.statistics.distribution.Quantiles;
+import java.util.Arrays;
 
 /**
  * The interval that an estimate has unless told otherwise. Which one depends on what is measured
- * and how it was sampled, never on the values: a score that happens to be 0 or 1 throughout is not
+ * and how it was sampled, not on the values: a score that happens to be 0 or 1 throughout is not
  * for that a proportion. {@link Interval#method()} says which it was.
  */
 public final class DefaultInterval {
@@ -18,9 +19,9 @@ public final class DefaultInterval {
 
   /**
    * Of a proportion (right or wrong, yes or no): {@link WilsonInterval} of independent observations
-   * of equal weight, {@link ClusteredWilsonInterval} of any other. Values strictly between 0 and 1
-   * (the share of an item's epochs that were right) are allowed: n is the number of items, and the
-   * interval conservative.
+   * of equal weight, {@link ClusteredWilsonInterval} of any other. Where some value lies strictly
+   * between 0 and 1 (the share of an item's epochs that were right) {@link GradedWilsonInterval} of
+   * independent ones, which for right and wrong alone would be Wilson's with t for z.
    *
    * @throws IllegalArgumentException if a value is outside [0, 1] or the level outside (0, 1)
    */
@@ -33,6 +34,9 @@ public final class DefaultInterval {
     WilsonInterval wilson = new WilsonInterval();
     if (observations.n() == 0) {
       return Range.UNIT.whole(level, wilson.id());
+    }
+    if (Arrays.stream(observations.values()).anyMatch(value -> value > 0 && value < 1)) {
+      return new GradedWilsonInterval().interval(observations, Range.UNIT, level);
     }
     double p = observations.mean().orElseThrow();
     double z = Quantiles.normalTwoSided(level);

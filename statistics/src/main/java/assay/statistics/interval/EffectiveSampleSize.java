@@ -6,10 +6,12 @@ import assay.statistics.Observations;
 /**
  * How many independent observations would make a proportion as precise as these clustered ones.
  *
- * <p>The design effect is the cluster-robust variance over that of as many independent
- * observations, {@code D = V / (p̂(1 − p̂)/(n − 1))}, and never below 1: a smaller one is as a rule
- * an accident of few clusters, and taking it would narrow the interval on chance. Its largest
- * value, where all observations of a cluster are alike, is {@code n / K}, with K the {@link
+ * <p>The design effect is the cluster-robust variance over that of as many independent observations
+ * that are right or wrong, {@code D = V / (p̂(1 − p̂)/(n − 1))}, and never below that of the same
+ * observations without their clusters: a smaller one is as a rule an accident of few clusters, and
+ * taking it would narrow the interval on chance. So it is at least 1 for right and wrong, but less
+ * for values between, such as an item's share of epochs that were right, which vary less. Its
+ * largest value, where all observations of a cluster are alike, is {@code n / K}, with K the {@link
  * ClusterTotals#effectiveClusters() effective number of clusters}.
  *
  * <p>Where the rarer outcome occurs in k clusters only, D rests on little: one failure in one
@@ -21,6 +23,7 @@ import assay.statistics.Observations;
  * <pre>D* = (k·D + n/K) / (k + 1)</pre>
  *
  * <p>which is n/K where all outcomes are equal and D once the rarer outcome is in many clusters.
+ * Observations without clusters are clusters of one: then it leans towards 1.
  *
  * <p>Source: D: E. L. Korn, B. I. Graubard, Confidence intervals for proportions with small
  * expected number of positive counts estimated from survey data, Survey Methodology 24 (1998)
@@ -33,7 +36,7 @@ import assay.statistics.Observations;
  * @param n number of observations
  * @param clusters number of clusters, at least 2
  * @param proportion the weighted proportion p̂
- * @param designEffect D, at least 1; 1 where all outcomes are equal
+ * @param designEffect D, positive; 1 where all outcomes are equal
  * @param largestDesignEffect n/K, at least 1
  * @param minorityClusters k
  */
@@ -45,9 +48,11 @@ public record EffectiveSampleSize(
     double largestDesignEffect,
     int minorityClusters) {
 
+  // Of right and wrong the two ways to reckon a variance differ by rounding alone.
+  private static final double ROUNDING = 1e-12;
+
   /**
-   * Of values in [0, 1]; those strictly between count as they are and make the result conservative,
-   * since they vary less than p̂(1 − p̂).
+   * Of values in [0, 1].
    *
    * @throws IllegalArgumentException if there are fewer than two clusters
    */
@@ -60,12 +65,17 @@ public record EffectiveSampleSize(
     int n = totals.n();
     double p = observations.mean().orElseThrow();
     double independent = p * (1 - p) / (n - 1.0);
-    double effect = independent > 0 ? ClusterRobustVariance.of(totals, p) / independent : 1;
+    double effect = 1;
+    if (independent > 0) {
+      double alone = ClusterRobustVariance.of(observations.unclustered().clusterTotals(), p);
+      double least = alone > independent * (1 - ROUNDING) ? independent : alone;
+      effect = Math.max(ClusterRobustVariance.of(totals, p), least) / independent;
+    }
     return new EffectiveSampleSize(
         n,
         totals.clusters(),
         p,
-        Math.max(1, effect),
+        effect,
         Math.max(1, n / totals.effectiveClusters()),
         totals.minorityClusters());
   }

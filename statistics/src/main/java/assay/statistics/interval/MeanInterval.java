@@ -25,6 +25,7 @@ public sealed interface MeanInterval
         ClusterRobustInterval,
         EffectiveWilsonInterval,
         ClusteredWilsonInterval,
+        GradedWilsonInterval,
         HallInterval,
         PercentileBootstrapInterval,
         BcaBootstrapInterval,
@@ -49,6 +50,7 @@ public sealed interface MeanInterval
     return List.of(
         new ClusteredWilsonInterval(),
         new EffectiveWilsonInterval(),
+        new GradedWilsonInterval(),
         new TInterval(),
         new ClusterRobustInterval(),
         new HallInterval(),

@@ -24,6 +24,7 @@ record CalibrationReport(List<Chapter> chapters, boolean full) {
   static CalibrationReport of(boolean full) {
     Simulation simulation = new Simulation(full);
     List<Chapter> chapters = new ArrayList<>(new IntervalChapters(simulation).all());
+    chapters.add(new EpochChapter(simulation).chapter());
     chapters.add(new MetricChapter(simulation).chapter());
     chapters.add(new MetricDifferenceChapter(simulation).chapter());
     chapters.add(new AgreementChapter(simulation).chapter());
@@ -115,6 +116,13 @@ record CalibrationReport(List<Chapter> chapters, boolean full) {
                 + " (at least "
                 + percent(at(few, "wilson-clustered", 4))
                 + " in every setting here; it errs on the wide side where clusters do not matter).",
+            "**Several epochs**: where items are asked several times, `wilson-graded` holds "
+                + percent(at(EpochChapter.TITLE, "wilson-graded", 1))
+                + " at n = 30 on average and at least "
+                + percent(at(EpochChapter.TITLE, "wilson-graded", 4))
+                + "; Wilson's of as many items as if each were right or wrong holds "
+                + percent(at(EpochChapter.TITLE, "Wilson of the items, as if right or wrong", 1))
+                + ": wider than need be.",
             "**Comparing two systems on clustered items**: McNemar's exact test on single items"
                 + " rejects "
                 + percent(at(tests, "mcnemar_exact (naive)", 1))

@@ -52,6 +52,14 @@ class CalibrationReportTest {
   }
 
   @Test
+  void sharesOfEpochsHold() {
+    for (int column = 1; column < 4; column++) {
+      assertThat(at(EpochChapter.TITLE, "wilson-graded", column)).isBetween(0.94, 0.975);
+    }
+    assertThat(at(EpochChapter.TITLE, "wilson-graded", 4)).isGreaterThan(0.94 - noise(3000));
+  }
+
+  @Test
   void theDefaultOfClusteredProportionsHoldsAndTheNaiveOneFails() {
     for (String title :
         new String[] {"A proportion in 20 clusters", "A proportion in 50 clusters"}) {

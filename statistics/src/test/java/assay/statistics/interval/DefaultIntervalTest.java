@@ -2,6 +2,7 @@ package assay.statistics.interval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import assay.statistics.Interval;
 import assay.statistics.Observations;
@@ -34,9 +35,15 @@ class DefaultIntervalTest {
   }
 
   @Test
-  void sharesOfEpochsCountItems() {
+  void sharesOfEpochsAreWorthWhatTheirSpreadIs() {
     Interval shares = DefaultInterval.ofProportion(Observations.of(1, 0.5, 0.5, 0), 0.95);
-    assertThat(shares).isEqualTo(new WilsonInterval().interval(2, 4, 0.95));
+    assertThat(shares.method()).isEqualTo("wilson-graded");
+    // by hand: s²/n = (0.5/3)/4, p(1 − p)/(n − 1) = 0.25/3, so D = 1/2; k = 3, D* = 2.5/4
+    double n = 4 / 0.625;
+    double t = 3.182446305284263; // 3 degrees of freedom
+    double half = t * Math.sqrt(0.25 / n + t * t / (4 * n * n)) / (1 + t * t / n);
+    assertThat(shares.lower()).isCloseTo(0.5 - half, within(1e-12));
+    assertThat(shares.upper()).isCloseTo(0.5 + half, within(1e-12));
   }
 
   @Test
@@ -55,8 +62,8 @@ class DefaultIntervalTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> MeanInterval.named("wald", PLAN))
         .withMessage(
-            "no interval of a mean is called wald; known: wilson-clustered, wilson-effective, t,"
-                + " cluster-robust, hall, bootstrap-percentile, bootstrap-bca, bootstrap-t");
+            "no interval of a mean is called wald; known: wilson-clustered, wilson-effective,"
+                + " wilson-graded, t, cluster-robust, hall, bootstrap-percentile, bootstrap-bca, bootstrap-t");
   }
 
   @Test
