@@ -7,6 +7,8 @@ package assay.evaluation.comparison;
  */
 public record Pair(String key, SampleOutcome first, SampleOutcome second) {
 
+  private static final double ROUNDING = 1e-12;
+
   /** What is independent of others: its cluster, else the pair itself. */
   public String unit() {
     return first.cluster() == null ? "sample " + key : first.clusterName();
@@ -18,8 +20,10 @@ public record Pair(String key, SampleOutcome first, SampleOutcome second) {
         && second.given().stream().allMatch(Given::isRead);
   }
 
-  /** First less second, in the unit of the scores. */
+  /** First less second, in the unit of the scores; 0 where they differ by rounding alone. */
   public double difference() {
-    return first.value() - second.value();
+    double difference = first.value() - second.value();
+    double size = Math.max(Math.abs(first.value()), Math.abs(second.value()));
+    return Math.abs(difference) <= ROUNDING * size ? 0 : difference;
   }
 }

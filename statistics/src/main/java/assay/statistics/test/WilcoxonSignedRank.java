@@ -18,6 +18,9 @@ import java.util.Arrays;
  *       of 1/2 (id {@code wilcoxon_signed_rank}).
  * </ul>
  *
+ * <p>Magnitudes that differ by rounding alone, by less than 1e-12 of the largest, are tied, and
+ * those below it are 0: the shares of epochs 1 − 2/3 and 1/3 − 0 are the same difference.
+ *
  * <p>Without a difference V is 0 and p is 1. Magnitudes must be comparable between items; for right
  * and wrong answers it is no better than {@link SignTest}.
  *
@@ -31,6 +34,7 @@ public final class WilcoxonSignedRank {
   public static final String ID = "wilcoxon_signed_rank";
 
   private static final int MOST_EXACT = 50;
+  private static final double ROUNDING = 1e-12;
 
   private WilcoxonSignedRank() {}
 
@@ -49,10 +53,11 @@ public final class WilcoxonSignedRank {
    */
   public static TestResult test(double[] differences, Zeros zeros) {
     Arguments.checkFinite("differences", differences);
+    double[] all = withoutRounding(differences);
     double[] ranked =
         switch (zeros) {
-          case DROPPED -> Arrays.stream(differences).filter(d -> d != 0).toArray();
-          case RANKED -> differences;
+          case DROPPED -> Arrays.stream(all).filter(d -> d != 0).toArray();
+          case RANKED -> all;
         };
     double[] ranks = Ranks.of(Arrays.stream(ranked).map(Math::abs).toArray()).midranks();
     double v = 0;
@@ -74,5 +79,20 @@ public final class WilcoxonSignedRank {
     }
     double deviation = v - sum / 2;
     return new TestResult(ID, v, Quantiles.twoSidedP(deviation, 0.5, Math.sqrt(squares / 4)));
+  }
+
+  /** Each with the smallest magnitude from which it differs by rounding alone, or 0. */
+  private static double[] withoutRounding(double[] differences) {
+    double[] ascending = Arrays.stream(differences).map(Math::abs).sorted().toArray();
+    double rounding = ascending.length == 0 ? 0 : ROUNDING * ascending[ascending.length - 1];
+    double[] smallest = ascending.clone();
+    double current = 0;
+    for (int i = 0; i < ascending.length; i++) {
+      current = ascending[i] - current <= rounding ? current : ascending[i];
+      smallest[i] = current;
+    }
+    return Arrays.stream(differences)
+        .map(d -> Math.copySign(smallest[Arrays.binarySearch(ascending, Math.abs(d))], d))
+        .toArray();
   }
 }
