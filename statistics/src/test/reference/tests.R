@@ -28,7 +28,7 @@ for (d in list(c(1, 1, 1, -1, 2, -2, 3), c(0, 0, 1, 1, 2, -1), c(1, 1, 1, 1, 1),
   add("wilcoxon_signed_rank_exact-ranked", s(d), e[1], e[2])
 }
 for (d in list(round(rnorm(80), 1) + 0.2, rnorm(60) + 1, rep(c(1, 2, 3), 30), round(rnorm(300)))) {
-  w <- quiet(wilcox.test(d, exact = FALSE, correct = TRUE))
+  w <- quiet(wilcox.test(d, exact = FALSE, correct = TRUE, digits.rank = 12))
   add("wilcoxon_signed_rank", s(d), w$statistic, w$p.value)
 }
 shares <- function(x, y) {
