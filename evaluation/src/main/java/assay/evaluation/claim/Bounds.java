@@ -9,11 +9,13 @@ import assay.statistics.Range;
 import assay.statistics.interval.ClusterRobustVariance;
 import assay.statistics.interval.ClusteredWilsonInterval;
 import assay.statistics.interval.DefaultInterval;
-import assay.statistics.interval.EffectiveSampleSize;
 import assay.statistics.interval.WilsonInterval;
+import assay.statistics.power.ClusteredWilsonPower;
+import assay.statistics.power.ConstantPower;
 import assay.statistics.power.MoreOfTheSame;
-import assay.statistics.power.NormalPower;
+import assay.statistics.power.OneProportionPower;
 import assay.statistics.power.StudentPower;
+import assay.statistics.power.StudentPower.Figure;
 import assay.statistics.power.WilsonPower;
 import java.util.Arrays;
 import java.util.Collection;
@@ -21,7 +23,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,32 @@ record Bounds(double lower, double upper, boolean isWidened) {
 
   private static final double POWER = 0.8;
   private static final String WILSON = new WilsonInterval().id();
+  private static final String CLUSTERED_WILSON = new ClusteredWilsonInterval().id();
+
+  /** How the interval of values is made. */
+  interface Rule {
+    Interval interval(Observations values);
+
+    /** What one value can be. */
+    default Range range() {
+      return Range.UNIT;
+    }
+  }
+
+  /** That of a mean score. */
+  static Rule rule(Scale scale, double level) {
+    return new Rule() {
+      @Override
+      public Interval interval(Observations values) {
+        return Bounds.interval(values, scale, level);
+      }
+
+      @Override
+      public Range range() {
+        return Bounds.range(scale);
+      }
+    };
+  }
 
   /** Of an interval about a value to which nothing is missing. */
   static Bounds of(Interval interval) {
@@ -87,8 +114,11 @@ record Bounds(double lower, double upper, boolean isWidened) {
     if (scale.isShare()) {
       return DefaultInterval.ofProportion(values, level);
     }
-    Range range = scale.isBounded() ? new Range(scale.lower(), scale.upper()) : Range.UNBOUNDED;
-    return DefaultInterval.ofMean(values, range, level);
+    return DefaultInterval.ofMean(values, range(scale), level);
+  }
+
+  private static Range range(Scale scale) {
+    return scale.isBounded() ? new Range(scale.lower(), scale.upper()) : Range.UNBOUNDED;
   }
 
   /** Clusters, or null where there are none. */
@@ -97,86 +127,84 @@ record Bounds(double lower, double upper, boolean isWidened) {
   }
 
   /**
-   * How many more would decide, with a power of 80 %. Of right and wrong answers to independent
-   * questions it is the exact power of Wilson's interval ({@link WilsonPower}). Of other shares
-   * that it decides, with the standard error at the line beside that at the value; of all else the
-   * normal formula. Where that is met, as many as the interval itself needs ({@link
-   * MoreOfTheSame}). Null where none would, or it cannot be told.
+   * How many more would decide, with a power of 80 %, by the power of the interval that decides: of
+   * right and wrong answers to independent questions the exact one of Wilson's ({@link
+   * WilsonPower}), of several trials a question the score test's with the spread of the values, of
+   * clusters {@link ClusteredWilsonPower}, of any other mean {@link StudentPower}, and where all
+   * values are equal the number at which the interval itself is clear ({@link ConstantPower}).
+   * Where that is met, as many as the interval needs ({@link MoreOfTheSame}). Null where none
+   * would, it cannot be told, or there are fewer than 10 clusters and the values differ.
    *
-   * @param interval how the interval of such values is made
+   * @param rule how the interval of such values is made
    * @param missing all of which goes the other way
    */
   static @Nullable Long further(
-      Observations values,
-      double line,
-      double level,
-      Function<Observations, Interval> interval,
-      Missing missing) {
+      Observations values, double line, double level, Rule rule, Missing missing) {
     double mean = values.mean().orElseThrow();
     return missing.until(
         (below, above) -> {
           double moved = mean > line ? line + below : line - above;
           boolean beyond = mean > line ? moved >= mean : moved <= mean;
-          return beyond ? null : needed(values, moved, level, interval);
+          return beyond ? null : needed(values, moved, level, rule);
         });
   }
 
-  private static @Nullable Long needed(
-      Observations values, double line, double level, Function<Observations, Interval> interval) {
-    double mean = values.mean().orElseThrow();
-    boolean wilson = interval.apply(values).method().equals(WILSON);
-    long needed = 0;
-    if (wilson && Arrays.stream(values.values()).allMatch(Bounds::isShare)) {
-      OptionalLong all =
-          line < 0 || line > 1
-              ? OptionalLong.empty()
-              : new WilsonPower(line, level).observationsNeeded(mean, POWER);
-      if (all.isEmpty()) {
-        return null;
-      }
-      needed = Math.max(0, all.getAsLong() - values.n());
-    } else if (!values.isConstant()) {
-      OptionalLong more = byFormula(values, line, level, interval.apply(values).method());
-      if (more.isEmpty()) {
-        return null;
-      }
-      needed = more.getAsLong();
+  private static @Nullable Long needed(Observations values, double line, double level, Rule rule) {
+    OptionalLong more = moreByPower(values, line, level, rule);
+    if (more.isEmpty()) {
+      return null;
     }
-    if (needed == 0 && !isClear(interval.apply(values), line)) {
-      OptionalInt more = MoreOfTheSame.until(values, like -> isClear(interval.apply(like), line));
-      return more.isPresent() ? Long.valueOf(more.getAsInt()) : null;
+    if (more.getAsLong() > 0 || isClear(rule.interval(values), line)) {
+      return more.getAsLong();
     }
-    return needed;
+    OptionalInt like = MoreOfTheSame.until(values, some -> isClear(rule.interval(some), line));
+    return like.isPresent() ? Long.valueOf(like.getAsInt()) : null;
   }
 
-  private static OptionalLong byFormula(
-      Observations values, double line, double level, String method) {
+  private static OptionalLong moreByPower(
+      Observations values, double line, double level, Rule rule) {
     double mean = values.mean().orElseThrow();
-    double error = Math.sqrt(ClusterRobustVariance.of(values).orElse(0));
-    boolean clustered = method.equals(new ClusteredWilsonInterval().id());
-    if (clustered && values.clusterCount() > 1) {
-      double size = EffectiveSampleSize.of(values).guardedSize();
-      double there = Math.sqrt(line * (1 - line) / size);
-      double here = Math.sqrt(mean * (1 - mean) / size);
-      return there > 0
-          ? StudentPower.furtherSamples(
-              Math.abs(mean - line),
-              there,
-              here,
-              values.n(),
-              values.clusterCount() - 1.0,
-              level,
-              POWER)
-          : OptionalLong.of(0);
+    String method = rule.interval(values).method();
+    if (method.equals(WILSON)) {
+      return line < 0 || line > 1
+          ? OptionalLong.empty()
+          : beyond(values.n(), wilson(values, mean, line, level));
     }
-    if (error > 0 && method.equals(WILSON) && line > 0 && line < 1) {
-      double there = Math.sqrt(line * (1 - line) / values.n());
-      return StudentPower.furtherSamples(
-          Math.abs(mean - line), there, error, values.n(), values.n() - 1.0, level, POWER);
+    if (hasFewUnits(values) && !values.isConstant()) {
+      return OptionalLong.empty();
     }
-    return error > 0
-        ? NormalPower.furtherSamples(mean, line, error, values.n(), level, POWER)
-        : OptionalLong.of(0);
+    if (method.equals(CLUSTERED_WILSON)) {
+      return values.clusterCount() < 2 || line < 0 || line > 1
+          ? OptionalLong.empty()
+          : new ClusteredWilsonPower(values).furtherSamples(line, level, POWER);
+    }
+    return values.isConstant()
+        ? new ConstantPower(values, rule.range(), level).furtherSamples(line)
+        : StudentPower.ofHall(values)
+            .map(
+                power ->
+                    power.furtherSamples(
+                        Figure.of(line, mean), Math.abs(mean - line), values.n(), level, POWER))
+            .orElse(OptionalLong.empty());
+  }
+
+  private static OptionalLong wilson(Observations values, double mean, double line, double level) {
+    if (line == 0 || line == 1 || Arrays.stream(values.values()).allMatch(Bounds::isShare)) {
+      return new WilsonPower(line, level).observationsNeeded(mean, POWER);
+    }
+    double spread = Math.sqrt(ClusterRobustVariance.of(values).orElse(0) * values.n());
+    return OneProportionPower.observationsNeeded(line, mean, Math.min(1, spread), level, POWER);
+  }
+
+  private static OptionalLong beyond(int n, OptionalLong all) {
+    return all.isPresent() ? OptionalLong.of(Math.max(0, all.getAsLong() - n)) : all;
+  }
+
+  /**
+   * Whether there are fewer clusters, or samples of scores between, than a spread is taken from.
+   */
+  static boolean hasFewUnits(Observations values) {
+    return values.clusterCount() < StudentPower.FEWEST_CLUSTERS;
   }
 
   private static boolean isShare(double value) {

@@ -14,13 +14,17 @@ import assay.statistics.distribution.Quantiles;
 import assay.statistics.interval.ClusterRobustVariance;
 import assay.statistics.interval.NewcombeUnpairedInterval;
 import assay.statistics.multiplicity.SimultaneousLevel;
-import assay.statistics.power.NormalPower;
+import assay.statistics.power.NewcombeUnpairedPower;
+import assay.statistics.power.StudentPower;
+import assay.statistics.power.StudentPower.Figure;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.Set;
@@ -44,7 +48,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GroupJudge {
 
-  private static final int MOST_CLUSTERS = 1_000;
+  private static final double POWER = 0.8;
   private static final String NO_REST = "there is no rest to compare them with.";
 
   private final Statement.WorstSlice statement;
@@ -203,15 +207,20 @@ final class GroupJudge {
     }
     double value = sign * (first - second);
     Observations influence = influence(group, in.size(), out.size(), first, second);
+    boolean counts = influence.clusterCount() == scored.size() && side.scale().isBinary();
+    long right = Math.round(first * in.size());
+    long rightOutside = Math.round(second * out.size());
     Interval interval =
-        influence.clusterCount() == scored.size() && side.scale().isBinary()
-            ? NewcombeUnpairedInterval.interval(
-                Math.round(first * in.size()),
-                in.size(),
-                Math.round(second * out.size()),
-                out.size(),
-                each)
+        counts
+            ? NewcombeUnpairedInterval.interval(right, in.size(), rightOutside, out.size(), each)
             : linearised(value, influence, each);
+    MoreNeeded more =
+        counts
+            ? at ->
+                NewcombeUnpairedPower.of(
+                        right, in.size(), rightOutside, out.size(), sign * at, each)
+                    .furtherSamples(in.size(), POWER)
+            : at -> moreOfSpread(value, at, influence, fewest(in, out), in.size(), each);
     int incomplete = Asked.incomplete(asked);
     Bounds bounds =
         incomplete == 0
@@ -239,9 +248,7 @@ final class GroupJudge {
             first,
             second,
             null,
-            open
-                ? further(value, line, influence, in.size(), each, diluted(group, value, in.size()))
-                : null,
+            open ? further(value, line, more, diluted(group, value, in.size())) : null,
             missing ? Integer.valueOf(incomplete) : null));
   }
 
@@ -291,43 +298,43 @@ final class GroupJudge {
         * (down ? Asked.lowest(in) - Asked.highest(out) : Asked.highest(in) - Asked.lowest(out));
   }
 
+  /** How many more of a group put the interval on the value's side of a line. */
+  private interface MoreNeeded {
+    OptionalLong at(double line);
+  }
+
   /** A group and the rest grow alike, and what is missing is diluted in both. */
   private static @Nullable Long further(
-      double value, double line, Observations influence, int n, double each, Missing missing) {
-    double variance = ClusterRobustVariance.of(influence).orElse(0);
-    if (!(variance > 0)) {
-      return null;
-    }
+      double value, double line, MoreNeeded more, Missing missing) {
     return missing.until(
         (below, above) -> {
           double moved = value > line ? line + below : line - above;
           boolean beyond = value > line ? moved >= value : moved <= value;
-          return beyond ? null : needed(value, moved, influence, n, each);
+          OptionalLong needed = beyond ? OptionalLong.empty() : more.at(moved);
+          return needed.isPresent() ? Long.valueOf(needed.getAsLong()) : null;
         });
   }
 
-  private static @Nullable Long needed(
-      double value, double line, Observations influence, int n, double each) {
-    double variance = ClusterRobustVariance.of(influence).orElse(0);
-    var more = NormalPower.furtherSamples(value, line, Math.sqrt(variance), n, each, 0.8);
-    if (more.isEmpty()) {
-      return null;
-    }
-    return more.getAsLong() > 0
-        ? Long.valueOf(more.getAsLong())
-        : untilClear(Math.abs(value - line), variance, influence.clusterCount(), n, each);
+  /** Units in the smaller of a group and its rest. */
+  private static long fewest(List<SampleOutcome> in, List<SampleOutcome> out) {
+    return Math.min(
+        in.stream().map(SampleOutcome::clusterName).distinct().count(),
+        out.stream().map(SampleOutcome::clusterName).distinct().count());
   }
 
-  /** Where only the t quantile of few clusters is in the way: until it has fallen. */
-  private static @Nullable Long untilClear(
-      double distance, double variance, int clusters, int n, double each) {
-    for (long more = 1; clusters > 1 && more <= MOST_CLUSTERS; more++) {
-      double all = clusters + (double) more;
-      double half = Quantiles.studentTwoSided(each, all - 1) * Math.sqrt(variance * clusters / all);
-      if (half < distance) {
-        return Math.ceilDiv(more * n, clusters);
-      }
-    }
-    return null;
+  private OptionalLong moreOfSpread(
+      double value, double line, Observations influence, long units, int n, double each) {
+    Optional<StudentPower> power =
+        units < StudentPower.FEWEST_CLUSTERS
+            ? Optional.empty()
+            : StudentPower.symmetric(influence, influence.clusterCount() - 1.0);
+    // Influence is of the difference as it is, the value of one that is turned.
+    Figure figure = Figure.of(line, value);
+    return power.isEmpty()
+        ? OptionalLong.empty()
+        : power
+            .get()
+            .furtherSamples(
+                sign > 0 ? figure : figure.turned(), Math.abs(value - line), n, each, POWER);
   }
 }

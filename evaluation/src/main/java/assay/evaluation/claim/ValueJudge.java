@@ -47,8 +47,8 @@ final class ValueJudge {
     List<SampleOutcome> answered =
         side.samples().values().stream().filter(s -> !Double.isNaN(s.unread())).toList();
     Observations shares = Bounds.observations(answered, SampleOutcome::unread);
-    Function<Observations, Interval> method = of -> DefaultInterval.ofProportion(of, level);
-    Bounds bounds = Bounds.of(method.apply(shares));
+    Bounds.Rule method = of -> DefaultInterval.ofProportion(of, level);
+    Bounds bounds = Bounds.of(method.interval(shares));
     return finding(statement, shares, method, bounds, line, b -> b.atMost(line));
   }
 
@@ -74,8 +74,8 @@ final class ValueJudge {
 
   private Finding score(Statement statement, double line, Function<Bounds, Decision> rule) {
     Observations values = Bounds.observations(Asked.scored(side), SampleOutcome::value);
-    Function<Observations, Interval> method = of -> Bounds.interval(of, side.scale(), level);
-    Interval interval = method.apply(values);
+    Bounds.Rule method = Bounds.rule(side.scale(), level);
+    Interval interval = method.interval(values);
     Bounds bounds =
         Asked.incomplete(asked) == 0
             ? Bounds.of(interval)
@@ -94,11 +94,11 @@ final class ValueJudge {
   private Finding finding(
       Statement statement,
       Observations values,
-      Function<Observations, Interval> method,
+      Bounds.Rule method,
       Bounds bounds,
       double line,
       Function<Bounds, Decision> rule) {
-    Interval interval = method.apply(values);
+    Interval interval = method.interval(values);
     Decision decision = rule.apply(bounds);
     boolean open = decision == Decision.UNDECIDED;
     boolean missing = open && rule.apply(Bounds.of(interval)) != Decision.UNDECIDED;

@@ -8,12 +8,13 @@ import assay.statistics.interval.BcaBootstrapInterval;
 import assay.statistics.interval.ClusterRobustVariance;
 import assay.statistics.interval.DefaultInterval;
 import assay.statistics.interval.OddsRatioInterval;
+import assay.statistics.power.ConstantPower;
 import assay.statistics.power.McNemarExactPower;
 import assay.statistics.power.McNemarPower;
 import assay.statistics.power.MoreOfTheSame;
 import assay.statistics.power.NewcombePower;
-import assay.statistics.power.NormalPower;
 import assay.statistics.power.StudentPower;
+import assay.statistics.power.StudentPower.Figure;
 import assay.statistics.resampling.BootstrapPlan;
 import assay.statistics.test.ClusteredMcNemar;
 import assay.statistics.test.MarginHypothesis;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -251,23 +253,27 @@ public final class Contrast {
               : McNemarPower.smallestDetectableDifference(n(), discordance, level, POWER);
       return found.isPresent() ? Double.valueOf(found.getAsDouble()) : null;
     }
-    double error = standardError();
-    double freedom = differences.clusterTotals().degreesOfFreedom();
+    Optional<StudentPower> power = power();
+    if (power.isEmpty() || hasTooFewClusters()) {
+      return null;
+    }
     double found =
-        error > 0 && !hasTooFewClusters()
-            ? StudentPower.smallestDetectableDifference(error, freedom, level, POWER)
-            : 0;
-    return found > 0 && found <= scale.differences().upper() ? Double.valueOf(found) : null;
+        Math.max(
+            power.get().smallestDetectableDifference(Figure.ABOVE, level, POWER),
+            power.get().smallestDetectableDifference(Figure.BELOW, level, POWER));
+    return found <= scale.differences().upper() ? Double.valueOf(found) : null;
   }
 
   /**
    * How many more samples of this kind would decide, with a power of 80 %, on which side of a value
    * the advantage lies, if it is where it seems to be, and although all that is missing goes the
-   * other way. Against 0 it is the power of the test that decides: exact of right and wrong
-   * answers, as long as no more than 2,000 are needed, else by the normal formula; what is missing
-   * moves the interval alone. Where that has enough and what decides has not (few clusters, a
-   * smallest p), as many as {@link MoreOfTheSame} needs. Null where no number would, or it cannot
-   * be told.
+   * other way. Of right and wrong answers, against 0, it is the power of McNemar's exact test, as
+   * long as no more than 2,000 are needed, else by the normal formula; against another value that
+   * of the interval ({@link NewcombePower}). Of all else it is that of the interval ({@link
+   * StudentPower}), and of as many clusters as the test takes to reject at all. What is missing
+   * moves the interval alone. Where that has enough and what decides has not, as many as {@link
+   * MoreOfTheSame} needs. Null where no number would, it cannot be told, or {@link
+   * #hasTooFewClusters} forbids to promise it.
    */
   public @Nullable Long further(double value, double level, Missing missing) {
     double advantage = advantage();
@@ -288,32 +294,47 @@ public final class Contrast {
   }
 
   private @Nullable Long needed(double value, double level) {
-    double error = standardError();
-    long needed = 0;
-    if (error > 0) {
-      var more = NormalPower.furtherSamples(advantage(), value, error, n(), level, POWER);
-      if (more.isEmpty()) {
-        return null;
-      }
-      needed = more.getAsLong();
-    }
     if (counts != null && !clustered) {
-      long tested = untilTested(counts, value, level);
-      return Math.max(value == 0 ? untilPowerful(counts, level, needed) : needed, tested);
+      OptionalLong needed =
+          value == 0 ? untilPowerful(counts, level) : untilBeyond(counts, value, level);
+      return needed.isPresent()
+          ? Long.valueOf(Math.max(needed.getAsLong(), untilTested(counts, value, level)))
+          : null;
     }
-    if (needed == 0 && !decides(differences, value, level)) {
-      OptionalInt more = MoreOfTheSame.until(differences, d -> decides(d, value, level));
-      return more.isPresent() ? Long.valueOf(more.getAsInt()) : null;
+    OptionalLong more = moreOfSpread(value, level);
+    if (more.isEmpty()) {
+      return null;
     }
-    return value == 0 ? Math.max(needed, untilPossible(level)) : needed;
+    long needed = value == 0 ? Math.max(more.getAsLong(), untilPossible(level)) : more.getAsLong();
+    if (needed > 0 || decides(differences, value, level)) {
+      return needed;
+    }
+    OptionalInt like = MoreOfTheSame.until(differences, d -> decides(d, value, level));
+    return like.isPresent() ? Long.valueOf(like.getAsInt()) : null;
+  }
+
+  /** So many more until the interval of scores between, or of clusters, has its power. */
+  private OptionalLong moreOfSpread(double value, double level) {
+    double line = scale.sign() * value;
+    if (differences.isConstant()) {
+      return new ConstantPower(differences, scale.differences(), level).furtherSamples(line);
+    }
+    Optional<StudentPower> power = power();
+    if (power.isEmpty() || hasTooFewClusters()) {
+      return OptionalLong.empty();
+    }
+    return power
+        .get()
+        .furtherSamples(
+            Figure.of(line, difference()), Math.abs(difference() - line), n(), level, POWER);
   }
 
   /**
    * How many more samples of this kind would put the interval of the advantage within two limits,
    * with a power of 80 %, if it is where it seems to be, and although all that is missing goes
    * either way: both of its ends can fail. Of right and wrong answers by {@link NewcombePower}, of
-   * all else by the normal formula. Null where the advantage is not between them, or it cannot be
-   * told.
+   * all else by {@link StudentPower}. Null where the advantage is not between them, it cannot be
+   * told, or {@link #hasTooFewClusters} forbids to promise it.
    */
   public @Nullable Long furtherWithin(double lower, double upper, double level, Missing missing) {
     return missing.until((below, above) -> neededWithin(lower + below, upper - above, level));
@@ -323,40 +344,55 @@ public final class Contrast {
     if (!(lower < advantage() && advantage() < upper)) {
       return null;
     }
-    OptionalLong all;
+    double low = scale.sign() > 0 ? lower : -upper;
+    double high = scale.sign() > 0 ? upper : -lower;
+    OptionalLong more;
     if (counts != null && !clustered) {
-      all = new NewcombePower(counts, lower, upper, level).pairsNeeded(POWER);
-    } else if (standardError() > 0) {
-      all =
-          NormalPower.samplesWithin(advantage(), lower, upper, standardError(), n(), level, POWER);
-    } else if (isWithin(differences, lower, upper, level)) {
-      all = OptionalLong.of(n());
+      more = beyondThese(new NewcombePower(counts, low, high, level).pairsNeeded(POWER));
+    } else if (differences.isConstant()) {
+      more =
+          new ConstantPower(differences, scale.differences(), level)
+              .furtherSamplesWithin(low, high);
+    } else if (power().isPresent() && !hasTooFewClusters()) {
+      more =
+          power()
+              .get()
+              .furtherSamplesWithin(difference() - low, high - difference(), n(), level, POWER);
     } else {
-      all =
-          MoreOfTheSame.until(differences, d -> isWithin(d, lower, upper, level)).stream()
-              .mapToLong(more -> more + (long) n())
-              .findFirst();
+      more = OptionalLong.empty();
     }
-    return all.isPresent() ? Long.valueOf(Math.max(0, all.getAsLong() - n())) : null;
+    return more.isPresent() ? Long.valueOf(more.getAsLong()) : null;
   }
 
-  private boolean isWithin(Observations like, double above, double below, double level) {
-    Interval interval = DefaultInterval.ofDifference(like, scale.differences(), level);
-    double low = scale.sign() * interval.lower();
-    double high = scale.sign() * interval.upper();
-    return Math.min(low, high) > above && Math.max(low, high) < below;
+  private Optional<StudentPower> power() {
+    return StudentPower.ofClusterRobust(differences);
+  }
+
+  private OptionalLong beyondThese(OptionalLong all) {
+    return all.isPresent() ? OptionalLong.of(Math.max(0, all.getAsLong() - n())) : all;
   }
 
   /** So many more of the same kind until the exact test has its power; by formula for many. */
-  private long untilPowerful(PairedCounts seen, double level, long byFormula) {
-    long most = McNemarExactPower.MOST_PAIRS;
-    if (n() + byFormula > most) {
-      return byFormula;
+  private OptionalLong untilPowerful(PairedCounts seen, double level) {
+    double discordance = (double) seen.discordant() / n();
+    double size = Math.min(discordance, Math.abs(difference()));
+    OptionalLong formula = McNemarPower.pairsNeeded(size, discordance, level, POWER);
+    if (formula.isEmpty() || formula.getAsLong() > McNemarExactPower.MOST_PAIRS) {
+      return beyondThese(formula);
     }
-    OptionalInt pairs =
-        new McNemarExactPower(level)
-            .pairsNeeded(Math.abs(difference()), (double) seen.discordant() / n(), POWER);
-    return Math.max(0, (pairs.isPresent() ? pairs.getAsInt() : most + 1) - n());
+    OptionalInt pairs = new McNemarExactPower(level).pairsNeeded(size, discordance, POWER);
+    return beyondThese(
+        OptionalLong.of(pairs.isPresent() ? pairs.getAsInt() : McNemarExactPower.MOST_PAIRS + 1L));
+  }
+
+  /** So many more until Newcombe's interval has the power to leave a value out. */
+  private OptionalLong untilBeyond(PairedCounts seen, double value, double level) {
+    double line = scale.sign() * value;
+    NewcombePower power =
+        difference() > line
+            ? new NewcombePower(seen, line, Double.POSITIVE_INFINITY, level)
+            : new NewcombePower(seen, Double.NEGATIVE_INFINITY, line, level);
+    return beyondThese(power.pairsNeeded(POWER));
   }
 
   /** So many more, in clusters as large as these, until the test can reject at all. */
@@ -408,13 +444,6 @@ public final class Contrast {
 
   private long like(long count, long pairs) {
     return Math.round(count * ((double) pairs / n()));
-  }
-
-  private double standardError() {
-    OptionalDouble variance = ClusterRobustVariance.of(differences);
-    return variance.isPresent() && !differences.isConstant()
-        ? Math.sqrt(variance.getAsDouble())
-        : 0;
   }
 
   /**

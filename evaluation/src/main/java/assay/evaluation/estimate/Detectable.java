@@ -3,15 +3,15 @@ package assay.evaluation.estimate;
 import assay.statistics.Interval;
 import assay.statistics.Observations;
 import assay.statistics.Range;
-import assay.statistics.distribution.Quantiles;
-import assay.statistics.interval.ClusterRobustVariance;
 import assay.statistics.interval.ClusteredWilsonInterval;
 import assay.statistics.interval.EffectiveSampleSize;
 import assay.statistics.interval.WilsonInterval;
-import assay.statistics.power.NormalPower;
+import assay.statistics.power.IntervalPower;
 import assay.statistics.power.OneProportionPower;
 import assay.statistics.power.OneProportionPower.Side;
 import assay.statistics.power.StudentPower;
+import assay.statistics.power.StudentPower.Figure;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -25,14 +25,14 @@ import org.jspecify.annotations.Nullable;
  *   <li>A proportion: the larger of the distances above and below, by {@link OneProportionPower};
  *       at 0 and 1 by the exact test. Clustered samples count by their effective size, with
  *       Student's quantiles.
- *   <li>Any other mean: {@code (z(α/2) + z(β))·SE}, see {@link NormalPower}, with the
- *       cluster-robust standard error; of clustered samples by {@link StudentPower}. Where all
- *       scores are equal, the farther end of their interval, which is that of the exact test.
- *   <li>What is no mean: the same, with the half width of its bootstrap interval over z(α/2) for
- *       the standard error.
+ *   <li>Any other mean: the larger of the distances above and below at which there is a figure, by
+ *       {@link StudentPower}. Where all scores are equal, the farther end of their interval, which
+ *       is that of the exact test.
+ *   <li>What is no mean: by its bootstrap interval, see {@link IntervalPower}.
  * </ul>
  *
- * <p>Of fewer than 10 clusters none is promised.
+ * <p>Of fewer than 10 clusters, or of fewer than 10 samples that are not right and wrong, none is
+ * promised.
  *
  * @param distance in the unit of the estimate; null where it cannot be said
  * @param why why not; null where it can
@@ -44,10 +44,15 @@ record Detectable(@Nullable Double distance, @Nullable Undetectable why) {
   /**
    * Of an estimate.
    *
+   * @param value null where there is none
    * @param interval null where there is no value
    */
-  static Detectable of(Series series, Observations observations, @Nullable Interval interval) {
-    if (interval == null) {
+  static Detectable of(
+      Series series,
+      Observations observations,
+      @Nullable Double value,
+      @Nullable Interval interval) {
+    if (value == null || interval == null) {
       return not(Undetectable.NO_VALUE);
     }
     boolean clustered = interval.method().equals(new ClusteredWilsonInterval().id());
@@ -56,7 +61,7 @@ record Detectable(@Nullable Double distance, @Nullable Undetectable why) {
     }
     return series.composition().metric().mean()
         ? ofMean(observations, Intervals.range(series.composition()), interval)
-        : ofMetric(interval);
+        : ofMetric(value, observations.clusterCount(), interval);
   }
 
   private static Detectable found(double distance) {
@@ -95,45 +100,45 @@ record Detectable(@Nullable Double distance, @Nullable Undetectable why) {
   }
 
   private static Detectable ofMean(Observations observations, Range range, Interval interval) {
-    OptionalDouble variance = ClusterRobustVariance.of(observations);
-    if (variance.isEmpty()) {
+    if (observations.clusterCount() < 2) {
       return not(Undetectable.ONE_UNIT);
     }
     if (hasFewClusters(observations)) {
       return not(Undetectable.FEW_CLUSTERS);
     }
     double value = observations.mean().orElseThrow();
-    double reach = Math.max(value - range.lower(), range.upper() - value);
-    double error = Math.sqrt(variance.getAsDouble());
-    double distance =
-        observations.isConstant() || error == 0
-            ? DoubleStream.of(value - interval.lower(), interval.upper() - value)
-                .max()
-                .orElseThrow()
-            : byError(observations, error, interval.level());
-    if (Double.isInfinite(distance)) {
-      return not(Undetectable.ALIKE);
+    if (observations.isConstant()) {
+      double farther = Math.max(value - interval.lower(), interval.upper() - value);
+      return Double.isInfinite(farther) ? not(Undetectable.ALIKE) : found(farther);
     }
-    return distance <= reach ? found(distance) : not(Undetectable.TOO_FEW);
-  }
-
-  private static double byError(Observations observations, double error, double level) {
-    return observations.isClustered()
-        ? StudentPower.smallestDetectableDifference(
-            error, observations.clusterTotals().degreesOfFreedom(), level, POWER)
-        : NormalPower.smallestDetectableDifference(error, level, POWER);
+    if (observations.clusterCount() < StudentPower.FEWEST_CLUSTERS) {
+      return not(Undetectable.FEW_CLUSTERS);
+    }
+    Optional<StudentPower> power = StudentPower.ofHall(observations);
+    if (power.isEmpty()) {
+      return not(Undetectable.ONE_UNIT);
+    }
+    double above = power.get().smallestDetectableDifference(Figure.ABOVE, interval.level(), POWER);
+    double below = power.get().smallestDetectableDifference(Figure.BELOW, interval.level(), POWER);
+    OptionalDouble larger =
+        DoubleStream.concat(
+                DoubleStream.of(above).filter(d -> d <= range.upper() - value),
+                DoubleStream.of(below).filter(d -> d <= value - range.lower()))
+            .max();
+    return larger.isPresent() ? found(larger.getAsDouble()) : not(Undetectable.TOO_FEW);
   }
 
   private static boolean hasFewClusters(Observations observations) {
     return observations.isClustered() && observations.clusterCount() < StudentPower.FEWEST_CLUSTERS;
   }
 
-  private static Detectable ofMetric(Interval interval) {
+  private static Detectable ofMetric(double value, int units, Interval interval) {
     double width = interval.upper() - interval.lower();
     if (!(width > 0 && width < Double.POSITIVE_INFINITY)) {
       return not(Undetectable.NO_INTERVAL);
     }
-    double error = width / 2 / Quantiles.normalTwoSided(interval.level());
-    return found(NormalPower.smallestDetectableDifference(error, interval.level(), POWER));
+    return units < StudentPower.FEWEST_CLUSTERS
+        ? not(Undetectable.FEW_CLUSTERS)
+        : found(IntervalPower.smallestDetectableDifference(interval, value, units, POWER));
   }
 }

@@ -153,7 +153,7 @@ public final class Reduction {
     SequencedMap<String, String> slice = slice(key, composition);
     Observations observations = sum.observations();
     @Nullable Interval interval = value == null ? null : interval(key, sum, observations, metric);
-    Detectable detectable = Detectable.of(sum, observations, interval);
+    Detectable detectable = Detectable.of(sum, observations, value, interval);
     return new Estimate(
         benchmark.name(),
         key.subset() == null ? facts.subset() : key.subset(),

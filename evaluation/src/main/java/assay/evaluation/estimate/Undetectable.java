@@ -8,8 +8,10 @@ public enum Undetectable {
   NO_INTERVAL("no-interval", "it has no interval here, and so no standard error"),
   /** One sample, or one cluster. */
   ONE_UNIT("one-unit", "one sample or group alone does not tell how much results vary"),
-  /** So few that Student's quantiles promise too much. */
-  FEW_CLUSTERS("few-clusters", "with so few clusters no difference can be promised to be noticed"),
+  /** Fewer than 10 clusters, or samples of a score between: every formula promises too much. */
+  FEW_CLUSTERS(
+      "few-clusters",
+      "of fewer than 10 samples or clusters no difference can be promised to be noticed"),
   /** Of scores that nothing bounds: those within bounds can be told from some figure. */
   ALIKE("alike", "all scores are equal, so that their spread is unknown"),
   /** What would be found lies beyond the ends of the scale. */

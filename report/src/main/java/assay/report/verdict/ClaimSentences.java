@@ -10,10 +10,12 @@ import assay.evaluation.claim.Statement;
 import assay.evaluation.comparison.AmongRead;
 import assay.evaluation.comparison.Scale;
 import assay.report.table.Figures;
+import assay.statistics.power.StudentPower;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -346,7 +348,7 @@ public final class ClaimSentences {
     if (!finding.groups().isEmpty()) {
       boolean unscored = open.stream().anyMatch(group -> Double.isNaN(group.evidence().value()));
       return ofGroups.isEmpty() || unscored
-          ? "What would decide it cannot be foreseen."
+          ? unforeseen(finding, open)
           : "About "
               + Figures.count(VerdictText.rounded(ofGroups.stream().max(Long::compare).orElse(1L)))
               + " more questions in the group that needs most would decide it, if the differences"
@@ -354,12 +356,37 @@ public final class ClaimSentences {
               + whatever(finding);
     }
     return further == null
-        ? "What would decide it cannot be foreseen."
+        ? unforeseen(finding, open)
         : "About "
             + Figures.counted(
                 VerdictText.rounded(further), "such question more", "such questions more")
             + " would decide it, if the value is what it seems to be"
             + whatever(finding);
+  }
+
+  /** A spread that is taken from few clusters, or scores, foretells no number. */
+  private static String unforeseen(Finding finding, List<Group> open) {
+    List<Evidence> all =
+        open.isEmpty()
+            ? List.of(finding.evidence())
+            : open.stream()
+                .map(Group::evidence)
+                .filter(evidence -> !Double.isNaN(evidence.value()))
+                .toList();
+    boolean few =
+        all.stream()
+            .anyMatch(
+                evidence ->
+                    Objects.requireNonNullElse(evidence.clusters(), evidence.n())
+                        < StudentPower.FEWEST_CLUSTERS);
+    return few
+        ? "From fewer than "
+            + StudentPower.FEWEST_CLUSTERS
+            + (all.stream().anyMatch(evidence -> evidence.clusters() != null)
+                ? " clusters"
+                : " questions")
+            + " it cannot be foreseen how many more would decide it."
+        : "What would decide it cannot be foreseen.";
   }
 
   private static String whatever(Finding finding) {

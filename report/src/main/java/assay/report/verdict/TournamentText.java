@@ -234,12 +234,15 @@ public final class TournamentText {
     out.append('\n');
   }
 
-  private static String needed(Judged judged) {
-    @Nullable Long further = judged.further();
-    if (judged.answered() != null) {
-      return "answers";
+  private static String needed(Comparison comparison) {
+    @Nullable Long further = comparison.overall().further();
+    String more = further == null ? "" : "about " + Figures.count(VerdictText.rounded(further));
+    if (comparison.overall().answered() == null) {
+      return more;
     }
-    return further == null ? "" : "about " + Figures.count(VerdictText.rounded(further));
+    String answers =
+        Figures.counted(comparison.pairing().coverage().incomplete(), "answer", "answers");
+    return more.isEmpty() ? answers : answers + " or " + more;
   }
 
   private String pairs() {
@@ -273,7 +276,7 @@ public final class TournamentText {
               Probabilities.bare(judged.p()),
               Probabilities.bare(judged.adjusted()),
               judged.verdict().id(),
-              needed(judged)));
+              needed(one)));
       table.row(cells);
     }
     return table.render(columns, INDENT);

@@ -233,6 +233,11 @@ final class VerdictText {
   }
 
   private String further(Judged judged) {
+    if (judged.further() == null && judged.contrast().hasTooFewClusters()) {
+      return " From so few "
+          + (judged.contrast().clusters() == null ? "questions" : "clusters")
+          + " it cannot be foreseen how many more would decide it.";
+    }
     return judged.further() == null
         ? " From what is seen no number of such questions can be foreseen to decide it."
         : " About "

@@ -59,7 +59,7 @@ public final class ClusterRobustVariance {
    * equal although values differ. V is then 0 by accident of balance, and no interval may be a
    * point for that.
    */
-  static Observations withVisibleSpread(Observations observations) {
+  public static Observations withVisibleSpread(Observations observations) {
     double mean = observations.mean().orElseThrow();
     Observations unclustered = observations.unclustered();
     double robust = of(observations.clusterTotals(), mean);

@@ -65,8 +65,13 @@ public record HallInterval() implements MeanInterval {
         id());
   }
 
-  /** g⁻¹(y) = 3(∛(1 + a(y − a/6)) − 1)/a, written so that nothing cancels as a nears 0. */
-  private static double transformedBack(double y, double a) {
+  /**
+   * {@code g⁻¹(y) = 3(∛(1 + a(y − a/6)) − 1)/a}, written so that nothing cancels as a nears 0.
+   *
+   * @param y a quantile of Student's t
+   * @param a skewness over √n; 0 gives y
+   */
+  public static double transformedBack(double y, double a) {
     double shifted = y - a / 6;
     double root = Math.cbrt(1 + a * shifted);
     return 3 * shifted / (root * root + root + 1);

@@ -38,45 +38,6 @@ public final class NormalPower {
   }
 
   /**
-   * The smallest difference that is found with the given power, {@code (z(α/2) + z(β))·SE}; the
-   * chance of finding it on the wrong side is left out.
-   *
-   * @param standardError positive
-   * @param level 1 − α, such as 0.95
-   * @param power 1 − β, such as 0.8; at least 0.5
-   * @throws IllegalArgumentException if an argument is outside its range
-   */
-  public static double smallestDetectableDifference(
-      double standardError, double level, double power) {
-    return Arguments.checkPositive("standardError", standardError) * quantiles(level, power);
-  }
-
-  /**
-   * How many more samples would decide on which side of a margin the truth lies, if it is where the
-   * estimate is now: {@code n·((z(α/2) + z(β))·SE/|estimate − margin|)² − n}, rounded up.
-   *
-   * @param estimate what was found
-   * @param margin the value that it is compared with; 0 for a difference
-   * @param standardError of the estimate, positive
-   * @param n number of samples that it rests on, positive
-   * @param level 1 − α, such as 0.95
-   * @param power 1 − β, such as 0.8; 0.5 asks for no more than that the interval of this level,
-   *     about the present estimate, leaves out the margin
-   * @return the number; 0 where those at hand would do; empty where the estimate is at the margin,
-   *     or the number exceeds the range of long
-   * @throws IllegalArgumentException if an argument is outside its range
-   */
-  public static OptionalLong furtherSamples(
-      double estimate, double margin, double standardError, long n, double level, double power) {
-    Arguments.checkFinite("estimate and margin", new double[] {estimate, margin});
-    Arguments.checkBetween("n", n, 1, Long.MAX_VALUE);
-    double root =
-        smallestDetectableDifference(standardError, level, power) / Math.abs(estimate - margin);
-    double more = Math.ceil(n * (root * root - 1));
-    return more < Long.MAX_VALUE ? OptionalLong.of((long) Math.max(0, more)) : OptionalLong.empty();
-  }
-
-  /**
    * With how many samples in all the interval lies within two limits, if the truth is where the
    * estimate is now: both of its ends can fail, and with standard error s it is within with
    * probability
