@@ -182,6 +182,28 @@ class ClaimJudgeTest {
         .isEqualTo(Decision.SUPPORTED);
   }
 
+  /** t²/(G + t²) of none in G clusters is below 0.02 from 193 on; it took 192 and gave up. */
+  @Test
+  void noneInThreeClustersIsForeseenAndFewThatDifferAreNot() {
+    Outcomes three = Outcomes.of("a");
+    Outcomes eight = Outcomes.of("a");
+    for (int i = 0; i < 30; i++) {
+      three.put("q" + i, 1, "p" + i / 10);
+      eight.put("q" + i, i % 4 == 0 ? 0 : 1, "p" + i / 4);
+    }
+    Finding none =
+        one(Map.of("model", three.side()), new Statement.UnreadAtMost(common("s"), "model", 0.02));
+    assertThat(none.decision()).isEqualTo(Decision.UNDECIDED);
+    assertThat(none.evidence().clusters()).isEqualTo(3);
+    assertThat(none.evidence().further()).isBetween(1_861L, 1_900L);
+
+    Finding few =
+        one(Map.of("model", eight.side()), new Statement.AtLeast(common("s"), "model", 0.7));
+    assertThat(few.decision()).isEqualTo(Decision.UNDECIDED);
+    assertThat(few.evidence().clusters()).isEqualTo(8);
+    assertThat(few.evidence().further()).isNull();
+  }
+
   @Test
   void whatIsMissingMovesTheBounds() {
     Outcomes some = Outcomes.of("a").times(90, 1);

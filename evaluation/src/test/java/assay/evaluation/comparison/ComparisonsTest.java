@@ -7,7 +7,6 @@ import assay.core.AssayException;
 import assay.core.measure.ScoreRange;
 import assay.evaluation.comparison.SampleOutcome.Status;
 import assay.evaluation.support.Outcomes;
-import assay.statistics.Interval;
 import assay.statistics.multiplicity.Correction;
 import java.util.List;
 import java.util.Random;
@@ -239,15 +238,18 @@ class ComparisonsTest {
         second.put("q" + i, i % 4 == 0 ? 1 : 0, cluster);
       }
       Contrast contrast = compare(first, second).overall().contrast();
-      Interval interval = contrast.interval(0.95);
-      double error = (interval.upper() - interval.lower()) / 2 / 2.262157162798205;
       assertThat(contrast.hasTooFewClusters()).isEqualTo(clusters == 8);
       if (clusters == 8) {
         assertThat(contrast.detectable(0.95)).isNull();
+        assertThat(contrast.further(0, 0.95, Missing.NONE)).isNull();
+        assertThat(contrast.furtherWithin(-0.2, 0.2, 0.95, Missing.NONE)).isNull();
       } else {
-        // qt(0.975, 9) + qt(0.8, 9) in R
-        assertThat(contrast.detectable(0.95))
-            .isCloseTo((2.262157162798205 + 0.8834038596855345) * error, Offset.offset(1e-9));
+        // statistics/src/test/reference/studentpower.py
+        assertThat(contrast.detectable(0.95)).isCloseTo(0.21740171729309418, Offset.offset(1e-9));
+        long more = contrast.further(0, 0.95, Missing.NONE);
+        assertThat(more).isBetween(30L, 300L);
+        assertThat(contrast.further(-0.3, 0.95, Missing.NONE)).isNull();
+        assertThat(contrast.furtherWithin(-0.2, 0.2, 0.95, Missing.NONE)).isPositive();
       }
     }
   }
@@ -306,7 +308,7 @@ class ComparisonsTest {
     assertThat(compare(six[0], six[1]).verdict()).isEqualTo(Verdict.BETTER);
   }
 
-  /** The same of five patients with four questions each: one patient more. */
+  /** The same of five patients with four questions each, all alike: one patient more. */
   @Test
   void oneClusterMoreDecidesWhereAllPointOneWay() {
     for (int clusters : new int[] {5, 6}) {
@@ -314,7 +316,7 @@ class ComparisonsTest {
       Outcomes second = Outcomes.of("b");
       for (int i = 0; i < 4 * clusters; i++) {
         first.put("q" + i, 1, "patient " + i / 4);
-        second.put("q" + i, i % 4 == 0 && i > 4 ? 1 : 0, "patient " + i / 4);
+        second.put("q" + i, 0, "patient " + i / 4);
       }
       Judged judged = compare(first, second).overall();
 

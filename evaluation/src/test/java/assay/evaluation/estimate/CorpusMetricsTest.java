@@ -77,7 +77,7 @@ class CorpusMetricsTest extends ReductionCase {
     assertThat(cider.lower()).isNull();
     assertThat(cider.upper()).isNull();
     assertThat(cider.undetectable()).isEqualTo(Undetectable.NO_INTERVAL);
-    assertThat(bleu.detectable()).isNotNull();
+    assertThat(bleu.undetectable()).isEqualTo(Undetectable.FEW_CLUSTERS);
     assertThat(List.of(bleu.share(), cider.share())).containsOnly(false);
   }
 

@@ -18,9 +18,9 @@ import assay.statistics.distribution.Quantiles;
  * interval's end as in {@link StudentPower}, with the skewness a that makes one half of a BCa
  * interval longer than the other to first order. On the shorter side less is found.
  *
- * <p>Of macro-F1 from 0.7 to 0.96 of 20 to 200 samples it was kept 75 to 85 times in 100, where
- * {@code 2.80·SE} was 46 to 75 times; more often where a class has one member or two. {@code
- * python3 statistics/src/test/reference/studentpower.py} repeats it.
+ * <p>Of macro-F1 from 0.7 to 0.96 of 30 to 200 samples it was kept 76 to 83 times in 100, where
+ * {@code 2.80·SE} was 48 to 76 times; with 20 samples, or a class of few, 72 to 97 times. {@code
+ * python3 statistics/src/test/reference/studentpower.py simulate} repeats it.
  *
  * <p>Source of the relation of a to the halves: B. Efron, Better bootstrap confidence intervals,
  * JASA 82 (1987) 171–185, doi:10.1080/01621459.1987.10478410.

@@ -8,9 +8,9 @@ import java.util.OptionalLong;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 
 /**
- * How often Newcombe's interval of a new sample of pairs lies within two limits: the power of a
- * rule that calls two readers equivalent by it. Both ends can fail, and the chance that none does
- * is
+ * How often Newcombe's interval of a new sample of pairs lies within two limits, or on one side of
+ * one: the power of a rule that calls two readers equivalent, or one not worse, by it. Both ends
+ * can fail, and the chance that none does is
  *
  * <pre>
  * power(n) = Σ_m P(M = m) · P(b₀(m) ≤ B ≤ b₁(m)),  M ~ Binomial(n, ψ),  B ~ Binomial(m, b/(b + c))
@@ -41,8 +41,8 @@ public final class NewcombePower {
    * For pairs like those at hand.
    *
    * @param seen the pairs at hand, at least one
-   * @param above what the lower end must be above
-   * @param below what the upper end must be below; more than {@code above}
+   * @param above what the lower end must be above; −∞ where it may be anything
+   * @param below what the upper end must be below; more than {@code above}; +∞ likewise
    * @param level of the interval, such as 0.95
    * @throws IllegalArgumentException if an argument is outside its range
    */

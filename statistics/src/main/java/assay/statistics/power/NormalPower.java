@@ -47,8 +47,8 @@ public final class NormalPower {
    * <p>Midway between the limits that asks for z(α/2) + z(β/2) standard errors to either.
    *
    * @param estimate e, what was found
-   * @param above the lower limit
-   * @param below the upper limit
+   * @param above the lower limit; −∞ where there is none
+   * @param below the upper limit; +∞ where there is none
    * @param standardError of the estimate, positive
    * @param n number of samples that it rests on, positive
    * @param level 1 − α, such as 0.95
@@ -65,7 +65,7 @@ public final class NormalPower {
       long n,
       double level,
       double power) {
-    Arguments.checkFinite("estimate and limits", new double[] {estimate, above, below});
+    Arguments.checkFinite("estimate", new double[] {estimate});
     Arguments.checkBetween("n", n, 1, Long.MAX_VALUE);
     if (!(above < estimate && estimate < below)) {
       return OptionalLong.empty();

@@ -63,13 +63,8 @@ class MorePowerTest {
   }
 
   @Test
-  void moreSamplesDecideWhatIsNearTheMargin() {
-    // 0.04 ± 0.0392 with 400 samples: just decided at half power, twice as many for 80 %.
-    assertThat(NormalPower.furtherSamples(0.04, 0, 0.02, 400, 0.95, 0.5)).hasValue(0);
-    assertThat(NormalPower.furtherSamples(0.04, 0, 0.02, 400, 0.95, 0.8)).hasValue(385);
-    assertThat(NormalPower.furtherSamples(0.04, 0.05, 0.02, 400, 0.95, 0.8)).hasValue(12159);
-    assertThat(NormalPower.furtherSamples(0.05, 0.05, 0.02, 400, 0.95, 0.8)).isEmpty();
-    double smallest = NormalPower.smallestDetectableDifference(0.02, 0.95, 0.8);
+  void theNormalPowerIsEvenInTheDifference() {
+    double smallest = 0.02 * 2.801585218112968;
     assertThat(NormalPower.power(smallest, 0.02, 0.95)).isCloseTo(0.8, within(1e-5));
     assertNear(NormalPower.power(0, 0.02, 0.95), 0.05, "no difference");
     assertThat(NormalPower.power(-smallest, 0.02, 0.95))
@@ -108,7 +103,7 @@ class MorePowerTest {
         .isThrownBy(() -> new DesignEffect(0.5, 0, 0))
         .withMessage("clusterSize 0.5 is outside [1, Infinity)");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> NormalPower.smallestDetectableDifference(1, 0.95, 0.2))
+        .isThrownBy(() -> NormalPower.samplesWithin(0, -1, 1, 1, 1, 0.95, 0.2))
         .withMessage("power 0.2 is outside [0.5, 1)");
   }
 }

@@ -86,24 +86,23 @@ class RulePowerTest {
         .isEqualTo(OneProportionPower.observationsNeeded(0.5, 0.501, 0.95, 0.8));
   }
 
+  /** Against one line only one end counts. */
+  @Test
+  void oneLimitTakesFewerPairs() {
+    PairedCounts seen = new PairedCounts(60, 20, 10, 10);
+    NewcombePower power = new NewcombePower(seen, -0.05, Double.POSITIVE_INFINITY, 0.95);
+    long pairs = power.pairsNeeded(0.8).orElseThrow();
+    assertThat(power.power((int) pairs)).isBetween(0.8, 0.81);
+    NewcombePower turned =
+        new NewcombePower(new PairedCounts(60, 10, 20, 10), Double.NEGATIVE_INFINITY, 0.05, 0.95);
+    assertThat(turned.pairsNeeded(0.8)).hasValue(pairs);
+  }
+
   /** Quantiles from R's qt. */
   @Test
   void fewClustersTakeLargerDifferences() {
-    assertThat(StudentPower.smallestDetectableDifference(1, 9, 0.95, 0.8))
-        .isCloseTo(2.262157162798205 + 0.8834038596855345, within(1e-9));
-    assertThat(StudentPower.smallestDetectableDifference(2, 1e7, 0.95, 0.8))
-        .isCloseTo(NormalPower.smallestDetectableDifference(2, 0.95, 0.8), within(1e-5));
-    assertThat(StudentPower.furtherSamples(0.04, 0.02, 0.02, 400, 1e9, 0.95, 0.8)).hasValue(385);
-    // 10 clusters of 40: 12 more give 22, with t of 21 degrees of freedom for that of 9.
-    long more = StudentPower.furtherSamples(0.04, 0.02, 0.02, 400, 9, 0.95, 0.8).orElseThrow();
-    double nu = 10 * (400 + more) / 400.0 - 1;
-    assertThat(
-            StudentPower.smallestDetectableDifference(0.02, nu, 0.95, 0.8)
-                * Math.sqrt(400.0 / (400 + more)))
-        .isCloseTo(0.04, within(5e-5))
-        .isLessThanOrEqualTo(0.04);
-    assertThat(StudentPower.furtherSamples(1, 0.02, 0.02, 400, 9, 0.95, 0.8)).hasValue(0);
-    assertThat(StudentPower.furtherSamples(1e-9, 0.02, 0.02, 400, 9, 0.95, 0.8)).isEmpty();
+    assertThat(StudentPower.found(0.8, 9)).isCloseTo(0.8834038596855345, within(1e-9));
+    assertThat(StudentPower.found(0.5, 9)).isZero();
     assertThat(
             OneProportionPower.smallestDetectableDifference(
                     100, 0.5, OneProportionPower.Side.ABOVE, 0.95, 0.8, 1e8)
@@ -113,6 +112,8 @@ class RulePowerTest {
                     100, 0.5, OneProportionPower.Side.ABOVE, 0.95, 0.8)
                 .orElseThrow(),
             within(1e-6));
+    // ((1.959964·0.5 + 0.841621·0.2)/0.1)² = 131.84
+    assertThat(OneProportionPower.observationsNeeded(0.5, 0.6, 0.2, 0.95, 0.8)).hasValue(132);
   }
 
   @Test
