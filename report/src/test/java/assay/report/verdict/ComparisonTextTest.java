@@ -247,6 +247,32 @@ class ComparisonTextTest {
     }
   }
 
+  /** Three times as often right, but as many answers are missing as could turn it round. */
+  @Test
+  void missingAnswersThatWouldDecideAreCounted() {
+    Tournament tournament =
+        COMPARISONS.compareAll(
+            List.of(
+                side("a.assay", "AB".repeat(20) + "!".repeat(20), 0),
+                side("b.assay", "AC".repeat(20) + "!".repeat(20), 0)),
+            false,
+            Comparisons.Detail.OVERALL);
+    assertThat(new TournamentText(tournament, 120).render())
+        .contains("needs more")
+        .containsPattern("undecided  20 answers or about \\d+\\n");
+  }
+
+  @Test
+  void ofFewPatientsNoNumberIsPromised() {
+    String text =
+        flat(
+            COMPARISONS.compare(
+                ofPatients("a.assay", "AAAAAAAABB", 6), ofPatients("b.assay", "AAAABBBBAA", 6)));
+    assertThat(text)
+        .contains("From so few clusters it cannot be foreseen how many more would decide it.")
+        .contains("With so few clusters no difference can be promised to be noticed.");
+  }
+
   @Test
   void severalReadersOfFewPatientsAreWarnedOf() {
     Tournament tournament =
