@@ -113,11 +113,11 @@ def unpaired_power(p1, n1, p2, n2, line):
 
 
 def interval_distance(lower, value, upper, units):
-    z = stats.norm.ppf(0.5 + LEVEL / 2)
+    t = stats.t.ppf(0.5 + LEVEL / 2, units - 1)
     h, g = max(upper - value, value - lower), min(upper - value, value - lower)
-    se = (h + g) / 2 / z * math.sqrt(units / (units - 1))
-    c, a = h / se, 3 * (h - g) / ((2 * z * z + 1) * se)
-    return h + stats.t.ppf(POWER, units - 1) * se * math.sqrt(1 + c * a + c * c / 2 / (units - 1))
+    se = (h + g) / 2 / t
+    c, a = h / se, 3 * (h - g) / ((2 * t * t + 1) * se)
+    return h + stats.t.ppf(POWER, units - 1) * se * math.sqrt(1 + c * a / 2)
 
 
 GRADED = [0, 0.5, 1, 1, 0.75, 1, 1, 0.5, 1, 1, 1, 0.25]
@@ -303,26 +303,27 @@ def simulate_shares():
 
 
 def simulate_classes():
-    print("Macro-F1 of two classes, BCa: true F1, n, power on the longer side, (of 2.80 SE)")
-    def f1(c):
-        tp, fn, fp, tn = (c[..., i] for i in range(4))
-        with np.errstate(all="ignore"):
-            return (np.where(2 * tp + fp + fn > 0, 2 * tp / (2 * tp + fp + fn), 0) + np.where(2 * tn + fp + fn > 0, 2 * tn / (2 * tn + fp + fn), 0)) / 2
+    print("Macro-F1 of two classes, Wilson's by jackknife: true F1, n, power on the longer side, (of 2.80 SE)")
+    def parts(c):
+        tp, fn, fp, tn = c
+        return np.array([2 * x / (2 * x + fp + fn) if x else 0.0 for x in (tp, tn)])
 
-    def bca(c):
-        n, value = int(c.sum()), f1(c)
-        drawn = f1(rng.multinomial(n, c / n, 600).astype(float))
-        z0 = stats.norm.ppf(min(max(((drawn < value).sum() + 0.5 * (drawn == value).sum()) / 600, 1e-3), 1 - 1e-3))
-        d = value - np.array([f1(c - np.eye(4)[i]) if c[i] > 0 else value for i in range(4)])
-        spread = (c * d * d).sum()
-        a = (c * d**3).sum() / 6 / spread**1.5 if spread > 0 else 0
-        y = z0 + np.array([-1, 1]) * 1.959963984540054
-        return value, *np.quantile(drawn, stats.norm.cdf(z0 + y / (1 - a * y)))
+    def limits(c):
+        n, d = c.sum(), parts(c)
+        without = np.array([parts(c - np.eye(4)[i]) if c[i] > 0 else d for i in range(4)])
+        dev = without - (c[:, None] * without).sum(0) / n
+        v = (n - 1) / n * (dev.T * c) @ dev
+        moves = [v[i, i] > 1e-20 and 0 < d[i] < 1 for i in range(2)]
+        size = np.array([d[i] * (1 - d[i]) / v[i, i] if moves[i] else max(1, c[3 * i] + (c[1] + c[2]) / 2) for i in range(2)])
+        lower, upper = wilson(d * size, size, stats.t.ppf(0.975, n - 1))
+        r = v[0, 1] / math.sqrt(v[0, 0] * v[1, 1]) if all(moves) else 0
+        reach = lambda x: math.sqrt(max(0, (x**2).sum() + 2 * r * x[0] * x[1])) / 2
+        return d.mean(), d.mean() - reach(d - lower), d.mean() + reach(upper - d)
 
     for p in ((0.45, 0.05, 0.05, 0.45), (0.35, 0.15, 0.15, 0.35), (0.48, 0.02, 0.02, 0.48), (0.1, 0.1, 0.05, 0.75)):
-        truth = f1(np.array(p))
-        for n in (20, 30, 60, 200):
-            value, lower, upper = np.array([bca(c.astype(float)) for c in rng.multinomial(n, p, 1000)]).T
+        truth = parts(np.array(p)).mean()
+        for n in (10, 20, 30, 60, 200):
+            value, lower, upper = np.array([limits(c.astype(float)) for c in rng.multinomial(n, p, 1500)]).T
             below, above = np.median(value - lower), np.median(upper - value)
             d = interval_distance(-below, 0, above, n)
             old = 2.8016 * np.median(upper - lower) / 2 / 1.96

@@ -6,23 +6,22 @@ import assay.evaluation.comparison.Scale;
 import assay.statistics.Interval;
 import assay.statistics.Observations;
 import assay.statistics.Range;
-import assay.statistics.interval.ClusterRobustVariance;
 import assay.statistics.interval.ClusteredWilsonInterval;
 import assay.statistics.interval.DefaultInterval;
+import assay.statistics.interval.GradedWilsonInterval;
 import assay.statistics.interval.WilsonInterval;
 import assay.statistics.power.ClusteredWilsonPower;
 import assay.statistics.power.ConstantPower;
 import assay.statistics.power.MoreOfTheSame;
-import assay.statistics.power.OneProportionPower;
 import assay.statistics.power.StudentPower;
 import assay.statistics.power.StudentPower.Figure;
 import assay.statistics.power.WilsonPower;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +37,8 @@ record Bounds(double lower, double upper, boolean isWidened) {
 
   private static final double POWER = 0.8;
   private static final String WILSON = new WilsonInterval().id();
-  private static final String CLUSTERED_WILSON = new ClusteredWilsonInterval().id();
+  private static final Set<String> BY_EFFECTIVE_SIZE =
+      Set.of(new ClusteredWilsonInterval().id(), new GradedWilsonInterval().id());
 
   /** How the interval of values is made. */
   interface Rule {
@@ -129,11 +129,11 @@ record Bounds(double lower, double upper, boolean isWidened) {
   /**
    * How many more would decide, with a power of 80 %, by the power of the interval that decides: of
    * right and wrong answers to independent questions the exact one of Wilson's ({@link
-   * WilsonPower}), of several trials a question the score test's with the spread of the values, of
-   * clusters {@link ClusteredWilsonPower}, of any other mean {@link StudentPower}, and where all
-   * values are equal the number at which the interval itself is clear ({@link ConstantPower}).
-   * Where that is met, as many as the interval needs ({@link MoreOfTheSame}). Null where none
-   * would, it cannot be told, or there are fewer than 10 clusters and the values differ.
+   * WilsonPower}), of clusters and of shares of trials {@link ClusteredWilsonPower}, of any other
+   * mean {@link StudentPower}, and where all values are equal the number at which the interval
+   * itself is clear ({@link ConstantPower}). Where that is met, as many as the interval needs
+   * ({@link MoreOfTheSame}). Null where none would, it cannot be told, or there are fewer than 10
+   * clusters and the values differ.
    *
    * @param rule how the interval of such values is made
    * @param missing all of which goes the other way
@@ -168,12 +168,12 @@ record Bounds(double lower, double upper, boolean isWidened) {
     if (method.equals(WILSON)) {
       return line < 0 || line > 1
           ? OptionalLong.empty()
-          : beyond(values.n(), wilson(values, mean, line, level));
+          : beyond(values.n(), new WilsonPower(line, level).observationsNeeded(mean, POWER));
     }
     if (hasFewUnits(values) && !values.isConstant()) {
       return OptionalLong.empty();
     }
-    if (method.equals(CLUSTERED_WILSON)) {
+    if (BY_EFFECTIVE_SIZE.contains(method)) {
       return values.clusterCount() < 2 || line < 0 || line > 1
           ? OptionalLong.empty()
           : new ClusteredWilsonPower(values).furtherSamples(line, level, POWER);
@@ -188,14 +188,6 @@ record Bounds(double lower, double upper, boolean isWidened) {
             .orElse(OptionalLong.empty());
   }
 
-  private static OptionalLong wilson(Observations values, double mean, double line, double level) {
-    if (line == 0 || line == 1 || Arrays.stream(values.values()).allMatch(Bounds::isShare)) {
-      return new WilsonPower(line, level).observationsNeeded(mean, POWER);
-    }
-    double spread = Math.sqrt(ClusterRobustVariance.of(values).orElse(0) * values.n());
-    return OneProportionPower.observationsNeeded(line, mean, Math.min(1, spread), level, POWER);
-  }
-
   private static OptionalLong beyond(int n, OptionalLong all) {
     return all.isPresent() ? OptionalLong.of(Math.max(0, all.getAsLong() - n)) : all;
   }
@@ -205,10 +197,6 @@ record Bounds(double lower, double upper, boolean isWidened) {
    */
   static boolean hasFewUnits(Observations values) {
     return values.clusterCount() < StudentPower.FEWEST_CLUSTERS;
-  }
-
-  private static boolean isShare(double value) {
-    return value == 0 || value == 1;
   }
 
   private static boolean isClear(Interval interval, double line) {

@@ -5,6 +5,7 @@ import assay.statistics.Observations;
 import assay.statistics.Range;
 import assay.statistics.interval.ClusteredWilsonInterval;
 import assay.statistics.interval.EffectiveSampleSize;
+import assay.statistics.interval.GradedWilsonInterval;
 import assay.statistics.interval.WilsonInterval;
 import assay.statistics.power.IntervalPower;
 import assay.statistics.power.OneProportionPower;
@@ -23,12 +24,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>A proportion: the larger of the distances above and below, by {@link OneProportionPower};
- *       at 0 and 1 by the exact test. Clustered samples count by their effective size, with
- *       Student's quantiles.
+ *       at 0 and 1 by the exact test. Clustered samples, and shares of trials, count by their
+ *       effective size, with Student's quantiles.
  *   <li>Any other mean: the larger of the distances above and below at which there is a figure, by
  *       {@link StudentPower}. Where all scores are equal, the farther end of their interval, which
  *       is that of the exact test.
- *   <li>What is no mean: by its bootstrap interval, see {@link IntervalPower}.
+ *   <li>What is no mean: by its interval, see {@link IntervalPower}.
  * </ul>
  *
  * <p>Of fewer than 10 clusters, or of fewer than 10 samples that are not right and wrong, none is
@@ -55,7 +56,9 @@ record Detectable(@Nullable Double distance, @Nullable Undetectable why) {
     if (value == null || interval == null) {
       return not(Undetectable.NO_VALUE);
     }
-    boolean clustered = interval.method().equals(new ClusteredWilsonInterval().id());
+    boolean clustered =
+        interval.method().equals(new ClusteredWilsonInterval().id())
+            || interval.method().equals(new GradedWilsonInterval().id());
     if (clustered || interval.method().equals(new WilsonInterval().id())) {
       return ofProportion(observations, clustered, interval.level());
     }
@@ -77,7 +80,7 @@ record Detectable(@Nullable Double distance, @Nullable Undetectable why) {
     if (clustered && observations.clusterCount() < 2) {
       return not(Undetectable.ONE_UNIT);
     }
-    if (hasFewClusters(observations)) {
+    if (clustered && observations.clusterCount() < StudentPower.FEWEST_CLUSTERS) {
       return not(Undetectable.FEW_CLUSTERS);
     }
     double size = clustered ? EffectiveSampleSize.of(observations).guardedSize() : observations.n();

@@ -120,9 +120,9 @@ class ReductionIntervalsTest extends ReductionCase {
     }
     for (String metric : List.of("macro-f1", "cohen-kappa", "mcc")) {
       Estimate e = new ScoredRun(small, said).metrics(metric).headline(path());
-      double error = (e.upper() - e.lower()) / 2 / 1.959963984540054 * Math.sqrt(60 / 59.0);
+      double error = (e.upper() - e.lower()) / 2 / 2.000995378088267;
       double longer = Math.max(e.upper() - e.value(), e.value() - e.lower());
-      // qt(0.8, 59) in R, and the end varies more than the estimate does.
+      // qt(0.975, 59) and qt(0.8, 59) in R, and the end varies more than the estimate does.
       assertThat(e.detectable()).isBetween(longer + 0.8477 * error, longer + 1.3 * error);
       assertThat(e.share()).isEqualTo(metric.equals("macro-f1"));
     }

@@ -6,6 +6,7 @@ import assay.statistics.Observations;
 import assay.statistics.distribution.Quantiles;
 import assay.statistics.interval.ClusteredWilsonInterval;
 import assay.statistics.interval.EffectiveSampleSize;
+import assay.statistics.interval.GradedWilsonInterval;
 import java.util.OptionalLong;
 import org.apache.commons.numbers.core.Sum;
 
@@ -37,7 +38,8 @@ public final class ClusteredWilsonPower {
   /**
    * Of clusters like these.
    *
-   * @param observations values in [0, 1] in at least two clusters
+   * @param observations values in [0, 1] in at least two clusters; without clusters, which are then
+   *     of one, for {@link GradedWilsonInterval}
    * @throws IllegalArgumentException if there are fewer than two clusters
    */
   public ClusteredWilsonPower(Observations observations) {
@@ -47,12 +49,12 @@ public final class ClusteredWilsonPower {
     this.effect = seen + Math.max(0, size.largestDesignEffect() - seen) / ((k + 1) * (k + 1));
   }
 
-  /** D₂, at least 1. */
+  /** D₂, at least D. */
   private static double freed(Observations observations, EffectiveSampleSize size) {
     double p = size.proportion();
     double independent = p * (1 - p) / (size.n() - 1.0);
     if (!(independent > 0)) {
-      return 1;
+      return size.designEffect();
     }
     ClusterTotals clusters = observations.clusterTotals();
     double[] weights = clusters.weights();
@@ -66,7 +68,7 @@ public final class ClusteredWilsonPower {
         squares.addProduct(residual / (1 - share), residual);
       }
     }
-    return Math.max(1, squares.getAsDouble() / independent);
+    return Math.max(size.designEffect(), squares.getAsDouble() / independent);
   }
 
   /**

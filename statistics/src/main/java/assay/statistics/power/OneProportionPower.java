@@ -125,28 +125,15 @@ public final class OneProportionPower {
    * @throws IllegalArgumentException if an argument is outside its range
    */
   public static OptionalLong observationsNeeded(double p0, double p1, double level, double power) {
-    return observationsNeeded(
-        p0, p1, Math.sqrt(Arguments.checkUnit("p1", p1) * (1 - p1)), level, power);
-  }
-
-  /**
-   * The same of values in [0, 1] whose spread is another than that of right and wrong: each the
-   * share of its trials that were right.
-   *
-   * @param spread standard deviation of the values about p₁, at least 0, in place of √(p₁(1 − p₁))
-   * @throws IllegalArgumentException if an argument is outside its range
-   */
-  public static OptionalLong observationsNeeded(
-      double p0, double p1, double spread, double level, double power) {
     Arguments.checkOpenUnit("p0", p0);
     Arguments.checkUnit("p1", p1);
-    Arguments.checkUnit("spread", spread);
     if (p0 == p1) {
       throw new IllegalArgumentException("p1 " + p1 + " equals p0; expected a difference");
     }
     double za = Quantiles.normalTwoSided(level);
     double zb = Quantiles.normalUpper(1 - McNemarPower.checkPower(power));
-    double root = (za * Math.sqrt(p0 * (1 - p0)) + zb * spread) / Math.abs(p1 - p0);
+    double root =
+        (za * Math.sqrt(p0 * (1 - p0)) + zb * Math.sqrt(p1 * (1 - p1))) / Math.abs(p1 - p0);
     double n = Math.ceil(root * root);
     return n < Long.MAX_VALUE ? OptionalLong.of((long) n) : OptionalLong.empty();
   }
