@@ -158,7 +158,7 @@ public final class Checks {
       StoredRun.definition(file);
       Optional<Long> scoring = ScoredTrials.newestScoring(file);
       if (scoring.isPresent()) {
-        Scorings.requireTrue(file, scoring.get());
+        StoredScores.requireTrue(file, scoring.get());
         facts.add(
             "scoring "
                 + scoring.get()

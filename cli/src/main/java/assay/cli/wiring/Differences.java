@@ -7,9 +7,11 @@ import assay.evaluation.difference.RunDifference;
 import assay.evaluation.item.Items;
 import assay.evaluation.store.RunFacts;
 import assay.evaluation.store.RunFile;
+import assay.evaluation.store.ScoredTrials;
 import assay.evaluation.store.Seal;
 import assay.report.json.RunSummary;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Compares two runs question by question. */
@@ -74,11 +76,16 @@ public final class Differences {
   }
 
   private static RunComparison side(RunFile file, RunPart part, Rule rule) {
-    Seal.check(file);
+    Optional<Long> stored = ScoredTrials.newestScoring(file);
+    if (stored.isPresent()) {
+      StoredScores.requireUnchanged(file, stored.get(), () -> Seal.check(file));
+    } else {
+      Seal.check(file);
+    }
     RunFacts facts = RunFacts.of(file);
     requireOne(part, "model", List.copyOf(facts.models().sequencedKeySet()));
     requireOne(part, "arm", StoredRun.arms(file));
-    long scoring = StoredRun.newest(file);
+    long scoring = stored.orElseGet(() -> StoredRun.newest(file));
     PartThere.require(file, part, facts.split(), scoring);
     Items items =
         new Items(file, StoredRun.rules(file, scoring), scoring, rule.extractor(), rule.scorer());

@@ -16,8 +16,6 @@ import assay.evaluation.store.RunFile;
 import assay.evaluation.store.ScoredTrials;
 import assay.evaluation.store.Seal;
 import assay.models.spec.ModelScheme;
-import assay.report.table.Figures;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -169,37 +167,6 @@ public final class Scorings {
   public static boolean isScored(Path path) {
     try (RunFile file = RunFile.openReadOnly(path)) {
       return ScoredTrials.isScored(file);
-    }
-  }
-
-  /**
-   * Requires that the scores which a run keeps are those that their rules give for its replies: the
-   * seal holds for replies, not for what is made of them, since a run can be scored again. The
-   * replies are scored anew in a copy.
-   *
-   * @throws AssayException if a reading or a score differs
-   */
-  static void requireTrue(RunFile file, long scoring) throws IOException {
-    RuleSet rules = StoredRun.rules(file, scoring);
-    long differing =
-        PassingCopy.of(
-            file,
-            copy -> {
-              try (RunFile anew = RunFile.open(copy)) {
-                return ScoredTrials.differing(
-                    anew, scoring, ScoringPass.run(anew, rules, Version.text()));
-              }
-            });
-    if (differing > 0) {
-      throw AssayException.data(
-          Problem.of(
-                  "the scores of "
-                      + Figures.counted(differing, "trial", "trials")
-                      + " are not those that the rules give for the replies")
-              .at(file.path().toString())
-              .expected(
-                  "what scoring " + scoring + " must give; it was changed, or made by a fault")
-              .remedy("score the replies again: assay score RUN"));
     }
   }
 }

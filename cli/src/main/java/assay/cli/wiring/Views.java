@@ -20,6 +20,7 @@ import assay.report.export.RunExport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -39,13 +40,20 @@ public final class Views {
    * Looks at a run. Of one that is under way, or was cut off, all that is answered by now is first
    * scored by the benchmark's rules in a copy: the file itself is left to whoever writes it.
    *
-   * @throws AssayException if the run was changed after it was sealed
+   * @throws AssayException if the run was changed after it was sealed, or its scores after they
+   *     were made
    */
   private static <T> T look(Path path, @Nullable Long scoring, View<T> view) throws IOException {
     try (RunFile file = RunFile.openReadOnly(path)) {
-      Seal.check(file);
       boolean unscored = scoring == null && Seal.of(file).isEmpty() && !ScoredTrials.isScored(file);
-      return unscored ? lookAtCopy(file, view) : view.of(file);
+      Optional<Long> stored =
+          scoring == null ? ScoredTrials.newestScoring(file) : Optional.of(scoring);
+      if (unscored || stored.isEmpty()) {
+        Seal.check(file);
+        return unscored ? lookAtCopy(file, view) : view.of(file);
+      }
+      StoredScores.requireUnchanged(file, stored.get(), () -> Seal.check(file));
+      return view.of(file);
     }
   }
 
@@ -65,8 +73,8 @@ public final class Views {
    *
    * @param scoring number of the scoring, or null for the newest
    * @param level confidence level
-   * @throws AssayException if there is no such scoring, nothing was answered yet, or the run was
-   *     changed after it was sealed
+   * @throws AssayException if there is no such scoring, nothing was answered yet, the run was
+   *     changed after it was sealed, or its scores after they were made
    */
   public static Summed sum(Path path, @Nullable Long scoring, double level) throws IOException {
     return look(path, scoring, file -> sum(file, path, scoring, level));

@@ -98,8 +98,9 @@ public final class ScoringWriter implements AutoCloseable {
     }
   }
 
-  /** Keeps the scoring and says its number. */
+  /** Seals the scoring, keeps it and says its number. */
   public long commit() {
+    ScoringSeal.set(file, scoring);
     try {
       connection.commit();
     } catch (SQLException e) {

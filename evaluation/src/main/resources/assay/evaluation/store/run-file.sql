@@ -92,6 +92,10 @@ CREATE TABLE score (
   undefined TEXT,                 -- why there is no value
   PRIMARY KEY (scoring, trial, extractor, scorer)
 ) WITHOUT ROWID;
+CREATE TABLE scoring_seal (
+  scoring INTEGER PRIMARY KEY REFERENCES scoring,
+  sha256 TEXT NOT NULL            -- of its rules, readings and scores when it was made
+);
 CREATE TABLE judge (
   name TEXT PRIMARY KEY,
   identity TEXT NOT NULL,         -- what decides its replies besides the request; no keys
