@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +22,16 @@ import org.junit.jupiter.api.io.TempDir;
 class CompareCommandTest {
 
   private static final Offset<Double> CLOSE = Offset.offset(1e-12);
+
+  /** As a run whose every call failed: nothing is read, nothing scored. */
+  private static final String FAIL_ALL =
+      "DELETE FROM run WHERE key = 'seal';DELETE FROM reply;UPDATE trial SET state = 'failed',"
+          + " reason = 'server', message = 'down';DELETE FROM reading;DELETE FROM score;DELETE FROM"
+          + " scoring_seal";
+
+  /** As a run that nobody scored. */
+  private static final String FORGET =
+      "DELETE FROM reading;DELETE FROM score;DELETE FROM scoring_seal;DELETE FROM scoring";
 
   @TempDir private Path work;
 
@@ -122,6 +135,72 @@ class CompareCommandTest {
     assertThat(none.err()).contains("the scoring has no extractor 'mirage'");
     assertThat(assay("show", poor + "#extractor=layered").err())
         .contains("'extractor=layered' names no part of a run");
+  }
+
+  /** One of three that failed throughout, or that nobody scored, does not keep the others back. */
+  @Test
+  void runsWithoutScoresAreLeftOutAndSaidToBe() throws Exception {
+    String good = made("reader:oracle,accuracy=0.95", "good.assay");
+    String poor = made("reader:first", "poor.assay");
+    String failed = copy(good, "failed.assay", FAIL_ALL);
+    String bare = copy(good, "bare.assay", "DELETE FROM run WHERE key = 'seal'", FORGET);
+
+    CliOutcome text = assay("compare", failed, good, bare, poor, "--columns", "80");
+    assertThat(text.code()).as(text.err()).isZero();
+    assertThat(text.out().lines()).allSatisfy(l -> assertThat(l.length()).isLessThan(81));
+    assertThat(text.out().replaceAll("\\s+", " "))
+        .contains(
+            "Left out: "
+                + failed
+                + " (reader:oracle,accuracy=0.95), of its 60 questions none has a score: 60 failed"
+                + " or still to be asked. To compare it too: 'assay show RUN --items failed' says"
+                + " what failed, 'assay resume RUN' asks again.")
+        .contains("Left out: " + bare + " (reader:oracle,accuracy=0.95), the run has not been")
+        .contains("scored yet: 60 of 60 trials answered")
+        .contains("In 1 of 1 pair one reader is better than the other");
+    CliOutcome told = assay("compare", failed, good, bare, poor, "--json");
+    assertThat(told.code()).as(told.err()).isZero();
+    JsonNode json = told.json();
+    assertThat(json.get("comparisons")).hasSize(1);
+    assertThat(json.get("standings")).hasSize(2);
+    assertThat(json.at("/comparisons/0/verdict").asText()).isEqualTo("better");
+    assertThat(json.get("left_out")).hasSize(2);
+    assertThat(json.at("/left_out/0/run").asText()).isEqualTo(failed);
+    assertThat(json.at("/left_out/0/reason").asText())
+        .isEqualTo("of its 60 questions none has a score: 60 failed or still to be asked");
+    assertThat(json.at("/left_out/1/model").asText()).isEqualTo("reader:oracle,accuracy=0.95");
+    assertThat(json.at("/left_out/1/remedy").asText()).contains("'assay score' scores what is");
+    assertThat(
+            assay("compare", good, poor, good + "#arm=standard", "--json").json().get("left_out"))
+        .isEmpty();
+
+    CliOutcome few = assay("compare", failed, good, bare);
+    assertThat(few.code()).isEqualTo(ExitCode.USAGE.code());
+    assertThat(few.out()).isEmpty();
+    assertThat(few.err())
+        .contains(failed + ": cannot compare: of its 60 questions none has a score")
+        .contains(bare + ": cannot compare: the run has not been scored yet")
+        .contains("expected: two runs with scores at least");
+    CliOutcome first = assay("compare", failed, good, poor, "--against-first");
+    assertThat(first.code()).isEqualTo(ExitCode.USAGE.code());
+    assertThat(first.err())
+        .contains("expected: a score of the run with which the others are to be compared");
+    assertThat(assay("compare", good, failed, poor, "--against-first").code()).isZero();
+    assertThat(assay("compare", good, failed).err())
+        .contains("no sample has a score on both sides, of 60 in common");
+  }
+
+  private String copy(String run, String name, String... changes) throws Exception {
+    Path copy = Files.copy(Path.of(run), work.resolve(name));
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + copy);
+        Statement statement = connection.createStatement()) {
+      for (String change : changes) {
+        for (String sql : change.split(";", -1)) {
+          statement.executeUpdate(sql);
+        }
+      }
+    }
+    return copy.toString();
   }
 
   /** What differs is told, from the word on at which it does. */

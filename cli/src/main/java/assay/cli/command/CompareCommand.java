@@ -124,30 +124,34 @@ public final class CompareCommand implements Callable<Integer> {
     level.require();
     Adjustment adjusted = adjustment();
     SideReader.Choice choice = new SideReader.Choice(extractor, scorer, by);
-    List<Side> sides = runs.stream().map(run -> Sides.read(run, choice)).toList();
-    Side first = sides.getFirst();
-    Terms terms =
-        new Terms(
-            level.value(), margin(first), adjusted, seed == null ? first.seed() : seed, by == null);
-    Comparisons comparisons = new Comparisons(terms);
-    if (sides.size() == 2) {
-      Comparison comparison = comparisons.compare(first, sides.getLast());
-      root.terminal()
-          .out()
-          .print(
-              json
-                  ? PrettyJson.write(ComparisonJson.document(Version.text(), comparison)) + "\n"
-                  : new ComparisonText(comparison, root.terminal().columns(), items).render());
-      return code(List.of(comparison));
+    if (runs.size() > 2) {
+      return several(adjusted, Sides.readSeveral(runs, choice));
     }
+    Side first = Sides.read(runs.getFirst(), choice);
+    Side second = Sides.read(runs.getLast(), choice);
+    Comparison comparison = new Comparisons(terms(adjusted, first)).compare(first, second);
+    root.terminal()
+        .out()
+        .print(
+            json
+                ? PrettyJson.write(ComparisonJson.document(Version.text(), comparison)) + "\n"
+                : new ComparisonText(comparison, root.terminal().columns(), items).render());
+    return code(List.of(comparison));
+  }
+
+  private int several(Adjustment adjusted, Sides.Several read) {
     if (items) {
       throw AssayException.usage(
-          Problem.of("--items lists the samples on which two runs differ, here are " + sides.size())
+          Problem.of("--items lists the samples on which two runs differ, here are " + runs.size())
               .remedy("name two runs"));
     }
+    read.require(againstFirst ? runs.getFirst() : null);
+    List<Side> sides = read.sides();
     Tournament tournament =
-        comparisons.compareAll(
-            sides, againstFirst, json ? Comparisons.Detail.SLICES : Comparisons.Detail.OVERALL);
+        new Comparisons(terms(adjusted, sides.getFirst()))
+            .compareAll(
+                sides, againstFirst, json ? Comparisons.Detail.SLICES : Comparisons.Detail.OVERALL)
+            .without(read.leftOut());
     root.terminal()
         .out()
         .print(
@@ -155,6 +159,11 @@ public final class CompareCommand implements Callable<Integer> {
                 ? PrettyJson.write(ComparisonJson.document(Version.text(), tournament)) + "\n"
                 : new TournamentText(tournament, root.terminal().columns()).render());
     return code(tournament.comparisons());
+  }
+
+  private Terms terms(Adjustment adjusted, Side first) {
+    return new Terms(
+        level.value(), margin(first), adjusted, seed == null ? first.seed() : seed, by == null);
   }
 
   private @Nullable Double margin(Side first) {

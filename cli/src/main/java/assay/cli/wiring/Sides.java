@@ -3,16 +3,18 @@ package assay.cli.wiring;
 import assay.core.AnswerKind;
 import assay.core.AssayException;
 import assay.core.Problem;
+import assay.core.ProblemReport;
 import assay.core.benchmark.Benchmark;
 import assay.evaluation.claim.Claim;
+import assay.evaluation.comparison.LeftOut;
 import assay.evaluation.comparison.Side;
 import assay.evaluation.comparison.SideReader;
 import assay.evaluation.scoring.RuleSet;
 import assay.evaluation.store.RunFacts;
 import assay.evaluation.store.RunFile;
+import assay.evaluation.store.ScoredTrials;
 import assay.evaluation.store.Seal;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -68,11 +70,7 @@ public final class Sides {
 
   /** Scores that were changed by hand are not compared. */
   private static Scored trusted(RunFile file, Scored scored) {
-    try {
-      Scorings.requireTrue(file, scored.scoring());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    StoredScores.requireTrue(file, scored.scoring());
     return scored;
   }
 
@@ -116,6 +114,79 @@ public final class Sides {
     SideReader.Choice own =
         named == null ? choice : new SideReader.Choice(named, choice.scorer(), choice.by());
     return read(text, own, (file, benchmark) -> trusted(file, holding(file, own)));
+  }
+
+  /**
+   * Parts of runs that can be compared, and those that cannot.
+   *
+   * @param sides those of which something has a score, in the order named
+   * @param leftOut those of which nothing has
+   */
+  public record Several(List<Side> sides, List<LeftOut> leftOut) {
+    public Several {
+      sides = List.copyOf(sides);
+      leftOut = List.copyOf(leftOut);
+    }
+
+    /**
+     * What remains can be compared.
+     *
+     * @param indispensable a part that must be among the sides; null for none
+     * @throws AssayException if that is left out, or fewer than two remain
+     */
+    public void require(@Nullable String indispensable) {
+      ProblemReport problems = new ProblemReport();
+      for (LeftOut one : leftOut) {
+        boolean first = one.address().equals(indispensable);
+        if (sides.size() < 2 || first) {
+          problems.add(
+              Problem.of("cannot compare: " + one.reason())
+                  .at(one.address())
+                  .expected(
+                      sides.size() < 2
+                          ? "two runs with scores at least"
+                          : "a score of the run with which the others are to be compared")
+                  .remedy(one.remedy()));
+        }
+      }
+      problems.throwIfAny(AssayException.Category.USAGE);
+    }
+  }
+
+  /**
+   * Reads parts as {@link #read(String, SideReader.Choice)} does; one without any score is no error
+   * but left out.
+   */
+  public static Several readSeveral(List<String> texts, SideReader.Choice choice) {
+    List<Side> sides = new ArrayList<>();
+    List<LeftOut> leftOut = new ArrayList<>();
+    for (String text : texts) {
+      Optional<LeftOut> unscored = unscored(text);
+      if (unscored.isPresent()) {
+        leftOut.add(unscored.get());
+        continue;
+      }
+      Side side = read(text, choice);
+      LeftOut.of(side).ifPresentOrElse(leftOut::add, () -> sides.add(side));
+    }
+    return new Several(sides, leftOut);
+  }
+
+  /** A run that nobody scored; empty where somebody did. */
+  private static Optional<LeftOut> unscored(String text) {
+    try (RunFile file = RunFile.openReadOnly(RunPart.parseSide(text).file())) {
+      if (ScoredTrials.newestScoring(file).isPresent()) {
+        return Optional.empty();
+      }
+      Seal.check(file);
+      List<String> models = List.copyOf(RunFacts.of(file).models().sequencedKeySet());
+      return Optional.of(
+          new LeftOut(
+              text,
+              models.size() == 1 ? models.getFirst() : null,
+              StoredRun.UNSCORED + ": " + StoredRun.progress(file),
+              StoredRun.TO_SCORE));
+    }
   }
 
   /** Where no scoring holds the rules, the newest, which says what it holds. */

@@ -20,6 +20,13 @@ import java.util.List;
 /** What a run file says of itself: its benchmark, its arms, its scorings and their rules. */
 final class StoredRun {
 
+  /** What is said of a run without scores. */
+  static final String UNSCORED = "the run has not been scored yet";
+
+  /** What to do about it. */
+  static final String TO_SCORE =
+      "'assay resume' asks what is left and scores; 'assay score' scores what is there";
+
   private StoredRun() {}
 
   static RuleSet rules(RunFile file, long scoring) {
@@ -33,7 +40,8 @@ final class StoredRun {
                         .remedy("leave the number out, or score the run: assay score RUN")));
   }
 
-  private static String progress(RunFile file) {
+  /** How far a run has come, in words. */
+  static String progress(RunFile file) {
     TrialCounts counts = TrialCounts.of(file);
     return counts.answered()
         + " of "
@@ -50,11 +58,9 @@ final class StoredRun {
         .orElseThrow(
             () ->
                 AssayException.usage(
-                    Problem.of("the run has not been scored yet: " + progress(file))
+                    Problem.of(UNSCORED + ": " + progress(file))
                         .at(file.path().toString())
-                        .remedy(
-                            "'assay resume' asks what is left and scores; 'assay score' scores"
-                                + " what is there")));
+                        .remedy(TO_SCORE)));
   }
 
   static BenchmarkDefinition definition(RunFile file) {

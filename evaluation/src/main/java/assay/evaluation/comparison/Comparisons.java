@@ -98,7 +98,7 @@ public final class Comparisons {
               amongRead(one, overall, (contrast, own) -> again(contrast, family, p, name, own));
           comparisons.add(close(one, overall, family.name(), read, detail, metrics.of(name)));
         });
-    return new Tournament(sides, comparisons, family.name(), terms);
+    return new Tournament(sides, List.of(), comparisons, family.name(), terms);
   }
 
   /** The pairs of matched sides of which every answer was read; null where there are none. */

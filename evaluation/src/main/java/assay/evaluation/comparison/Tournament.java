@@ -9,16 +9,27 @@ import java.util.Map;
  * Several readers, compared pair by pair and judged as one family.
  *
  * @param sides the readers, in the order named
+ * @param leftOut runs that were named too and have no score
  * @param comparisons each pair, the earlier named first; or every other against the first
  * @param family name of the family
  * @param terms what was fixed before
  */
 public record Tournament(
-    List<Side> sides, List<Comparison> comparisons, String family, Terms terms) {
+    List<Side> sides,
+    List<LeftOut> leftOut,
+    List<Comparison> comparisons,
+    String family,
+    Terms terms) {
 
   public Tournament {
     sides = List.copyOf(sides);
+    leftOut = List.copyOf(leftOut);
     comparisons = List.copyOf(comparisons);
+  }
+
+  /** The same, told with the runs that had to be left out. */
+  public Tournament without(List<LeftOut> others) {
+    return new Tournament(sides, others, comparisons, family, terms);
   }
 
   /**

@@ -7,6 +7,7 @@ import assay.evaluation.comparison.Contrast;
 import assay.evaluation.comparison.Coverage;
 import assay.evaluation.comparison.Effect;
 import assay.evaluation.comparison.Judged;
+import assay.evaluation.comparison.LeftOut;
 import assay.evaluation.comparison.MetricContrast;
 import assay.evaluation.comparison.Pair;
 import assay.evaluation.comparison.Pairing;
@@ -51,6 +52,15 @@ public final class ComparisonJson {
           .put("equivalent", standing.ties())
           .put("undecided", standing.undecided())
           .put("worse", standing.losses());
+    }
+    ArrayNode leftOut = json.putArray("left_out");
+    for (LeftOut one : tournament.leftOut()) {
+      leftOut
+          .addObject()
+          .put("run", one.address())
+          .put("model", one.model())
+          .put("reason", one.reason())
+          .put("remedy", one.remedy());
     }
     ArrayNode comparisons = json.putArray("comparisons");
     tournament.comparisons().forEach(one -> comparisons.add(comparison(one)));

@@ -3,6 +3,7 @@ package assay.report.verdict;
 import assay.evaluation.comparison.Comparison;
 import assay.evaluation.comparison.Contrast;
 import assay.evaluation.comparison.Judged;
+import assay.evaluation.comparison.LeftOut;
 import assay.evaluation.comparison.Side;
 import assay.evaluation.comparison.Tournament;
 import assay.evaluation.comparison.Verdict;
@@ -46,6 +47,7 @@ public final class TournamentText {
     StringBuilder out = new StringBuilder();
     Side first = tournament.sides().getFirst();
     out.append(ComparisonText.title(first, columns)).append('\n');
+    leftOut(out);
     if (isUneven()) {
       uneven(out);
     }
@@ -201,6 +203,25 @@ public final class TournamentText {
   private boolean isUneven() {
     Side first = tournament.sides().getFirst();
     return tournament.sides().stream().anyMatch(side -> !scored(side).equals(scored(first)));
+  }
+
+  /** Runs that were named and are not compared: first of all, for nothing below speaks of them. */
+  private void leftOut(StringBuilder out) {
+    for (LeftOut one : tournament.leftOut()) {
+      paragraph(
+          out,
+          "Left out: "
+              + TextTable.harmless(one.address())
+              + (one.model() == null ? "" : " (" + TextTable.harmless(one.model()) + ")")
+              + ", "
+              + one.reason()
+              + ". To compare it too: "
+              + one.remedy()
+              + ".");
+    }
+    if (!tournament.leftOut().isEmpty()) {
+      out.append('\n');
+    }
   }
 
   private static Set<String> scored(Side side) {
