@@ -384,6 +384,9 @@ class CompareCommandTest {
             && estimate.get("extractor").asText().startsWith("whole@")) {
           assertThat(metric.get("value_a").asDouble())
               .isCloseTo(estimate.get("value").asDouble(), CLOSE);
+          assertThat(estimate.get("interval").asText()).isIn("jackknife", "hall");
+          assertThat(estimate.get("value").asDouble())
+              .isBetween(estimate.get("lower").asDouble(), estimate.get("upper").asDouble());
         }
       }
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param family in which {@code overall} is judged, or null where it stands alone
  * @param amongRead what remains where every answer of both was read; null where all were
  * @param slices the same over parts of the pairs, judged as one family
+ * @param unanswered parts of which there is no pair
  * @param sliceFamily name of that family, or null where there are none
  * @param metrics the two by what the benchmark asks for besides the mean score
  * @param metricFamily family in which those are judged, or null where there are none
@@ -27,12 +28,14 @@ public record Comparison(
     @Nullable String family,
     @Nullable AmongRead<Verdict> amongRead,
     List<SliceResult> slices,
+    List<Unanswered> unanswered,
     @Nullable String sliceFamily,
     List<MetricResult> metrics,
     @Nullable String metricFamily) {
 
   public Comparison {
     slices = List.copyOf(slices);
+    unanswered = List.copyOf(unanswered);
     metrics = List.copyOf(metrics);
   }
 
@@ -42,18 +45,49 @@ public record Comparison(
    * @param contrast the arithmetic
    * @param adjusted p adjusted for the family
    * @param verdict what it comes to; a margin counts where the metric is of the scores or these are
-   *     shares
+   *     shares, and what is missing as in the whole
+   * @param answered what it comes to among the samples that both answered, where only what is
+   *     missing leaves it undecided; else null
+   * @param incomplete samples that were asked on both sides and of which something is missing
+   * @param bounds the difference had all that is missing gone against the first side, and for it;
+   *     null where nothing is missing or nothing bounds it
    */
-  public record MetricResult(MetricContrast contrast, double adjusted, Verdict verdict) {}
+  public record MetricResult(
+      MetricContrast contrast,
+      double adjusted,
+      Verdict verdict,
+      @Nullable Verdict answered,
+      int incomplete,
+      Coverage.@Nullable Bounds bounds) {
+
+    /** What the samples that both answered come to, whatever is missing. */
+    public Verdict ofAnswered() {
+      return answered == null ? verdict : answered;
+    }
+  }
 
   /**
    * One slice.
    *
    * @param tag the tag, or {@code kind} or {@code subset}
    * @param value its value
-   * @param judged over the pairs that have it
+   * @param judged over the pairs that have it; what is missing of it counts as in the whole
+   * @param coverage what became of its samples
+   * @param amongRead what remains where every answer of both was read; null where all were
    */
-  public record SliceResult(String tag, String value, Judged judged) {}
+  public record SliceResult(
+      String tag,
+      String value,
+      Judged judged,
+      Coverage coverage,
+      @Nullable AmongRead<Verdict> amongRead) {}
+
+  /**
+   * A slice of which no sample has an outcome on both sides: nothing can be compared.
+   *
+   * @param missing its samples that were asked on both sides
+   */
+  public record Unanswered(String tag, String value, int missing) {}
 
   /** What came of it. */
   public Verdict verdict() {

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
-import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -180,12 +179,22 @@ public final class Comparisons {
       List<MetricResult> own = new ArrayList<>();
       for (MetricContrast contrast : entry.getValue()) {
         double q = adjusted[next++];
-        @Nullable Double margin = margin(contrast, open.get(entry.getKey()));
-        own.add(new MetricResult(contrast, q, contrast.verdict(q, terms.level(), margin)));
+        own.add(result(contrast, q, Objects.requireNonNull(open.get(entry.getKey()))));
       }
       results.put(entry.getKey(), own);
     }
     return new Metrics(family, results);
+  }
+
+  private MetricResult result(MetricContrast contrast, double adjusted, Matched open) {
+    @Nullable Double margin = margin(contrast, open);
+    int incomplete = open.pairing().coverage().incomplete();
+    Coverage.@Nullable Bounds bounds = MetricBounds.of(open, contrast);
+    Verdict answered = contrast.verdict(adjusted, terms.level(), margin);
+    Verdict verdict = contrast.verdict(adjusted, terms.level(), margin, incomplete > 0, bounds);
+    boolean turned = verdict != answered && verdict == Verdict.UNDECIDED;
+    return new MetricResult(
+        contrast, adjusted, verdict, turned ? answered : null, incomplete, bounds);
   }
 
   /** Of so many metrics; the margin alone asks for intervals that hold together. */
@@ -200,8 +209,8 @@ public final class Comparisons {
    * The margin is in the unit of the scores: for metrics over classes only where that is shares,
    * and for those of whole texts, which have scales of their own, never.
    */
-  private @Nullable Double margin(MetricContrast contrast, @Nullable Matched of) {
-    boolean shares = of != null && of.first().scale().isShare();
+  private @Nullable Double margin(MetricContrast contrast, Matched of) {
+    boolean shares = of.first().scale().isShare();
     return switch (contrast.unit()) {
       case SCORES -> terms.margin();
       case SHARE, NUMBER -> shares ? terms.margin() : null;
@@ -211,23 +220,17 @@ public final class Comparisons {
 
   private Judged judged(
       Matched open, Family family, Map<String, Family.Verdict> verdicts, String name) {
-    Judged answered = judged(open.contrast(), family, verdicts, name);
-    return Judged.of(
-        open.contrast(),
-        open.pairing().coverage(),
-        terms,
-        answered.familyLevel(),
-        answered.p(),
-        answered.adjusted());
-  }
-
-  private Judged judged(
-      Contrast contrast, Family family, Map<String, Family.Verdict> verdicts, String name) {
     Family.Verdict verdict = verdicts.get(name);
     if (verdict == null) {
       throw new IllegalStateException("family " + family.name() + " did not judge " + name);
     }
-    return Judged.of(contrast, terms, family.intervalLevel(), verdict.p(), verdict.adjusted());
+    return Judged.of(
+        open.contrast(),
+        open.pairing().coverage(),
+        terms,
+        family.intervalLevel(),
+        verdict.p(),
+        verdict.adjusted());
   }
 
   /**
@@ -239,6 +242,14 @@ public final class Comparisons {
     Pairing pairing = Pairing.of(first, second, terms.byId());
     return new Matched(
         first, second, pairing, contrast(first, second, pairing.pairs(), "all samples"));
+  }
+
+  private Matched narrowed(Matched whole, Parts.Part part) {
+    return new Matched(
+        whole.first(),
+        whole.second(),
+        whole.pairing().narrowed(part.pairs(), part.coverage()),
+        contrast(whole.first(), whole.second(), part.pairs(), part.name()));
   }
 
   private Contrast contrast(Side first, Side second, List<Pair> pairs, String part) {
@@ -268,34 +279,52 @@ public final class Comparisons {
       @Nullable AmongRead<Verdict> amongRead,
       Detail detail,
       Metrics metrics) {
-    SequencedMap<String, List<Pair>> parts =
+    List<Parts.Part> parts =
         switch (detail) {
-          case OVERALL -> new LinkedHashMap<>();
-          case SLICES -> parts(open);
+          case OVERALL -> List.of();
+          case SLICES -> Parts.of(open.first(), open.second());
         };
-    SequencedMap<String, Contrast> contrasts = new LinkedHashMap<>();
-    parts.forEach(
-        (name, pairs) -> contrasts.put(name, contrast(open.first(), open.second(), pairs, name)));
+    SequencedMap<String, Matched> matched = new LinkedHashMap<>();
+    SequencedMap<String, List<Pair>> pairs = new LinkedHashMap<>();
     SequencedSet<String> tags = new LinkedHashSet<>();
-    parts.keySet().forEach(name -> tags.add(tag(name)));
+    for (Parts.Part part : parts) {
+      if (!part.pairs().isEmpty()) {
+        matched.put(part.name(), narrowed(open, part));
+        pairs.put(part.name(), part.pairs());
+        tags.add(part.tag());
+      }
+    }
     Family slices =
         new Family(
             "slices by " + String.join(", ", tags),
             terms.adjustment().intervals(),
             terms.level(),
-            List.copyOf(contrasts.keySet()));
+            List.copyOf(matched.keySet()));
     Map<String, Double> p = new LinkedHashMap<>();
-    contrasts.forEach((name, contrast) -> p.put(name, contrast.primary().result().p()));
+    matched.forEach((name, one) -> p.put(name, one.contrast().primary().result().p()));
     Map<String, Family.Verdict> verdicts =
-        terms.adjustment().equals(Adjustment.MAX_T) ? together(open, parts, p) : slices.judge(p);
+        terms.adjustment().equals(Adjustment.MAX_T) ? together(open, pairs, p) : slices.judge(p);
     List<SliceResult> results = new ArrayList<>();
-    contrasts.forEach(
-        (name, contrast) ->
-            results.add(
-                new SliceResult(
-                    tag(name),
-                    name.substring(tag(name).length() + 1),
-                    judged(contrast, slices, verdicts, name))));
+    for (Parts.Part part : parts) {
+      @Nullable Matched own = matched.get(part.name());
+      if (own != null) {
+        Judged judged = judged(own, slices, verdicts, part.name());
+        results.add(
+            new SliceResult(
+                part.tag(),
+                part.value(),
+                judged,
+                part.coverage(),
+                amongRead(own, judged, (one, its) -> again(one, slices, p, part.name(), its))));
+      }
+    }
+    List<Comparison.Unanswered> unanswered =
+        parts.stream()
+            .filter(part -> part.pairs().isEmpty())
+            .map(
+                part ->
+                    new Comparison.Unanswered(part.tag(), part.value(), part.coverage().missing()))
+            .toList();
     return new Comparison(
         open.first(),
         open.second(),
@@ -305,6 +334,7 @@ public final class Comparisons {
         family,
         amongRead,
         results,
+        unanswered,
         results.isEmpty() ? null : slices.name(),
         metrics.own(),
         metrics.family());
@@ -323,34 +353,5 @@ public final class Comparisons {
       verdicts.put(name, new Family.Verdict(own, whole, whole <= 1 - terms.level()));
     }
     return verdicts;
-  }
-
-  private static String tag(String name) {
-    return name.substring(0, name.indexOf('='));
-  }
-
-  /**
-   * Pairs by {@code tag=value}. A tag that has one value on all of them is no division, and a part
-   * that is the same as an earlier one is not tested twice.
-   */
-  private static SequencedMap<String, List<Pair>> parts(Matched open) {
-    SequencedMap<String, List<Pair>> parts = new LinkedHashMap<>();
-    for (String tag : open.first().slices()) {
-      Map<String, List<Pair>> byValue = new TreeMap<>();
-      for (Pair pair : open.pairing().pairs()) {
-        for (String value : pair.first().slices().getOrDefault(tag, new LinkedHashSet<>())) {
-          byValue.computeIfAbsent(value, key -> new ArrayList<>()).add(pair);
-        }
-      }
-      if (byValue.size() > 1) {
-        byValue.forEach(
-            (value, pairs) -> {
-              if (!parts.containsValue(pairs)) {
-                parts.put(tag + "=" + value, pairs);
-              }
-            });
-      }
-    }
-    return parts;
   }
 }

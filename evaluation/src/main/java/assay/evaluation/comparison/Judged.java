@@ -109,22 +109,6 @@ public record Judged(
     return answered == null ? verdict : answered;
   }
 
-  /** Over samples that both answered alone. */
-  static Judged of(Contrast contrast, Terms terms, double familyLevel, double p, double adjusted) {
-    Judged answered = answered(contrast, terms, familyLevel, p, adjusted);
-    return answered.verdict() == Verdict.UNDECIDED
-        ? new Judged(
-            contrast,
-            answered.interval(),
-            familyLevel,
-            p,
-            adjusted,
-            Verdict.UNDECIDED,
-            null,
-            further(contrast, terms.margin(), familyLevel, Missing.NONE))
-        : answered;
-  }
-
   private static Judged answered(
       Contrast contrast, Terms terms, double familyLevel, double p, double adjusted) {
     Interval interval = contrast.interval(terms.level());

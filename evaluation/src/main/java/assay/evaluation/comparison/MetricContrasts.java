@@ -79,7 +79,7 @@ final class MetricContrasts {
   }
 
   /** Pairs by subset; none where the benchmark has no subsets, or a sample is in none. */
-  private static SortedMap<String, List<Pair>> bySubset(Side side, List<Pair> pairs) {
+  static SortedMap<String, List<Pair>> bySubset(Side side, List<Pair> pairs) {
     SortedMap<String, List<Pair>> groups = new TreeMap<>();
     if (!side.hasSubsets()) {
       return groups;

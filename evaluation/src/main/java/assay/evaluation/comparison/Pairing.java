@@ -4,7 +4,6 @@ import assay.core.AssayException;
 import assay.core.Problem;
 import assay.evaluation.comparison.SampleOutcome.Status;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,10 +38,8 @@ public record Pairing(List<Pair> pairs, Coverage coverage, List<Disparity> dispa
     requireSameMeasure(first, second);
     List<Pair> pairs = new ArrayList<>();
     List<String> changed = new ArrayList<>();
-    Bounding bounding = new Bounding();
-    Map<Status, Integer> left = new EnumMap<>(Status.class);
+    CoverageTally tally = new CoverageTally();
     int firstOnly = 0;
-    int partial = 0;
     for (Map.Entry<String, SampleOutcome> entry : first.samples().entrySet()) {
       SampleOutcome one = entry.getValue();
       @Nullable SampleOutcome other = second.samples().get(entry.getKey());
@@ -53,33 +50,15 @@ public record Pairing(List<Pair> pairs, Coverage coverage, List<Disparity> dispa
       if (byId && !one.content().equals(other.content())) {
         changed.add(one.id());
       }
-      Status status = worse(one.status(), other.status());
-      if (status == Status.SCORED) {
+      if (tally.add(one, other) == Status.SCORED) {
         pairs.add(new Pair(entry.getKey(), one, other));
-        partial += one.isPartial() || other.isPartial() ? 1 : 0;
-      } else {
-        left.merge(status, 1, Integer::sum);
-      }
-      if (status != Status.NOT_ASKED) {
-        bounding.add(one, other);
       }
     }
     int common = first.samples().size() - firstOnly;
     int secondOnly = second.samples().size() - common;
     requireSameQuestions(first, second, changed);
     requirePairs(first, second, common, pairs.size());
-    Coverage coverage =
-        new Coverage(
-            pairs.size(),
-            partial,
-            left.getOrDefault(Status.FAILED, 0),
-            left.getOrDefault(Status.UNRECORDED, 0),
-            left.getOrDefault(Status.UNDEFINED, 0),
-            left.getOrDefault(Status.NOT_ASKED, 0),
-            firstOnly,
-            secondOnly,
-            bounding.bounds());
-    return new Pairing(pairs, coverage, disparities(first, second));
+    return new Pairing(pairs, tally.coverage(firstOnly, secondOnly), disparities(first, second));
   }
 
   /**
@@ -94,6 +73,16 @@ public record Pairing(List<Pair> pairs, Coverage coverage, List<Disparity> dispa
     public double share() {
       return answers == 0 ? 0 : (double) unread / answers;
     }
+  }
+
+  /**
+   * The same of a part of the samples.
+   *
+   * @param part pairs among these
+   * @param ofPart what became of all its samples
+   */
+  Pairing narrowed(List<Pair> part, Coverage ofPart) {
+    return new Pairing(part, ofPart, disparities);
   }
 
   /** The pairs of which every answer of both sides was read. */
@@ -141,33 +130,6 @@ public record Pairing(List<Pair> pairs, Coverage coverage, List<Disparity> dispa
             pair ->
                 !pair.first().replies().isEmpty()
                     && pair.first().replies().equals(pair.second().replies()));
-  }
-
-  /** Why a pair is left out where both sides have a reason: what was not asked says nothing. */
-  private static Status worse(Status one, Status other) {
-    return one.compareTo(other) >= 0 ? one : other;
-  }
-
-  /** The difference at its lowest and highest over all samples that were asked on both sides. */
-  private static final class Bounding {
-    private double lowest;
-    private double highest;
-    private int all;
-    private boolean open;
-
-    void add(SampleOutcome one, SampleOutcome other) {
-      double a = one.worst() - other.best();
-      double b = one.best() - other.worst();
-      lowest += Math.min(a, b);
-      highest += Math.max(a, b);
-      open |= one.worst() != one.best() || other.worst() != other.best();
-      all++;
-    }
-
-    Coverage.@Nullable Bounds bounds() {
-      boolean known = open && Double.isFinite(lowest) && Double.isFinite(highest);
-      return known ? new Coverage.Bounds(lowest / all, highest / all) : null;
-    }
   }
 
   private static void requireSameMeasure(Side first, Side second) {

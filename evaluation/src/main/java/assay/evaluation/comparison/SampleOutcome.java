@@ -1,6 +1,7 @@
 package assay.evaluation.comparison;
 
 import assay.evaluation.plan.SkipReason;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
@@ -95,5 +96,41 @@ public record SampleOutcome(
   /** The name of its cluster; one of its own where it has none. */
   public String clusterName() {
     return cluster == null ? "sample " + id : "cluster " + cluster;
+  }
+
+  /**
+   * The same had every trial without an answer had the best score and the right answer, or the
+   * worst score and none.
+   *
+   * @param score that score
+   */
+  SampleOutcome extreme(boolean ofBest, double score) {
+    if (!isMissing() && !isPartial()) {
+      return this;
+    }
+    List<Given> all = new ArrayList<>(given);
+    for (int i = 0; i < Math.max(isMissing() ? 1 : 0, lost); i++) {
+      all.add(new Given(score, ofBest ? expected : null, ofBest, ""));
+    }
+    return new SampleOutcome(
+        id,
+        content,
+        excerpt,
+        slices,
+        cluster,
+        Status.SCORED,
+        ofBest ? best : worst,
+        worst,
+        best,
+        0,
+        null,
+        chance,
+        unread,
+        answer,
+        expected,
+        references,
+        all,
+        replies,
+        prompts);
   }
 }

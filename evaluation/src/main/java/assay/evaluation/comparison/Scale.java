@@ -81,4 +81,9 @@ public record Scale(double lower, double upper, boolean higherIsBetter, boolean 
   public int sign() {
     return higherIsBetter ? 1 : -1;
   }
+
+  /** The best score, or the worst; infinite where nothing bounds scores. */
+  double end(boolean best) {
+    return best == higherIsBetter ? upper : lower;
+  }
 }

@@ -141,6 +141,11 @@ final class SummedPairs {
         spread.undefined());
   }
 
+  /** First less second alone; NaN where it is not defined. */
+  double difference() {
+    return difference(mean(totals(true)), mean(totals(false))).orElse(Double.NaN);
+  }
+
   /** The interval of the difference alone. */
   Interval interval(double level) {
     double[][] first = totals(true);

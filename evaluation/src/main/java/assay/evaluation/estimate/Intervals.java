@@ -8,36 +8,31 @@ import assay.statistics.Interval;
 import assay.statistics.Observations;
 import assay.statistics.Range;
 import assay.statistics.interval.DefaultInterval;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses the interval of an estimate by what is measured, never by the values seen: accuracy is a
  * proportion unless a scorer declares another range than 0 to 1, any other mean has Hall's interval
- * within the range of its scorers, and what is no mean one by its values without each unit. See
- * {@link DefaultInterval}.
+ * within the range of its scorers, a measure of a whole corpus that of {@link CorpusInterval}, and
+ * what else is no mean one by its values without each unit. See {@link DefaultInterval}.
  */
 final class Intervals {
 
   private static final String PROPORTION = "accuracy";
-
-  /** Draws of single values in all: beyond, fewer resamples are drawn, at least the fewest. */
-  private static final long DRAWS = 1_000_000_000L;
-
-  private static final int FEWEST = 1_000;
-  private static final int MOST = 2_000;
 
   private Intervals() {}
 
   /**
    * The interval.
    *
+   * @param series one that has a value
    * @param observations those of the series
    */
-  static Interval of(
-      Series series, Observations observations, double level, long seed, String name) {
+  static Interval of(Series series, Observations observations, double level) {
     Composition composition = series.composition();
     if (composition.metric().ofTexts()) {
-      return CorpusBootstrap.of(series, level, affordable(observations), seed, name);
+      return CorpusInterval.of(series.units(), Objects.requireNonNull(series.value()), level);
     }
     if (!composition.metric().mean()) {
       return MetricInterval.of(series, level);
@@ -58,10 +53,6 @@ final class Intervals {
         && (!metric.mean()
             || metric.descriptor().name().equals(PROPORTION)
             || range(composition).equals(Range.UNIT));
-  }
-
-  private static int affordable(Observations observations) {
-    return (int) Math.min(MOST, Math.max(FEWEST, DRAWS / Math.max(1, observations.n())));
   }
 
   /** A scorer that declares no range, as that of recorded scores, may give anything. */

@@ -152,7 +152,7 @@ public final class Reduction {
     String metric = composition.metric().descriptor().name();
     SequencedMap<String, String> slice = slice(key, composition);
     Observations observations = sum.observations();
-    @Nullable Interval interval = value == null ? null : interval(key, sum, observations, metric);
+    @Nullable Interval interval = value == null ? null : Intervals.of(sum, observations, level);
     Detectable detectable = Detectable.of(sum, observations, value, interval);
     return new Estimate(
         benchmark.name(),
@@ -219,20 +219,6 @@ public final class Reduction {
     }
     return PublishedMatch.find(
         benchmark, facts, key.model(), key.subset(), slice, sum.composition(), value);
-  }
-
-  private Interval interval(Key key, Series sum, Observations observations, String metric) {
-    String name =
-        String.join(
-            "/",
-            "bootstrap",
-            benchmark.name(),
-            facts.split(),
-            metric,
-            String.valueOf(key.subset()),
-            String.valueOf(key.tag()),
-            String.valueOf(key.value()));
-    return Intervals.of(sum, observations, level, facts.seed(), name);
   }
 
   private Estimate.@Nullable SubsetMean subsetMean(Key key, Map<Key, Estimate> byKey) {

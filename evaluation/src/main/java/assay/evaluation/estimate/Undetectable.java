@@ -4,7 +4,7 @@ package assay.evaluation.estimate;
 public enum Undetectable {
   /** Nothing could be scored. */
   NO_VALUE("no-value", "there is no value"),
-  /** As of CIDEr, or where resampling says nothing. */
+  /** Where resampling, or leaving out, says nothing. */
   NO_INTERVAL("no-interval", "it has no interval here, and so no standard error"),
   /** One sample, or one cluster. */
   ONE_UNIT("one-unit", "one sample or group alone does not tell how much results vary"),

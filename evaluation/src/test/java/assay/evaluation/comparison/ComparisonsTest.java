@@ -364,6 +364,42 @@ class ComparisonsTest {
     assertThat(comparison.slices().getLast().judged().adjusted()).isEqualTo(1);
   }
 
+  /** 20 to none decide the chest, but 30 that the first failed in could all be right. */
+  @Test
+  void whatIsMissingOfASliceLeavesItUndecidedAndNoOther() {
+    Outcomes first = Outcomes.of("a");
+    Outcomes second = Outcomes.of("b");
+    for (int i = 0; i < 20; i++) {
+      first.put("c" + i, 1, null, "organ", "chest").put("h" + i, 1, null, "organ", "head");
+      second.put("c" + i, 0, null, "organ", "chest").put("h" + i, 0, null, "organ", "head");
+    }
+    for (int i = 0; i < 30; i++) {
+      first.missing("m" + i, Status.FAILED, "organ", "chest");
+      second.put("m" + i, 1, null, "organ", "chest");
+    }
+    for (int i = 0; i < 2; i++) {
+      first.missing("k" + i, Status.UNRECORDED, "organ", "knee");
+      second.put("k" + i, 1, null, "organ", "knee");
+    }
+    first.missing("z", Status.NOT_ASKED, "organ", "toe");
+    second.put("z", 1, null, "organ", "toe");
+    Comparison comparison = compare(first, second);
+
+    assertThat(comparison.slices())
+        .extracting(
+            slice ->
+                slice.value() + " " + slice.judged().verdict() + " " + slice.judged().answered())
+        .containsExactly("chest UNDECIDED BETTER", "head BETTER null");
+    // 20 of +1, and 30 from −1 to 0.
+    assertThat(comparison.slices().getFirst().coverage())
+        .isEqualTo(
+            new Coverage(20, 0, 30, 0, 0, 0, 0, 0, new Coverage.Bounds(-10 / 50.0, 20 / 50.0)));
+    assertThat(comparison.slices().getFirst().judged().further()).isPositive();
+    assertThat(comparison.slices().getLast().coverage().incomplete()).isZero();
+    assertThat(comparison.unanswered())
+        .containsExactly(new Comparison.Unanswered("organ", "knee", 2));
+  }
+
   /** Two tags with the same bounds but for one sample: max-t knows, Holm reckons with the worst. */
   @Test
   void maxTTakesSlicesTogether() {

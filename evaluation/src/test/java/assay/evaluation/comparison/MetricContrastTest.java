@@ -16,6 +16,7 @@ import assay.testkit.Fixture;
 import assay.testkit.FixtureRow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Stream;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two readers by metrics that are not the mean score. */
 class MetricContrastTest {
@@ -257,5 +259,85 @@ class MetricContrastTest {
               assertThat(one.metricFamily())
                   .isEqualTo("metrics besides the mean score of all pairs of 3 readers");
             });
+  }
+
+  /** Bounds are the difference had the second answered right, or nothing, where it failed. */
+  @ParameterizedTest
+  @ValueSource(strings = {"macro-f1", "cohen-kappa", "balanced-accuracy"})
+  void whatIsMissingBoundsMetricsOverClasses(String name) {
+    for (int lost : new int[] {1, 40}) {
+      Comparison whole = compare(classes(name, true, 0, ""), classes(name, false, 0, ""));
+      Comparison failed =
+          compare(classes(name, true, lost, "yes"), classes(name, false, lost, "!"));
+      Comparison right =
+          compare(classes(name, true, lost, "yes"), classes(name, false, lost, "yes"));
+      Comparison silent = compare(classes(name, true, lost, "yes"), classes(name, false, lost, ""));
+      MetricResult result = failed.metrics().getFirst();
+
+      assertThat(result.incomplete()).isEqualTo(lost);
+      Coverage.Bounds bounds = Objects.requireNonNull(result.bounds());
+      assertThat(bounds.lower()).isCloseTo(difference(right), CLOSE);
+      assertThat(bounds.upper()).isCloseTo(difference(silent), CLOSE);
+      assertThat(result.contrast()).usingRecursiveComparison().isEqualTo(first(whole).contrast());
+      assertThat(result.ofAnswered()).isEqualTo(Verdict.BETTER);
+      assertThat(first(whole).bounds()).isNull();
+      assertThat(first(whole).incomplete()).isZero();
+    }
+    MetricResult one = first(compare(classes(name, true, 1, "no"), classes(name, false, 1, "!")));
+    MetricResult many =
+        first(compare(classes(name, true, 200, "no"), classes(name, false, 200, "!")));
+    assertThat(one.verdict()).isEqualTo(Verdict.BETTER);
+    assertThat(one.answered()).isNull();
+    assertThat(many.verdict()).isEqualTo(Verdict.UNDECIDED);
+    assertThat(many.answered()).isEqualTo(Verdict.BETTER);
+  }
+
+  /** Nothing bounds what texts could have said. */
+  @Test
+  void nothingIsDecidedOfTextsWhileSomeAreMissing() {
+    Outcomes first = Outcomes.of("a").between().metrics(metric("coco-bleu-1"));
+    Outcomes second = Outcomes.of("b").between().metrics(metric("coco-bleu-1"));
+    for (int i = 0; i < 20; i++) {
+      first.wrote("i" + i, "no acute disease of the chest", "no acute disease of the chest", null);
+      second.wrote(
+          "i" + i, "no acute disease of the chest", i % 3 == 0 ? "no mass" : "clear", null);
+    }
+    assertThat(first(compare(first, second)).verdict()).isEqualTo(Verdict.BETTER);
+    first.wrote("m", "no effusion", "no effusion", null);
+    second.missing("m", SampleOutcome.Status.FAILED);
+    MetricResult open = first(compare(first, second));
+
+    assertThat(open.verdict()).isEqualTo(Verdict.UNDECIDED);
+    assertThat(open.answered()).isEqualTo(Verdict.BETTER);
+    assertThat(open.bounds()).isNull();
+    assertThat(open.incomplete()).isEqualTo(1);
+  }
+
+  private static MetricResult first(Comparison comparison) {
+    return comparison.metrics().getFirst();
+  }
+
+  private static double difference(Comparison comparison) {
+    return first(comparison).contrast().difference();
+  }
+
+  /**
+   * The first right on 54 of 60, the second on 30; further ones of "yes" answered so, or failed.
+   */
+  private static Outcomes classes(String metric, boolean ofFirst, int more, String said) {
+    Outcomes side = Outcomes.of(ofFirst ? "a" : "b").metrics(metric(metric));
+    for (int i = 0; i < 60; i++) {
+      String gold = i % 3 == 0 ? "yes" : "no";
+      boolean right = ofFirst ? i % 10 != 0 : i % 2 == 0;
+      side.said("i" + i, gold, right ? gold : gold.equals("yes") ? "no" : "yes", null);
+    }
+    for (int i = 0; i < more; i++) {
+      if (said.equals("!")) {
+        side.failed("m" + i, "yes");
+      } else {
+        side.said("m" + i, "yes", said.isEmpty() ? null : said, null);
+      }
+    }
+    return side;
   }
 }

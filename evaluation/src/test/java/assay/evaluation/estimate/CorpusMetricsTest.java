@@ -12,16 +12,28 @@ import assay.core.benchmark.Benchmark;
 import assay.evaluation.scoring.RuleSet;
 import assay.evaluation.support.ScoredRun;
 import assay.evaluation.support.SmallBenchmark;
+import assay.reading.CorpusMeasures;
 import assay.reading.Extractors;
 import assay.reading.Metrics;
 import assay.reading.Scorers;
+import assay.reading.corpus.CorpusMeasure;
+import assay.statistics.Interval;
+import assay.statistics.Observations;
+import assay.statistics.Range;
+import assay.statistics.interval.DefaultInterval;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Measures of a whole corpus in the reduction. Values by pycocoevalcap ad63453, as in reading. */
 class CorpusMetricsTest extends ReductionCase {
+
+  /** Student's quantile for two degrees of freedom, which has a closed form. */
+  private static final double T_OF_2 = 0.95 / Math.sqrt(2 * 0.975 * 0.025);
 
   private static SmallBenchmark reports() {
     return SmallBenchmark.empty()
@@ -63,22 +75,64 @@ class CorpusMetricsTest extends ReductionCase {
     assertThat(estimates.get(2).value()).isCloseTo(2.064603178908141, within(1e-12));
   }
 
+  /** BLEU without each report in turn is that of a run which it failed in. */
   @Test
-  void sumsAreBootstrappedAndCiderHasNoInterval() {
-    List<Estimate> estimates = estimates(SAID);
-    Estimate bleu = estimates.get(1);
-    Estimate cider = estimates.get(2);
+  void everyReportIsLeftOutInTurn() {
+    Estimate bleu = estimates(SAID).get(1);
+    List<Double> without = new ArrayList<>();
+    for (String report : SAID.keySet()) {
+      Map<String, String> others = new LinkedHashMap<>(SAID);
+      others.put(report, "failed");
+      without.add(estimates(others).get(1).value());
+    }
+    double mean = without.stream().mapToDouble(v -> v).average().orElseThrow();
+    double squares = without.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum();
+    double half = T_OF_2 * Math.sqrt(2.0 / 3 * squares);
 
-    assertThat(bleu.interval()).isEqualTo("bootstrap-percentile");
-    assertThat(bleu.value()).isBetween(bleu.lower(), bleu.upper());
-    assertThat(bleu.lower()).isBetween(0.0, 0.1);
-    assertThat(bleu.upper()).isBetween(0.5, 1.0);
-    assertThat(cider.interval()).isEqualTo("none");
-    assertThat(cider.lower()).isNull();
-    assertThat(cider.upper()).isNull();
-    assertThat(cider.undetectable()).isEqualTo(Undetectable.NO_INTERVAL);
+    assertThat(bleu.interval()).isEqualTo("jackknife");
+    assertThat(bleu.lower()).isCloseTo(Math.max(0, bleu.value() - half), within(1e-12));
+    assertThat(bleu.upper()).isCloseTo(Math.min(1, bleu.value() + half), within(1e-12));
     assertThat(bleu.undetectable()).isEqualTo(Undetectable.FEW_CLUSTERS);
-    assertThat(List.of(bleu.share(), cider.share())).containsOnly(false);
+    assertThat(bleu.share()).isFalse();
+  }
+
+  /** With fixed frequencies CIDEr is a mean, and has Hall's interval as any other. */
+  @Test
+  void ciderIsTheMeanOfWhatEachAnswerComesTo() {
+    CorpusMeasure measure = CorpusMeasures.standard().byName("cider");
+    List<List<String>> corpus =
+        List.of(
+            List.of("the heart size is normal . the lungs are clear", "normal heart , clear lungs"),
+            List.of("there is no pleural effusion or pneumothorax"),
+            List.of("no acute disease"));
+    CorpusMeasure.Sums sums = measure.sumsWithin(corpus);
+    double[] each =
+        IntStream.range(0, corpus.size())
+            .mapToDouble(i -> sums.of(SAID.get("r" + (i + 1)), corpus.get(i))[0])
+            .toArray();
+    Interval expected = DefaultInterval.ofMean(Observations.of(each), new Range(0, 10), 0.95);
+
+    Estimate cider = estimates(SAID).get(2);
+    assertThat(cider.interval()).isEqualTo("hall");
+    assertThat(cider.value()).isCloseTo(Arrays.stream(each).average().orElseThrow(), within(1e-12));
+    assertThat(cider.lower()).isCloseTo(expected.lower(), within(1e-12));
+    assertThat(cider.upper()).isCloseTo(expected.upper(), within(1e-12));
+    assertThat(cider.undetectable()).isEqualTo(Undetectable.FEW_CLUSTERS);
+    assertThat(cider.share()).isFalse();
+  }
+
+  @Test
+  void whatNoReportMovesHasNoInterval() {
+    Estimate silent = estimates(replies("r1", "mass", "r2", "mass", "r3", "mass")).get(1);
+    Estimate one =
+        estimates(replies("r1", "the heart is normal", "r2", "failed", "r3", "failed")).get(1);
+
+    for (Estimate none : List.of(silent, one)) {
+      assertThat(none.interval()).isEqualTo("none");
+      assertThat(none.lower()).isNull();
+      assertThat(none.upper()).isNull();
+      assertThat(none.undetectable()).isEqualTo(Undetectable.NO_INTERVAL);
+    }
   }
 
   @Test

@@ -147,6 +147,35 @@ public final class Outcomes {
     return this;
   }
 
+  /** One of classes that failed. */
+  public Outcomes failed(String id, String expected, String... tagAndValue) {
+    missing(id, Status.FAILED, tagAndValue);
+    SampleOutcome plain = samples.get(id);
+    samples.put(
+        id,
+        new SampleOutcome(
+            id,
+            plain.content(),
+            plain.excerpt(),
+            plain.slices(),
+            null,
+            Status.FAILED,
+            Double.NaN,
+            plain.worst(),
+            plain.best(),
+            1,
+            null,
+            0.25,
+            Double.NaN,
+            "",
+            expected,
+            List.of(),
+            List.of(),
+            "",
+            List.of()));
+    return this;
+  }
+
   /** One of texts. */
   public Outcomes wrote(String id, String reference, String said, @Nullable String cluster) {
     put(id, 0.5, cluster);

@@ -68,6 +68,11 @@ public final class Cider implements CorpusMeasure {
       public double value(double[] summed) {
         return summed[0] / summed[1];
       }
+
+      @Override
+      public boolean isMean() {
+        return true;
+      }
     };
   }
 

@@ -47,6 +47,11 @@ public interface CorpusMeasure {
 
     /** The measure where the numbers of one answer or more sum up to these. */
     double value(double[] summed);
+
+    /** Whether that is the mean of what each answer comes to alone. */
+    default boolean isMean() {
+      return false;
+    }
   }
 
   /** A set of answers. Not for use by several threads at once. */

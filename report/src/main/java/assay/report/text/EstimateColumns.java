@@ -29,6 +29,7 @@ final class EstimateColumns {
   private final boolean scorers;
   private final boolean metrics;
   private final boolean guesses;
+  private final boolean missing;
   private final boolean published;
   private final String heading;
   private final int decimals;
@@ -39,6 +40,7 @@ final class EstimateColumns {
     scorers = differ(rows, Estimate::scorer);
     metrics = differ(rows, Estimate::metric);
     guesses = rows.stream().anyMatch(e -> e.counts().guessed() > 0);
+    missing = rows.stream().anyMatch(e -> missing(e) > 0);
     published = rows.stream().anyMatch(e -> e.published() != null);
     heading = Unit.heading(rows);
     decimals =
@@ -78,6 +80,11 @@ final class EstimateColumns {
     return rows.stream().map(what).distinct().count() > 1;
   }
 
+  /** Trials that were put and are not in the value: they failed, or have no defined score. */
+  static long missing(Estimate e) {
+    return e.counts().failed() + e.counts().undefinedTotal();
+  }
+
   /** Adds the columns behind those that say what a row is about. */
   void addTo(TextTable table) {
     if (extractors) {
@@ -91,7 +98,11 @@ final class EstimateColumns {
     }
     table.column(heading, Align.RIGHT).column("interval", Align.RIGHT);
     table.optional("notices", Align.RIGHT, 3);
-    table.column("n", Align.RIGHT).optional("unread", Align.RIGHT, 1);
+    table.column("n", Align.RIGHT);
+    if (missing) {
+      table.column("missing", Align.RIGHT);
+    }
+    table.optional("unread", Align.RIGHT, 1);
     if (guesses) {
       table.optional("made up", Align.RIGHT, 2);
     }
@@ -136,6 +147,9 @@ final class EstimateColumns {
     cells.add(interval);
     cells.add(detects);
     cells.add(Figures.count(e.n()));
+    if (missing) {
+      cells.add(Figures.count(missing(e)));
+    }
     cells.add(Figures.count(e.counts().answered() - e.counts().read()));
     if (guesses) {
       cells.add(Figures.count(e.counts().guessed()));

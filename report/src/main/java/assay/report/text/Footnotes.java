@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.function.Function;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Footnotes {
 
+  private static final int NAMED = 6;
   private static final String NO_METHOD = "none";
   private static final String MEAN = "the mean of subsets";
 
@@ -78,7 +80,35 @@ final class Footnotes {
     dashes.forEach(
         (why, metrics) ->
             all.add(Figures.NONE + " for " + String.join(", ", metrics) + ": " + why.reason()));
+    if (rows.stream().anyMatch(row -> EstimateColumns.missing(row) > 0)) {
+      all.add("'missing': trials that failed or have no defined score; the value is without them");
+    }
     return String.join(". ", all);
+  }
+
+  /** What failed could change, row by row; nothing where nothing failed. The first few. */
+  static String bounds(List<Estimate> rows, Function<Estimate, String> name) {
+    List<Estimate> open = rows.stream().filter(row -> row.bounds() != null).toList();
+    if (open.isEmpty()) {
+      return "";
+    }
+    return " Had all that failed been worst, or best: "
+        + open.stream()
+            .limit(NAMED)
+            .map(
+                row -> {
+                  Estimate.Bounds ends = Objects.requireNonNull(row.bounds());
+                  return TextTable.harmless(name.apply(row))
+                      + " "
+                      + Unit.of(row).interval(ends.worst(), ends.best());
+                })
+            .collect(Collectors.joining(", "))
+        + (open.size() > NAMED
+            ? "; "
+                + Figures.counted(open.size() - NAMED, "further row", "further rows")
+                + " in --json"
+            : "")
+        + ".";
   }
 
   /** Which rows, by name, have few clusters, and how many; nothing where none has. */

@@ -70,8 +70,13 @@ final class SliceTables {
     String notes =
         new Footnotes(rows, false).text()
             + "."
-            + Footnotes.few(rows, e -> tag + "=" + String.join(", ", e.slice().sequencedValues()));
+            + Footnotes.bounds(rows, e -> name(tag, e))
+            + Footnotes.few(rows, e -> name(tag, e));
     return text + (below.isEmpty() ? "" : paragraph(below, columns)) + paragraph(notes, columns);
+  }
+
+  private static String name(String tag, Estimate e) {
+    return tag + "=" + String.join(", ", e.slice().sequencedValues());
   }
 
   private static String paragraph(String text, int columns) {

@@ -111,6 +111,15 @@ public final class ComparisonJson {
       ObjectNode one = slices.addObject();
       one.set("slice", Json.object().put(slice.tag(), slice.value()));
       one.setAll(judged(slice.judged(), terms));
+      one.put("missing", slice.coverage().missing()).put("partial", slice.coverage().partial());
+      one.set("bounds", bounds(slice.coverage().bounds()));
+      one.set("among_read", amongRead(slice.amongRead(), Verdict::id));
+    }
+    ArrayNode unanswered = json.putArray("unanswered_slices");
+    for (Comparison.Unanswered slice : comparison.unanswered()) {
+      ObjectNode one = unanswered.addObject();
+      one.set("slice", Json.object().put(slice.tag(), slice.value()));
+      one.put("missing", slice.missing());
     }
     return json;
   }
@@ -140,6 +149,7 @@ public final class ComparisonJson {
             .put("metric", contrast.metric())
             .put("subsets", contrast.subsets())
             .put("verdict", result.verdict().id())
+            .put("verdict_of_answered", result.answered() == null ? null : result.answered().id())
             .put("p", contrast.test().p())
             .put("p_adjusted", result.adjusted())
             .put("n", contrast.n())
@@ -150,6 +160,8 @@ public final class ComparisonJson {
         json.putObject("difference").put("value", finite(contrast.difference()));
     ends(difference, contrast.interval());
     difference.put("interval", contrast.interval().method());
+    json.put("missing", result.incomplete());
+    json.set("bounds", bounds(result.bounds()));
     return json.put("test", contrast.test().test())
         .put("undefined_resamples", contrast.undefined());
   }
@@ -179,13 +191,14 @@ public final class ComparisonJson {
             .put("not_asked", coverage.notAsked())
             .put("a_only", coverage.firstOnly())
             .put("b_only", coverage.secondOnly());
-    Coverage.@Nullable Bounds bounds = coverage.bounds();
-    json.set(
-        "bounds",
-        bounds == null
-            ? null
-            : Json.object().put("lower", bounds.lower()).put("upper", bounds.upper()));
+    json.set("bounds", bounds(coverage.bounds()));
     return json;
+  }
+
+  private static @Nullable ObjectNode bounds(Coverage.@Nullable Bounds bounds) {
+    return bounds == null
+        ? null
+        : Json.object().put("lower", bounds.lower()).put("upper", bounds.upper());
   }
 
   private static ObjectNode judged(Judged judged, Terms terms) {

@@ -2,9 +2,6 @@ package assay.report.verdict;
 
 import assay.evaluation.comparison.ComparedTest;
 import assay.evaluation.comparison.Comparison;
-import assay.evaluation.comparison.Comparison.SliceResult;
-import assay.evaluation.comparison.Contrast;
-import assay.evaluation.comparison.Judged;
 import assay.evaluation.comparison.MetricContrast.Unit;
 import assay.evaluation.comparison.Pair;
 import assay.evaluation.comparison.Side;
@@ -64,7 +61,7 @@ public final class ComparisonText {
     paragraph(out, sides.rules());
     out.append('\n').append(tests());
     metrics(out);
-    slices(out);
+    out.append(new SliceText(comparison, figures).render(columns));
     if (items) {
       flipped(out, true);
       flipped(out, false);
@@ -132,7 +129,12 @@ public final class ComparisonText {
                     + comparison.metrics().size()
                     + "."
                 : "")
-            + margin());
+            + margin()
+            + MetricRows.turned(
+                comparison.metrics().stream()
+                    .filter(one -> one.answered() != null)
+                    .map(one -> one.contrast().name())
+                    .toList()));
   }
 
   /** What the margin is to metrics over classes and of texts, where one is named. */
@@ -154,65 +156,6 @@ public final class ComparisonText {
 
   private boolean measuredIn(Unit unit) {
     return comparison.metrics().stream().anyMatch(one -> one.contrast().unit().equals(unit));
-  }
-
-  private void slices(StringBuilder out) {
-    if (comparison.slices().isEmpty()) {
-      return;
-    }
-    TextTable table =
-        new TextTable()
-            .column("slice", Align.SHRINK_NAME)
-            .column("n", Align.RIGHT)
-            .optional("A / B", Align.RIGHT, 2)
-            .column("A-B", Align.RIGHT)
-            .column("interval", Align.LEFT)
-            .optional("only A / B", Align.RIGHT, 1)
-            .column("p adj.", Align.RIGHT)
-            .column("A is", Align.LEFT);
-    for (SliceResult slice : comparison.slices()) {
-      Judged judged = slice.judged();
-      Contrast contrast = judged.contrast();
-      table.row(
-          slice.tag() + "=" + slice.value(),
-          Figures.count(contrast.n()),
-          figures.bare(contrast.meanFirst()) + " / " + figures.bare(contrast.meanSecond()),
-          figures.signed(contrast.difference()),
-          figures.range(judged.interval().lower(), judged.interval().upper()),
-          Figures.count(contrast.firstAhead()) + " / " + Figures.count(contrast.secondAhead()),
-          Probabilities.bare(judged.adjusted()),
-          judged.verdict().id());
-    }
-    out.append('\n').append(table.render(columns, INDENT));
-    paragraph(
-        out,
-        "p adjusted by "
-            + comparison.terms().adjustment().id()
-            + " for the family '"
-            + comparison.sliceFamily()
-            + "' of "
-            + comparison.slices().size()
-            + "; intervals each for itself.");
-    List<String> few =
-        comparison.slices().stream()
-            .filter(slice -> slice.judged().contrast().hasFewClusters())
-            .map(
-                slice ->
-                    slice.tag()
-                        + "="
-                        + slice.value()
-                        + " ("
-                        + slice.judged().contrast().clusters()
-                        + ")")
-            .map(TextTable::harmless)
-            .toList();
-    if (!few.isEmpty()) {
-      paragraph(
-          out,
-          "Fewer than 20 clusters, which tell little of how much results vary: "
-              + String.join(", ", few)
-              + ".");
-    }
   }
 
   private void flipped(StringBuilder out, boolean ofFirst) {

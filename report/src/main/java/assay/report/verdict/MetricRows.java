@@ -7,6 +7,7 @@ import assay.report.table.Figures;
 import assay.report.table.TextTable;
 import assay.report.table.TextTable.Align;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Two readers by metrics that are not the mean score, a row each. */
 final class MetricRows {
@@ -14,6 +15,8 @@ final class MetricRows {
   private static final ScaleFigures SHARE = new ScaleFigures(new Scale(0, 1, true, false));
 
   private static final ScaleFigures PLAIN = new ScaleFigures(new Scale(-1, 1, true, false));
+
+  private static final int NAMED = 6;
 
   private MetricRows() {}
 
@@ -47,6 +50,16 @@ final class MetricRows {
             : Figures.NONE,
         Probabilities.bare(result.adjusted()),
         defined ? result.verdict().id() : "not defined");
+  }
+
+  /** Rows that what is missing leaves undecided; empty where there are none. */
+  static String turned(List<String> names) {
+    return names.isEmpty()
+        ? ""
+        : " What is missing counts against these rows too: of "
+            + names.stream().limit(NAMED).collect(Collectors.joining(", "))
+            + (names.size() > NAMED ? " and " + Figures.count(names.size() - NAMED) + " more" : "")
+            + " what both answered would decide, and it could turn that round.";
   }
 
   /** Both values and the difference, in a sentence. */

@@ -95,12 +95,16 @@ public final class TournamentText {
   private void metrics(StringBuilder out) {
     int all = 0;
     List<String> reversed = new ArrayList<>();
+    List<String> turned = new ArrayList<>();
     TextTable table = MetricRows.table("pair", "1st / 2nd", "1st is");
     for (Comparison one : tournament.comparisons()) {
       String pair = names.letter(one.first()) + " - " + names.letter(one.second());
       for (Comparison.MetricResult result : one.metrics()) {
         table.row(MetricRows.cells(result, figures, pair + " " + result.contrast().name()));
         all++;
+        if (result.answered() != null) {
+          turned.add(pair + " by " + result.contrast().name());
+        }
         Verdict said = one.ofAnswered();
         boolean told = said == Verdict.BETTER || said == Verdict.WORSE;
         if (told && result.verdict() == said.swapped()) {
@@ -119,7 +123,8 @@ public final class TournamentText {
               + tournament.terms().adjustment().intervals().id()
               + " over these "
               + Figures.counted(all, "row", "rows")
-              + ".");
+              + "."
+              + MetricRows.turned(turned));
     }
   }
 

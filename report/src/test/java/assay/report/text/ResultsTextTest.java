@@ -134,6 +134,35 @@ class ResultsTextTest {
     return all;
   }
 
+  @Test
+  void slicesSayHowManyAreMissingAndWhatTheseCouldChange() {
+    String text =
+        render(
+            results(
+                made().headline(),
+                made()
+                    .slice("sex", "F")
+                    .n(40)
+                    .bounds(0.2, 0.6)
+                    .counts(
+                        new Counts(60, by(), by("server", 19), 41, 0, 0, 0, 0, 0, by("no", 1), 0)),
+                made()
+                    .slice("sex", "M")
+                    .n(40)
+                    .counts(new Counts(40, by(), by(), 40, 0, 0, 0, 0, 0, by(), 0))),
+            80);
+
+    assertThat(text.lines()).allSatisfy(line -> assertThat(line.length()).isLessThan(81));
+    assertThat(text)
+        .containsPattern("sex .* n +missing")
+        .containsPattern("F .* 40 +20")
+        .containsPattern("M .* 40 +0");
+    assertThat(text.replaceAll("\\s+", " "))
+        .contains(
+            "'missing': trials that failed or have no defined score; the value is without them.")
+        .contains("Had all that failed been worst, or best: sex=F 20.0–60.0.");
+  }
+
   /** In the words of a comparison and a claim; whoever lies in no cluster is not meant. */
   @Test
   void fewClustersAreSaidOfTheWholeAndOfSlices() {

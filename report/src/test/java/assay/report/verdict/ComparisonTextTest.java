@@ -346,4 +346,66 @@ class ComparisonTextTest {
         .contains(
             "A read by layered@1, B read by layered@1, C read by exact@1, scored by choice@1.");
   }
+
+  private Side organs(String name, String chest, String head, String knee) {
+    SmallRun run = new SmallRun().slices("organ");
+    int next = 0;
+    for (String organ : List.of("chest", "head", "knee")) {
+      String replies = organ.equals("chest") ? chest : organ.equals("head") ? head : knee;
+      for (int i = 0; i < replies.length(); i++) {
+        LinkedHashMap<String, List<String>> tags = new LinkedHashMap<>();
+        tags.put("organ", List.of(organ));
+        String letter = String.valueOf(replies.charAt(i));
+        run.add(
+            "q" + next++,
+            null,
+            Target.Choice.of("A"),
+            letter.equals("!")
+                ? "failed"
+                : letter.equals("-") ? "Well." : "The answer is " + letter,
+            tags,
+            "");
+      }
+    }
+    try (RunFile file = run.run(folder.resolve(name))) {
+      return run.side(file, name, SideReader.Choice.HEADLINE);
+    }
+  }
+
+  /**
+   * Of the chest 20 decide and 30 are missing; of the knee nothing is there; the head is read ill.
+   */
+  @Test
+  void slicesSayWhatIsMissingAndWhatCouldBeRead() throws IOException {
+    Comparison comparison =
+        COMPARISONS.compare(
+            organs("a.assay", "A".repeat(20) + "!".repeat(30), "A".repeat(30), "!!"),
+            organs(
+                "b.assay", "B".repeat(20) + "A".repeat(30), "-".repeat(20) + "A".repeat(10), "AA"));
+    String text = new ComparisonText(comparison, 80, false).render();
+
+    assertThat(text.lines()).allSatisfy(line -> assertThat(line.length()).isLessThan(81));
+    assertThat(text)
+        .containsPattern("slice +n +missing ")
+        .containsPattern("organ=chest +20 +30 .* undecided")
+        .containsPattern("organ=head +30 +0 .* better");
+    assertThat(text.replaceAll("\\s+", " "))
+        .contains(
+            "What both answered would decide, and what is missing could turn it round: organ=chest"
+                + " (A better among those, -20.0 to +40.0 had all gone against A, or for it).")
+        .contains("No question has a score on both sides in: organ=knee (2 missing).")
+        .contains(
+            "Not told from what could be read: organ=head, of A 0 of 30 answers could not be read,"
+                + " of B 20 of 30, and on the 10 questions that were read on both sides it cannot be"
+                + " said which is better.");
+    ObjectNode json = ComparisonJson.document("0.1.0", comparison);
+    assertThat(SchemaFaults.of("schema/comparison.schema.json", PrettyJson.write(json))).isEmpty();
+    assertThat(json.at("/slices/0/missing").asInt()).isEqualTo(30);
+    assertThat(json.at("/slices/0/bounds/lower").asDouble()).isEqualTo(-0.2);
+    assertThat(json.at("/slices/0/verdict_of_answered").asText()).isEqualTo("better");
+    assertThat(json.at("/slices/1/among_read/n").asInt()).isEqualTo(10);
+    assertThat(json.at("/slices/1/bounds").isNull()).isTrue();
+    assertThat(json.at("/unanswered_slices/0/slice/organ").asText()).isEqualTo("knee");
+    assertThat(json.at("/metrics/0/missing").asInt()).isEqualTo(32);
+  }
 }
