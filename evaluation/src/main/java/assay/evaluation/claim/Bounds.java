@@ -26,8 +26,8 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An interval, moved outwards where something is missing: by as much as the value would fall had
- * everything missing been worst, and rise had it been best.
+ * An interval; where something is missing, from the lowest end to the highest of that of what is
+ * there and of those of all samples asked, had everything missing been worst and had it been best.
  *
  * @param lower lower end
  * @param upper upper end
@@ -70,11 +70,25 @@ record Bounds(double lower, double upper, boolean isWidened) {
     return new Bounds(interval.lower(), interval.upper(), false);
   }
 
-  /** Of an interval about a value that could also lie anywhere from lowest to highest. */
-  static Bounds of(Interval interval, double value, double lowest, double highest) {
-    double down = Double.isNaN(lowest) ? Double.POSITIVE_INFINITY : Math.max(0, value - lowest);
-    double up = Double.isNaN(highest) ? Double.POSITIVE_INFINITY : Math.max(0, highest - value);
-    return new Bounds(interval.lower() - down, interval.upper() + up, true);
+  /** Where something is missing and nothing bounds what it could be. */
+  static Bounds unbounded() {
+    return new Bounds(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, true);
+  }
+
+  /**
+   * Where something is missing.
+   *
+   * @param interval of what is there
+   * @param extremes had everything missing been worst, and had it been best
+   */
+  static Bounds hull(Interval interval, Interval... extremes) {
+    double lower = interval.lower();
+    double upper = interval.upper();
+    for (Interval extreme : extremes) {
+      lower = Math.min(lower, extreme.lower());
+      upper = Math.max(upper, extreme.upper());
+    }
+    return new Bounds(lower, upper, true);
   }
 
   /** Which side of a line they lie on: above is claimed. */

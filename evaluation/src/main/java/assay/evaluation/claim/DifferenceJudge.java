@@ -9,6 +9,7 @@ import assay.evaluation.comparison.ComparedTest;
 import assay.evaluation.comparison.Comparisons;
 import assay.evaluation.comparison.Contrast;
 import assay.evaluation.comparison.Coverage;
+import assay.evaluation.comparison.Extremes;
 import assay.evaluation.comparison.Missing;
 import assay.evaluation.comparison.Pairing;
 import assay.evaluation.comparison.Side;
@@ -134,10 +135,10 @@ final class DifferenceJudge {
       Rule rule) {
     Interval interval = turned(contrast.interval(level));
     Coverage coverage = pairing.coverage();
-    Bounds bounds = moved(interval, coverage);
-    Decision decision = rule.of(contrast, bounds);
-    boolean open = decision == Decision.UNDECIDED;
+    Bounds bounds = bounds(interval);
     Decision answered = rule.of(contrast, Bounds.of(interval));
+    Decision decision = stands(answered, rule) ? answered : Decision.UNDECIDED;
+    boolean open = decision == Decision.UNDECIDED;
     boolean missing = open && answered != Decision.UNDECIDED;
     return new Finding(
         statement,
@@ -178,18 +179,29 @@ final class DifferenceJudge {
         (of, interval) -> rule.of(of, Bounds.of(turned(interval))));
   }
 
-  private Bounds moved(Interval interval, Coverage coverage) {
-    if (coverage.incomplete() == 0) {
+  /** Whether what is missing could not turn it, all of it gone one way or the other. */
+  private boolean stands(Decision answered, Rule rule) {
+    if (answered == Decision.UNDECIDED || pairing.coverage().incomplete() == 0) {
+      return true;
+    }
+    @Nullable Extremes extremes = matched.extremes();
+    return extremes != null
+        && extremes.stream()
+            .map(one -> rule.of(one, Bounds.of(turned(one.interval(level)))))
+            .allMatch(answered::equals);
+  }
+
+  private Bounds bounds(Interval interval) {
+    if (pairing.coverage().incomplete() == 0) {
       return Bounds.of(interval);
     }
-    Coverage.@Nullable Bounds all = coverage.bounds();
-    double low = all == null ? Double.NaN : all.lower();
-    double high = all == null ? Double.NaN : all.upper();
-    return Bounds.of(
-        interval,
-        contrast.advantage(),
-        Math.min(sign * low, sign * high),
-        Math.max(sign * low, sign * high));
+    @Nullable Extremes extremes = matched.extremes();
+    return extremes == null
+        ? Bounds.unbounded()
+        : Bounds.hull(
+            interval,
+            turned(extremes.against().interval(level)),
+            turned(extremes.inFavour().interval(level)));
   }
 
   private Interval turned(Interval interval) {

@@ -56,7 +56,7 @@ public record Finding(
    * @param upper upper end; +∞ where nothing bounds it
    * @param level level of the interval, such that the family's level holds for all
    * @param interval name of its method
-   * @param widened whether the ends were moved outwards for samples that are missing
+   * @param widened whether the ends reach to what samples that are missing could change
    * @param line the value with which the interval is compared; of a margin the signed difference;
    *     NaN where nothing was scored, so that there is no interval
    * @param n samples or pairs
@@ -94,7 +94,10 @@ public record Finding(
     }
   }
 
-  /** Of a statement over groups: the one without any score, else the one farthest behind. */
+  /**
+   * Of a statement over groups the one on which it hangs: one without any score, else one that
+   * refutes it, else that with the lowest lower end.
+   */
   public Optional<Group> worstGroup() {
     return worst(groups);
   }
@@ -102,11 +105,10 @@ public record Finding(
   static Optional<Group> worst(List<Group> groups) {
     return groups.stream()
         .min(
-            Comparator.comparingDouble(
-                group ->
-                    Double.isNaN(group.evidence().value())
-                        ? Double.NEGATIVE_INFINITY
-                        : group.evidence().value()));
+            Comparator.<Group>comparingInt(group -> Double.isNaN(group.evidence().value()) ? 0 : 1)
+                .thenComparingInt(group -> group.decision() == Decision.REFUTED ? 0 : 1)
+                .thenComparingDouble(group -> group.evidence().lower())
+                .thenComparingDouble(group -> group.evidence().value()));
   }
 
   /**

@@ -29,6 +29,7 @@ import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -197,35 +198,16 @@ final class GroupJudge {
 
   private Group judged(Candidate group, double each) {
     List<SampleOutcome> members = asked.stream().filter(group::holds).toList();
-    List<SampleOutcome> in = scored.stream().filter(group::holds).toList();
-    List<SampleOutcome> out = scored.stream().filter(sample -> !group.holds(sample)).toList();
-    @Nullable Double first = mean(in);
-    @Nullable Double second = mean(out);
-    if (first == null || second == null) {
+    Split split = new Split(group, scored, SampleOutcome::value, SampleOutcome::value);
+    if (split.n() == 0 || split.rest() == 0) {
+      @Nullable Double first = split.n() == 0 ? null : Double.valueOf(split.first());
+      @Nullable Double second = split.rest() == 0 ? null : Double.valueOf(split.second());
       return new Group(
           group.tag(), group.value(), Decision.UNDECIDED, none(members, each, first, second));
     }
-    double value = sign * (first - second);
-    Observations influence = influence(group, in.size(), out.size(), first, second);
-    boolean counts = influence.clusterCount() == scored.size() && side.scale().isBinary();
-    long right = Math.round(first * in.size());
-    long rightOutside = Math.round(second * out.size());
-    Interval interval =
-        counts
-            ? NewcombeUnpairedInterval.interval(right, in.size(), rightOutside, out.size(), each)
-            : linearised(value, influence, each);
-    MoreNeeded more =
-        counts
-            ? at ->
-                NewcombeUnpairedPower.of(
-                        right, in.size(), rightOutside, out.size(), sign * at, each)
-                    .furtherSamples(in.size(), POWER)
-            : at -> moreOfSpread(value, at, influence, fewest(in, out), in.size(), each);
+    Interval interval = split.interval(each);
     int incomplete = Asked.incomplete(asked);
-    Bounds bounds =
-        incomplete == 0
-            ? Bounds.of(interval)
-            : Bounds.of(interval, value, extreme(group, true), extreme(group, false));
+    Bounds bounds = incomplete == 0 ? Bounds.of(interval) : bounds(group, interval, each);
     double line = -statement.margin();
     Decision decision = bounds.above(line, true);
     boolean open = decision == Decision.UNDECIDED;
@@ -235,37 +217,114 @@ final class GroupJudge {
         group.value(),
         decision,
         new Evidence(
-            value,
+            split.value(),
             bounds.lower(),
             bounds.upper(),
             each,
             interval.method(),
             bounds.isWidened(),
             line,
-            in.size(),
-            Bounds.clusters(Bounds.observations(in, SampleOutcome::value)),
+            split.n(),
+            Bounds.clusters(Bounds.observations(split.in(), SampleOutcome::value)),
             Asked.missing(members),
-            first,
-            second,
+            split.first(),
+            split.second(),
             null,
-            open ? further(value, line, more, diluted(group, value, in.size())) : null,
+            open
+                ? further(
+                    split.value(),
+                    line,
+                    at -> split.more(at, each),
+                    diluted(group, split.value(), split.n()))
+                : null,
             missing ? Integer.valueOf(incomplete) : null));
   }
 
-  private static @Nullable Double mean(List<SampleOutcome> samples) {
-    Observations values =
-        Observations.of(samples.stream().mapToDouble(SampleOutcome::value).toArray());
-    return values.mean().isPresent() ? Double.valueOf(values.mean().getAsDouble()) : null;
+  /** Had everything missing gone against the group, and for it. */
+  private Bounds bounds(Candidate group, Interval interval, double each) {
+    if (asked.stream().anyMatch(s -> Double.isNaN(s.worst() + s.best()))) {
+      return Bounds.unbounded();
+    }
+    return Bounds.hull(
+        interval,
+        new Split(group, asked, SampleOutcome::worst, SampleOutcome::best).interval(each),
+        new Split(group, asked, SampleOutcome::best, SampleOutcome::worst).interval(each));
   }
 
-  /** n·uᵢ, whose mean is 0 and has the variance of the difference. */
-  private Observations influence(Candidate group, int n, int rest, double first, double second) {
-    double[] u = new double[scored.size()];
-    for (int i = 0; i < u.length; i++) {
-      double y = scored.get(i).value();
-      u[i] = u.length * (group.holds(scored.get(i)) ? (y - first) / n : -(y - second) / rest);
+  /** A group and the rest, and the difference of their means. */
+  private final class Split {
+    private final List<SampleOutcome> in;
+    private final List<SampleOutcome> out;
+    private final double first;
+    private final double second;
+    private final Observations influence;
+    private final boolean counts;
+
+    Split(
+        Candidate group,
+        List<SampleOutcome> samples,
+        ToDoubleFunction<SampleOutcome> ofGroup,
+        ToDoubleFunction<SampleOutcome> ofRest) {
+      this.in = samples.stream().filter(group::holds).toList();
+      this.out = samples.stream().filter(sample -> !group.holds(sample)).toList();
+      this.first = in.stream().mapToDouble(ofGroup).average().orElse(Double.NaN);
+      this.second = out.stream().mapToDouble(ofRest).average().orElse(Double.NaN);
+      this.influence =
+          Observations.of(
+                  samples.stream()
+                      .mapToDouble(
+                          sample ->
+                              samples.size()
+                                  * (group.holds(sample)
+                                      ? (ofGroup.applyAsDouble(sample) - first) / in.size()
+                                      : -(ofRest.applyAsDouble(sample) - second) / out.size()))
+                      .toArray())
+              .inClusters(samples.stream().map(SampleOutcome::clusterName).toList());
+      this.counts = influence.clusterCount() == samples.size() && side.scale().isBinary();
     }
-    return Observations.of(u).inClusters(scored.stream().map(SampleOutcome::clusterName).toList());
+
+    int n() {
+      return in.size();
+    }
+
+    int rest() {
+      return out.size();
+    }
+
+    List<SampleOutcome> in() {
+      return in;
+    }
+
+    double first() {
+      return first;
+    }
+
+    double second() {
+      return second;
+    }
+
+    double value() {
+      return sign * (first - second);
+    }
+
+    Interval interval(double each) {
+      return counts
+          ? NewcombeUnpairedInterval.interval(
+              right(first, n()), n(), right(second, rest()), rest(), each)
+          : linearised(value(), influence, each);
+    }
+
+    OptionalLong more(double at, double each) {
+      return counts
+          ? NewcombeUnpairedPower.of(
+                  right(first, n()), n(), right(second, rest()), rest(), sign * at, each)
+              .furtherSamples(n(), POWER)
+          : moreOfSpread(value(), at, influence, fewest(in, out), n(), each);
+    }
+
+    private static long right(double share, int n) {
+      return Math.round(share * n);
+    }
   }
 
   private Interval linearised(double value, Observations influence, double each) {

@@ -11,6 +11,7 @@ import assay.statistics.Observations;
 import assay.statistics.interval.DefaultInterval;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Decides statements about one reader's own value. */
@@ -41,15 +42,20 @@ final class ValueJudge {
     return score(statement, line, bounds -> bounds.above(line, false));
   }
 
-  /** What is missing was never read, and never came back: it is in no share of answers. */
+  /** An answer that never came back could have been one that cannot be read. */
   Finding unreadAtMost(Statement.UnreadAtMost statement) {
     double line = statement.share();
     List<SampleOutcome> answered =
         side.samples().values().stream().filter(s -> !Double.isNaN(s.unread())).toList();
     Observations shares = Bounds.observations(answered, SampleOutcome::unread);
     Bounds.Rule method = of -> DefaultInterval.ofProportion(of, level);
-    Bounds bounds = Bounds.of(method.interval(shares));
-    return finding(statement, shares, method, bounds, line, b -> b.atMost(line));
+    return finding(
+        statement,
+        shares,
+        method,
+        bounds(method, shares, sample -> sample.unread(false), sample -> sample.unread(true)),
+        line,
+        b -> b.atMost(line));
   }
 
   /** As the benchmark declares it for the whole, else reckoned sample by sample. */
@@ -75,35 +81,57 @@ final class ValueJudge {
   private Finding score(Statement statement, double line, Function<Bounds, Decision> rule) {
     Observations values = Bounds.observations(Asked.scored(side), SampleOutcome::value);
     Bounds.Rule method = Bounds.rule(side.scale(), level);
-    Interval interval = method.interval(values);
-    Bounds bounds =
-        Asked.incomplete(asked) == 0
-            ? Bounds.of(interval)
-            : Bounds.of(
-                interval, values.mean().orElseThrow(), Asked.lowest(asked), Asked.highest(asked));
-    return finding(statement, values, method, bounds, line, rule);
+    return finding(
+        statement,
+        values,
+        method,
+        bounds(method, values, SampleOutcome::worst, SampleOutcome::best),
+        line,
+        rule);
   }
 
-  private Missing moved(Observations values, Bounds bounds) {
-    return bounds.isWidened()
-        ? Missing.of(
-            values.mean().orElseThrow(), Asked.lowest(asked), Asked.highest(asked), asked.size())
-        : Missing.NONE;
+  /** Of the values there are, and of those that all samples asked could have. */
+  private Widened bounds(
+      Bounds.Rule method,
+      Observations values,
+      ToDoubleFunction<SampleOutcome> least,
+      ToDoubleFunction<SampleOutcome> most) {
+    Interval interval = method.interval(values);
+    if (Asked.incomplete(asked) == 0) {
+      return new Widened(Bounds.of(interval), Missing.NONE);
+    }
+    double mean = values.mean().orElseThrow();
+    if (asked.stream()
+        .anyMatch(s -> Double.isNaN(least.applyAsDouble(s) + most.applyAsDouble(s)))) {
+      Missing unbounded = Missing.of(mean, Double.NaN, Double.NaN, asked.size());
+      return new Widened(Bounds.unbounded(), unbounded);
+    }
+    Observations one = Bounds.observations(asked, least);
+    Observations other = Bounds.observations(asked, most);
+    double first = one.mean().orElseThrow();
+    double second = other.mean().orElseThrow();
+    return new Widened(
+        Bounds.hull(interval, method.interval(one), method.interval(other)),
+        Missing.of(mean, Math.min(first, second), Math.max(first, second), asked.size()));
   }
+
+  /** Bounds, and by how much what is missing could change the value. */
+  private record Widened(Bounds bounds, Missing missing) {}
 
   private Finding finding(
       Statement statement,
       Observations values,
       Bounds.Rule method,
-      Bounds bounds,
+      Widened widened,
       double line,
       Function<Bounds, Decision> rule) {
+    Bounds bounds = widened.bounds();
     Interval interval = method.interval(values);
     Decision decision = rule.apply(bounds);
     boolean open = decision == Decision.UNDECIDED;
     boolean missing = open && rule.apply(Bounds.of(interval)) != Decision.UNDECIDED;
     @Nullable Long further =
-        open ? Bounds.further(values, line, level, method, moved(values, bounds)) : null;
+        open ? Bounds.further(values, line, level, method, widened.missing()) : null;
     return new Finding(
         statement,
         decision,

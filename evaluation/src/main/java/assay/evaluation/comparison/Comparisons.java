@@ -38,8 +38,14 @@ public final class Comparisons {
     SLICES
   }
 
-  /** Two sides brought together; the verdict may wait for others of a family. */
-  public record Matched(Side first, Side second, Pairing pairing, Contrast contrast) {}
+  /**
+   * Two sides brought together; the verdict may wait for others of a family.
+   *
+   * @param extremes the same with what is missing at its worst and best; null where nothing is, or
+   *     nothing bounds it
+   */
+  public record Matched(
+      Side first, Side second, Pairing pairing, Contrast contrast, @Nullable Extremes extremes) {}
 
   /**
    * Compares two.
@@ -50,7 +56,13 @@ public final class Comparisons {
     Matched open = match(first, second);
     double p = open.contrast().primary().result().p();
     Judged overall =
-        Judged.of(open.contrast(), open.pairing().coverage(), terms, terms.level(), p, p);
+        Judged.of(
+            open,
+            terms,
+            terms.level(),
+            p,
+            p,
+            one -> Judged.verdict(one, terms, terms.level(), one.primary().result().p()));
     Metrics metrics = metrics(single("", open), METRICS);
     @Nullable AmongRead<Verdict> read =
         amongRead(
@@ -92,7 +104,7 @@ public final class Comparisons {
     List<Comparison> comparisons = new ArrayList<>();
     open.forEach(
         (name, one) -> {
-          Judged overall = judged(one, family, verdicts, name);
+          Judged overall = judged(one, family, verdicts, p, name);
           @Nullable AmongRead<Verdict> read =
               amongRead(one, overall, (contrast, own) -> again(contrast, family, p, name, own));
           comparisons.add(close(one, overall, family.name(), read, detail, metrics.of(name)));
@@ -157,6 +169,7 @@ public final class Comparisons {
                 MetricContrasts.of(
                     one.first(),
                     one.second(),
+                    one.first().metrics(),
                     one.pairing().pairs(),
                     metric -> plan(one.first(), one.second(), "metric " + metric))));
     Levels levels = levels(asked.values().stream().mapToInt(List::size).sum());
@@ -168,33 +181,95 @@ public final class Comparisons {
           own.forEach(contrast -> p.add(contrast.test().p()));
           contrasts.put(name, own);
         });
-    double[] adjusted =
-        terms
-            .adjustment()
-            .intervals()
-            .adjusted(p.stream().mapToDouble(Double::doubleValue).toArray());
+    double[] adjusted = adjusted(p);
     Map<String, List<MetricResult>> results = new LinkedHashMap<>();
     int next = 0;
     for (Map.Entry<String, List<MetricContrast>> entry : contrasts.entrySet()) {
+      Matched matched = Objects.requireNonNull(open.get(entry.getKey()));
+      List<Map<String, MetricContrast>> extremes = extremes(matched, levels);
       List<MetricResult> own = new ArrayList<>();
       for (MetricContrast contrast : entry.getValue()) {
-        double q = adjusted[next++];
-        own.add(result(contrast, q, Objects.requireNonNull(open.get(entry.getKey()))));
+        int place = next++;
+        own.add(
+            result(
+                contrast,
+                adjusted[place],
+                matched,
+                extremes.stream()
+                    .filter(all -> all.containsKey(contrast.name()))
+                    .map(
+                        all ->
+                            verdict(
+                                Objects.requireNonNull(all.get(contrast.name())),
+                                p,
+                                place,
+                                matched))
+                    .toList()));
       }
       results.put(entry.getKey(), own);
     }
     return new Metrics(family, results);
   }
 
-  private MetricResult result(MetricContrast contrast, double adjusted, Matched open) {
-    @Nullable Double margin = margin(contrast, open);
+  private double[] adjusted(List<Double> p) {
+    return terms
+        .adjustment()
+        .intervals()
+        .adjusted(p.stream().mapToDouble(Double::doubleValue).toArray());
+  }
+
+  /** What a contrast comes to in the place of one of the family. */
+  private Verdict verdict(MetricContrast contrast, List<Double> p, int place, Matched of) {
+    List<Double> all = new ArrayList<>(p);
+    all.set(place, contrast.test().p());
+    return contrast.verdict(adjusted(all)[place], terms.level(), margin(contrast, of));
+  }
+
+  /**
+   * By name, with all that is missing gone against the first, and for it; none where none is. Of
+   * whole texts no answer is the worst or the best.
+   */
+  private List<Map<String, MetricContrast>> extremes(Matched open, Levels levels) {
+    if (open.extremes() == null) {
+      return List.of();
+    }
+    Scale scale = open.first().scale().beside(open.second().scale());
+    List<Map<String, MetricContrast>> both = new ArrayList<>();
+    for (boolean forFirst : new boolean[] {false, true}) {
+      List<Pair> pairs =
+          open.pairing().asked().stream().map(pair -> pair.extreme(forFirst, scale)).toList();
+      Map<String, MetricContrast> byName = new LinkedHashMap<>();
+      MetricContrasts.of(
+              open.first(),
+              open.second(),
+              open.first().metrics().stream().filter(metric -> !metric.ofTexts()).toList(),
+              pairs,
+              metric -> plan(open.first(), open.second(), "metric " + metric))
+          .forEach(
+              waiting -> {
+                MetricContrast contrast = waiting.at(levels);
+                byName.put(contrast.name(), contrast);
+              });
+      both.add(byName);
+    }
+    return both;
+  }
+
+  /**
+   * With its verdict.
+   *
+   * @param extremes what it comes to with all that is missing gone one way, and the other
+   */
+  private MetricResult result(
+      MetricContrast contrast, double adjusted, Matched open, List<Verdict> extremes) {
     int incomplete = open.pairing().coverage().incomplete();
     Coverage.@Nullable Bounds bounds = MetricBounds.of(open, contrast);
-    Verdict answered = contrast.verdict(adjusted, terms.level(), margin);
-    Verdict verdict = contrast.verdict(adjusted, terms.level(), margin, incomplete > 0, bounds);
-    boolean turned = verdict != answered && verdict == Verdict.UNDECIDED;
+    Verdict answered = contrast.verdict(adjusted, terms.level(), margin(contrast, open));
+    boolean stands =
+        incomplete == 0 || (bounds != null && extremes.stream().allMatch(answered::equals));
+    Verdict verdict = stands ? answered : Verdict.UNDECIDED;
     return new MetricResult(
-        contrast, adjusted, verdict, turned ? answered : null, incomplete, bounds);
+        contrast, adjusted, verdict, verdict == answered ? null : answered, incomplete, bounds);
   }
 
   /** Of so many metrics; the margin alone asks for intervals that hold together. */
@@ -219,18 +294,22 @@ public final class Comparisons {
   }
 
   private Judged judged(
-      Matched open, Family family, Map<String, Family.Verdict> verdicts, String name) {
+      Matched open,
+      Family family,
+      Map<String, Family.Verdict> verdicts,
+      Map<String, Double> p,
+      String name) {
     Family.Verdict verdict = verdicts.get(name);
     if (verdict == null) {
       throw new IllegalStateException("family " + family.name() + " did not judge " + name);
     }
     return Judged.of(
-        open.contrast(),
-        open.pairing().coverage(),
+        open,
         terms,
         family.intervalLevel(),
         verdict.p(),
-        verdict.adjusted());
+        verdict.adjusted(),
+        one -> again(one, family, p, name, one.primary().result().p()));
   }
 
   /**
@@ -239,17 +318,25 @@ public final class Comparisons {
    * @throws assay.core.AssayException if it would be meaningless: see {@link Pairing}
    */
   public Matched match(Side first, Side second) {
-    Pairing pairing = Pairing.of(first, second, terms.byId());
-    return new Matched(
-        first, second, pairing, contrast(first, second, pairing.pairs(), "all samples"));
+    return matched(first, second, Pairing.of(first, second, terms.byId()), "all samples");
   }
 
   private Matched narrowed(Matched whole, Parts.Part part) {
-    return new Matched(
+    return matched(
         whole.first(),
         whole.second(),
-        whole.pairing().narrowed(part.pairs(), part.coverage()),
-        contrast(whole.first(), whole.second(), part.pairs(), part.name()));
+        whole.pairing().narrowed(part.pairs(), part.asked(), part.coverage()),
+        part.name());
+  }
+
+  private Matched matched(Side first, Side second, Pairing pairing, String part) {
+    Scale scale = first.scale().beside(second.scale());
+    return new Matched(
+        first,
+        second,
+        pairing,
+        contrast(first, second, pairing.pairs(), part),
+        Extremes.of(pairing, scale, plan(first, second, part)));
   }
 
   private Contrast contrast(Side first, Side second, List<Pair> pairs, String part) {
@@ -308,7 +395,7 @@ public final class Comparisons {
     for (Parts.Part part : parts) {
       @Nullable Matched own = matched.get(part.name());
       if (own != null) {
-        Judged judged = judged(own, slices, verdicts, part.name());
+        Judged judged = judged(own, slices, verdicts, p, part.name());
         results.add(
             new SliceResult(
                 part.tag(),

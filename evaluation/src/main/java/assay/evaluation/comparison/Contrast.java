@@ -67,8 +67,7 @@ public final class Contrast {
   private Contrast(List<Pair> pairs, Scale scale, BootstrapPlan plan) {
     double[] first = pairs.stream().mapToDouble(pair -> pair.first().value()).toArray();
     double[] second = pairs.stream().mapToDouble(pair -> pair.second().value()).toArray();
-    double[] d = new double[first.length];
-    Arrays.setAll(d, i -> first[i] - second[i]);
+    double[] d = pairs.stream().mapToDouble(Pair::difference).toArray();
     List<String> clusters = pairs.stream().map(Pair::unit).toList();
     this.clustered = new HashSet<>(clusters).size() < d.length;
     Observations all = Observations.of(d);

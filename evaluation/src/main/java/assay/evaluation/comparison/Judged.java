@@ -1,6 +1,8 @@
 package assay.evaluation.comparison;
 
 import assay.statistics.Interval;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code better}, {@code worse}: the p of the primary test, adjusted for the family, is at
  *       most 1 − level, and the interval leaves out 0;
  *   <li>{@code undecided}: everything else; also what the samples that both answered decide, where
- *       what is missing could turn it: the intervals are moved outwards by as much as the
- *       difference would fall had everything missing gone against the first, and rise had it gone
- *       for it, as a claim's are.
+ *       what is missing could turn it: interval and test are made again over all samples that both
+ *       were asked, once with everything missing gone against the first and once for it, and both
+ *       have to come to the same ({@link Extremes}).
  * </ol>
  *
  * @param contrast the arithmetic
@@ -39,67 +41,82 @@ public record Judged(
     @Nullable Verdict answered,
     @Nullable Long further) {
 
-  /** The ends of an interval, moved. */
-  private record Ends(double lower, double upper) {
-
-    static Ends of(Interval interval) {
-      return new Ends(interval.lower(), interval.upper());
-    }
-
-    /**
-     * Outwards by all that what is missing could change; without an end where nothing bounds it.
-     */
-    Ends moved(double difference, Coverage coverage) {
-      if (coverage.incomplete() == 0) {
-        return this;
-      }
-      Coverage.@Nullable Bounds all = coverage.bounds();
-      return all == null
-          ? new Ends(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)
-          : new Ends(
-              lower - Math.max(0, difference - all.lower()),
-              upper + Math.max(0, all.upper() - difference));
-    }
-
-    boolean contains(double value) {
-      return lower <= value && value <= upper;
-    }
-  }
-
-  /** Over all samples that both were asked: what is missing counts. */
+  /**
+   * Over all samples that both were asked: what is missing counts.
+   *
+   * @param rule what a contrast comes to in its family, in place of that of the samples answered
+   */
   static Judged of(
-      Contrast contrast,
-      Coverage coverage,
+      Comparisons.Matched open,
       Terms terms,
       double familyLevel,
       double p,
-      double adjusted) {
-    Judged answered = answered(contrast, terms, familyLevel, p, adjusted);
-    double difference = contrast.difference();
-    Interval family = contrast.interval(familyLevel);
-    Verdict verdict =
-        verdict(
-            contrast,
-            terms,
-            Ends.of(answered.interval()).moved(difference, coverage),
-            Ends.of(family).moved(difference, coverage),
-            adjusted);
-    boolean turned = verdict != answered.verdict() && verdict == Verdict.UNDECIDED;
+      double adjusted,
+      Function<Contrast, Verdict> rule) {
+    Contrast contrast = open.contrast();
+    Coverage coverage = open.pairing().coverage();
+    Verdict answered = verdict(contrast, terms, familyLevel, adjusted);
+    Verdict verdict = stands(answered, open, rule) ? answered : Verdict.UNDECIDED;
+    boolean turned = verdict != answered;
+    Missing missing = Missing.of(coverage, contrast.advantage(), contrast.sign());
     return new Judged(
         contrast,
-        answered.interval(),
+        contrast.interval(terms.level()),
         familyLevel,
         p,
         adjusted,
         verdict,
-        turned ? answered.verdict() : null,
+        turned ? answered : null,
         verdict == Verdict.UNDECIDED
-            ? further(
-                contrast,
-                terms.margin(),
-                familyLevel,
-                Missing.of(coverage, contrast.advantage(), contrast.sign()))
+            ? more(
+                further(contrast, terms.margin(), familyLevel, missing),
+                turned ? furtherAtWorst(open.extremes(), answered, rule, terms, familyLevel) : null)
             : null);
+  }
+
+  private static @Nullable Long more(@Nullable Long one, @Nullable Long other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return Math.max(one, other);
+  }
+
+  /** Where only what is missing turns the verdict: how many more like what turns it. */
+  private static @Nullable Long furtherAtWorst(
+      @Nullable Extremes extremes,
+      Verdict answered,
+      Function<Contrast, Verdict> rule,
+      Terms terms,
+      double level) {
+    if (extremes == null) {
+      return null;
+    }
+    return extremes.stream()
+        .filter(one -> rule.apply(one) != answered)
+        .filter(one -> one.advantage() * direction(answered) >= 0)
+        .map(one -> further(one, terms.margin(), level, Missing.NONE))
+        .filter(Objects::nonNull)
+        .max(Long::compare)
+        .orElse(null);
+  }
+
+  /** The direction that a verdict claims; 0 where it claims none. */
+  private static int direction(Verdict verdict) {
+    return switch (verdict) {
+      case BETTER -> 1;
+      case WORSE -> -1;
+      case EQUIVALENT, UNDECIDED -> 0;
+    };
+  }
+
+  /** Whether what is missing could not turn it, all of it gone one way or the other. */
+  private static boolean stands(
+      Verdict answered, Comparisons.Matched open, Function<Contrast, Verdict> rule) {
+    if (answered == Verdict.UNDECIDED || open.pairing().coverage().incomplete() == 0) {
+      return true;
+    }
+    @Nullable Extremes extremes = open.extremes();
+    return extremes != null && extremes.stream().map(rule).allMatch(answered::equals);
   }
 
   /**
@@ -109,26 +126,10 @@ public record Judged(
     return answered == null ? verdict : answered;
   }
 
-  private static Judged answered(
-      Contrast contrast, Terms terms, double familyLevel, double p, double adjusted) {
+  /** What a contrast comes to, with everything that it holds. */
+  static Verdict verdict(Contrast contrast, Terms terms, double familyLevel, double adjusted) {
     Interval interval = contrast.interval(terms.level());
     Interval family = familyLevel == terms.level() ? interval : contrast.interval(familyLevel);
-    Verdict verdict = verdict(contrast, terms, Ends.of(interval), Ends.of(family), adjusted);
-    return new Judged(contrast, interval, familyLevel, p, adjusted, verdict, null, null);
-  }
-
-  /** What samples that both answered come to, without what would decide. */
-  static Verdict verdict(Contrast contrast, Terms terms, double familyLevel, double adjusted) {
-    return verdict(
-        contrast,
-        terms,
-        Ends.of(contrast.interval(terms.level())),
-        Ends.of(contrast.interval(familyLevel)),
-        adjusted);
-  }
-
-  private static Verdict verdict(
-      Contrast contrast, Terms terms, Ends interval, Ends family, double adjusted) {
     @Nullable Double margin = terms.margin();
     if (margin != null && family.lower() > -margin && family.upper() < margin) {
       return Verdict.EQUIVALENT;

@@ -1,9 +1,7 @@
 package assay.evaluation.comparison;
 
 import assay.core.measure.Metric;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -44,7 +42,8 @@ final class MetricBounds {
   private static double difference(
       Comparisons.Matched open, Metric metric, boolean bySubset, boolean forFirst) {
     Scale scale = open.first().scale().beside(open.second().scale());
-    List<Pair> all = all(open.first(), open.second(), scale, forFirst);
+    List<Pair> all =
+        open.pairing().asked().stream().map(pair -> pair.extreme(forFirst, scale)).toList();
     SortedMap<String, List<Pair>> groups = new TreeMap<>();
     if (bySubset) {
       groups.putAll(MetricContrasts.bySubset(open.first(), all));
@@ -55,21 +54,5 @@ final class MetricBounds {
     return groups.isEmpty()
         ? Double.NaN
         : new SummedPairs(metric.descriptor().name(), sums, groups, bySubset).difference();
-  }
-
-  private static List<Pair> all(Side first, Side second, Scale scale, boolean forFirst) {
-    List<Pair> all = new ArrayList<>();
-    for (Map.Entry<String, SampleOutcome> entry : first.samples().entrySet()) {
-      SampleOutcome one = entry.getValue();
-      @Nullable SampleOutcome other = second.samples().get(entry.getKey());
-      if (other != null && one.isAsked() && other.isAsked()) {
-        all.add(
-            new Pair(
-                entry.getKey(),
-                one.extreme(forFirst, scale.end(forFirst)),
-                other.extreme(!forFirst, scale.end(!forFirst))));
-      }
-    }
-    return all;
   }
 }

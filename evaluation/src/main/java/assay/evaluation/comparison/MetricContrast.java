@@ -76,39 +76,13 @@ public record MetricContrast(
    * @param margin in the unit of the metric; null for none
    */
   Verdict verdict(double adjusted, double level, @Nullable Double margin) {
-    return verdict(adjusted, level, margin, 0, 0);
-  }
-
-  /** The same with the intervals moved outwards by all that what is missing could change. */
-  Verdict verdict(
-      double adjusted,
-      double level,
-      @Nullable Double margin,
-      boolean missing,
-      Coverage.@Nullable Bounds bounds) {
-    if (!missing) {
-      return verdict(adjusted, level, margin);
-    }
-    return bounds == null
-        ? Verdict.UNDECIDED
-        : verdict(
-            adjusted,
-            level,
-            margin,
-            Math.max(0, difference() - bounds.lower()),
-            Math.max(0, bounds.upper() - difference()));
-  }
-
-  private Verdict verdict(
-      double adjusted, double level, @Nullable Double margin, double below, double above) {
     if (margin != null
         && !Double.isNaN(difference())
-        && family.lower() - below > -margin
-        && family.upper() + above < margin) {
+        && family.lower() > -margin
+        && family.upper() < margin) {
       return Verdict.EQUIVALENT;
     }
-    boolean holdsNone = interval.lower() - below <= 0 && 0 <= interval.upper() + above;
-    if (Double.isNaN(difference()) || adjusted > 1 - level || holdsNone) {
+    if (Double.isNaN(difference()) || adjusted > 1 - level || interval.contains(0)) {
       return Verdict.UNDECIDED;
     }
     return sign * difference() > 0 ? Verdict.BETTER : Verdict.WORSE;

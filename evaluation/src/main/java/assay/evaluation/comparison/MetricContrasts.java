@@ -34,17 +34,22 @@ final class MetricContrasts {
   /**
    * Of these pairs.
    *
+   * @param metrics those of a side that are asked for
    * @param plans randomness by the name of what it is for
    */
   static List<Open> of(
-      Side first, Side second, List<Pair> pairs, Function<String, BootstrapPlan> plans) {
+      Side first,
+      Side second,
+      List<Metric> metrics,
+      List<Pair> pairs,
+      Function<String, BootstrapPlan> plans) {
     Scale scale = first.scale().beside(second.scale());
     SortedMap<String, List<Pair>> bySubset = bySubset(first, pairs);
     SortedMap<String, List<Pair>> together = new TreeMap<>();
     together.put("", pairs);
     List<Open> all = new ArrayList<>();
     boolean scoresDone = false;
-    for (Metric metric : first.metrics()) {
+    for (Metric metric : metrics) {
       String name = metric.descriptor().name();
       if (!metric.mean()) {
         all.add(summed(metric, together, false, plans.apply(name), pairs.size()));

@@ -1,7 +1,7 @@
 package assay.evaluation.comparison;
 
 /**
- * One sample with an outcome on both sides.
+ * One sample that both sides were asked; as a rule with an outcome on both.
  *
  * @param key under which it was paired
  */
@@ -12,6 +12,18 @@ public record Pair(String key, SampleOutcome first, SampleOutcome second) {
   /** What is independent of others: its cluster, else the pair itself. */
   public String unit() {
     return first.cluster() == null ? "sample " + key : first.clusterName();
+  }
+
+  /**
+   * The same had everything that is missing on either side gone for the first, or against it.
+   *
+   * @param scale of the scores
+   */
+  Pair extreme(boolean forFirst, Scale scale) {
+    return new Pair(
+        key,
+        first.extreme(forFirst, scale.end(forFirst)),
+        second.extreme(!forFirst, scale.end(!forFirst)));
   }
 
   /** Whether every answer of both sides was read. */

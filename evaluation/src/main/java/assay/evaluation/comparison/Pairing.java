@@ -15,15 +15,18 @@ import org.jspecify.annotations.Nullable;
  * only makes it doubtful is listed.
  *
  * @param pairs samples with an outcome on both sides, in the first side's order
+ * @param asked samples that both were asked, those without an outcome among them
  * @param coverage what became of all samples
  * @param disparities in what the sides are not alike besides their readers
  */
-public record Pairing(List<Pair> pairs, Coverage coverage, List<Disparity> disparities) {
+public record Pairing(
+    List<Pair> pairs, List<Pair> asked, Coverage coverage, List<Disparity> disparities) {
 
   private static final int NAMED = 5;
 
   public Pairing {
     pairs = List.copyOf(pairs);
+    asked = List.copyOf(asked);
     disparities = List.copyOf(disparities);
   }
 
@@ -37,6 +40,7 @@ public record Pairing(List<Pair> pairs, Coverage coverage, List<Disparity> dispa
   static Pairing of(Side first, Side second, boolean byId) {
     requireSameMeasure(first, second);
     List<Pair> pairs = new ArrayList<>();
+    List<Pair> asked = new ArrayList<>();
     List<String> changed = new ArrayList<>();
     CoverageTally tally = new CoverageTally();
     int firstOnly = 0;
@@ -50,15 +54,21 @@ public record Pairing(List<Pair> pairs, Coverage coverage, List<Disparity> dispa
       if (byId && !one.content().equals(other.content())) {
         changed.add(one.id());
       }
-      if (tally.add(one, other) == Status.SCORED) {
-        pairs.add(new Pair(entry.getKey(), one, other));
+      Pair pair = new Pair(entry.getKey(), one, other);
+      Status status = tally.add(one, other);
+      if (status == Status.SCORED) {
+        pairs.add(pair);
+      }
+      if (status != Status.NOT_ASKED) {
+        asked.add(pair);
       }
     }
     int common = first.samples().size() - firstOnly;
     int secondOnly = second.samples().size() - common;
     requireSameQuestions(first, second, changed);
     requirePairs(first, second, common, pairs.size());
-    return new Pairing(pairs, tally.coverage(firstOnly, secondOnly), disparities(first, second));
+    return new Pairing(
+        pairs, asked, tally.coverage(firstOnly, secondOnly), disparities(first, second));
   }
 
   /**
@@ -79,10 +89,11 @@ public record Pairing(List<Pair> pairs, Coverage coverage, List<Disparity> dispa
    * The same of a part of the samples.
    *
    * @param part pairs among these
+   * @param askedOfPart its samples that both were asked
    * @param ofPart what became of all its samples
    */
-  Pairing narrowed(List<Pair> part, Coverage ofPart) {
-    return new Pairing(part, ofPart, disparities);
+  Pairing narrowed(List<Pair> part, List<Pair> askedOfPart, Coverage ofPart) {
+    return new Pairing(part, askedOfPart, ofPart, disparities);
   }
 
   /** The pairs of which every answer of both sides was read. */

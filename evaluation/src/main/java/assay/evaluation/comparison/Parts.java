@@ -18,9 +18,10 @@ final class Parts {
    * A part.
    *
    * @param pairs none where no sample of it has an outcome on both sides
+   * @param asked its samples that both were asked
    * @param coverage what became of its samples
    */
-  record Part(String tag, String value, List<Pair> pairs, Coverage coverage) {
+  record Part(String tag, String value, List<Pair> pairs, List<Pair> asked, Coverage coverage) {
 
     String name() {
       return tag + "=" + value;
@@ -34,11 +35,17 @@ final class Parts {
 
   private static final class Gathered {
     private final List<Pair> pairs = new ArrayList<>();
+    private final List<Pair> asked = new ArrayList<>();
     private final CoverageTally tally = new CoverageTally();
 
     void add(String key, SampleOutcome one, SampleOutcome other) {
-      if (tally.add(one, other) == SampleOutcome.Status.SCORED) {
-        pairs.add(new Pair(key, one, other));
+      Pair pair = new Pair(key, one, other);
+      SampleOutcome.Status status = tally.add(one, other);
+      if (status == SampleOutcome.Status.SCORED) {
+        pairs.add(pair);
+      }
+      if (status != SampleOutcome.Status.NOT_ASKED) {
+        asked.add(pair);
       }
     }
   }
@@ -54,7 +61,7 @@ final class Parts {
       byValue(first, second, tag)
           .forEach(
               (value, part) ->
-                  own.add(new Part(tag, value, part.pairs, part.tally.coverage(0, 0))));
+                  own.add(new Part(tag, value, part.pairs, part.asked, part.tally.coverage(0, 0))));
       own.removeIf(part -> part.coverage().paired() + part.coverage().missing() == 0);
       if (own.size() > 1) {
         own.stream().filter(part -> parts.stream().noneMatch(part::isLike)).forEach(parts::add);

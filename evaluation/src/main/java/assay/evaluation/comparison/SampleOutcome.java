@@ -88,6 +88,16 @@ public record SampleOutcome(
     return isAsked() && !isScored();
   }
 
+  /**
+   * The share of its answers in which nothing was read, had none of those that never came back been
+   * read, or all.
+   */
+  public double unread(boolean hadAllBeenRead) {
+    int lacking = given.isEmpty() ? Math.max(1, lost) : lost;
+    double were = given.isEmpty() ? 0 : unread * given.size();
+    return (were + (hadAllBeenRead ? 0 : lacking)) / (given.size() + lacking);
+  }
+
   /** Whether it has an outcome that some of its trials are missing from. */
   public boolean isPartial() {
     return isScored() && lost > 0;

@@ -216,13 +216,54 @@ class ClaimJudgeTest {
     assertThat(finding.evidence().widened()).isTrue();
     assertThat(finding.evidence().missing()).isEqualTo(10);
     assertThat(finding.evidence().lower())
-        .isCloseTo(new WilsonInterval().interval(90, 90, 0.95).lower() - 0.1, CLOSE);
+        .isCloseTo(new WilsonInterval().interval(90, 100, 0.95).lower(), CLOSE);
+    assertThat(finding.evidence().upper()).isEqualTo(1);
     assertThat(finding.decision()).isEqualTo(Decision.UNDECIDED);
     Outcomes notAsked = Outcomes.of("a").times(90, 1).missing("y", Status.NOT_ASKED);
     assertThat(
             one(Map.of("model", notAsked.side()), new Statement.AtLeast(common("s"), "model", 0.9))
                 .decision())
         .isEqualTo(Decision.SUPPORTED);
+  }
+
+  /** The interval is that of all that were asked, not of those that came back, only shifted. */
+  @Test
+  void whatIsMissingWidensTheIntervalToo() {
+    Outcomes all = Outcomes.of("a").times(50, 1);
+    Outcomes other = Outcomes.of("b").times(50, 1);
+    for (int i = 0; i < 5; i++) {
+      all.missing("x" + i, Status.FAILED);
+      other.put("x" + i, 1, null);
+    }
+    Finding own =
+        one(Map.of("model", all.side()), new Statement.AtLeast(common("s"), "model", 0.82));
+    assertThat(own.evidence().lower())
+        .isCloseTo(new WilsonInterval().interval(50, 55, 0.95).lower(), CLOSE);
+    assertThat(own.decision()).isEqualTo(Decision.UNDECIDED);
+    assertThat(own.evidence().answersWouldDecide()).isEqualTo(5);
+
+    Finding difference =
+        one(
+            Map.of("model", all.side(), "other", other.side()),
+            new Statement.NonInferior(common("s"), "model", "other", 0.18));
+    assertThat(difference.evidence().lower())
+        .isCloseTo(
+            NewcombePairedInterval.interval(new PairedCounts(50, 0, 5, 0), 0.95).lower(), CLOSE);
+    assertThat(difference.decision()).isEqualTo(Decision.UNDECIDED);
+  }
+
+  @Test
+  void anAnswerThatNeverCameCouldHaveBeenUnreadable() {
+    Outcomes some = Outcomes.of("a").times(140, 1);
+    for (int i = 0; i < 60; i++) {
+      some.missing("x" + i, Status.FAILED);
+    }
+    Finding finding =
+        one(Map.of("model", some.side()), new Statement.UnreadAtMost(common("s"), "model", 0.05));
+    assertThat(finding.evidence().upper())
+        .isCloseTo(new WilsonInterval().interval(60, 200, 0.95).upper(), CLOSE);
+    assertThat(finding.decision()).isEqualTo(Decision.UNDECIDED);
+    assertThat(finding.evidence().answersWouldDecide()).isEqualTo(60);
   }
 
   @Test

@@ -167,6 +167,20 @@ class ComparisonsTest {
     assertThat(compare(whole[0], whole[1]).pairing().coverage().bounds()).isNull();
   }
 
+  /** Six of six decide (p 0.031), six of seven do not (0.125): one answer nobody has is enough. */
+  @Test
+  void oneMissingAnswerCanTurnASmallTest() {
+    Outcomes[] sides = table(44, 6, 0, 0);
+    sides[0].missing("m", Status.FAILED);
+    sides[1].put("m", 1, null);
+    Judged judged = compare(sides[0], sides[1]).overall();
+
+    assertThat(judged.p()).isCloseTo(0.03125, CLOSE);
+    assertThat(judged.verdict()).isEqualTo(Verdict.UNDECIDED);
+    assertThat(judged.answered()).isEqualTo(Verdict.BETTER);
+    assertThat(judged.further()).isGreaterThan(1);
+  }
+
   /** 20 against 4 decide, but 30 that only the first answered could all be wrong. */
   @Test
   void whatIsMissingLeavesUndecidedWhatItCouldTurn() {
@@ -271,8 +285,8 @@ class ComparisonsTest {
 
   @Test
   void samplesWithTrialsMissingAreCounted() {
-    Outcomes first = Outcomes.of("a").times(6, 1).partial("x", 1, 0.8, 1);
-    Outcomes second = Outcomes.of("b").times(6, 0).partial("x", 0, 0, 0.2);
+    Outcomes first = Outcomes.of("a").between().times(6, 1).partial("x", 1, 0.8, 1);
+    Outcomes second = Outcomes.of("b").between().times(6, 0).partial("x", 0, 0, 0.2);
     Coverage coverage = compare(first, second).pairing().coverage();
 
     assertThat(coverage.paired()).isEqualTo(7);

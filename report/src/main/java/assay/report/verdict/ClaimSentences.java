@@ -234,7 +234,7 @@ public final class ClaimSentences {
           + ".";
     }
     return begin
-        + " does worst: "
+        + (isLowest(worst, finding) ? " does worst: " : " could be farthest behind: ")
         + figures.score(e.first() == null ? Double.NaN : e.first())
         + " against "
         + figures.score(e.second() == null ? Double.NaN : e.second())
@@ -245,6 +245,11 @@ public final class ClaimSentences {
         + level(e)
         + small
         + ".";
+  }
+
+  private static boolean isLowest(Group group, Finding finding) {
+    return finding.groups().stream()
+        .noneMatch(other -> other.evidence().value() < group.evidence().value());
   }
 
   private static String tooSmall(Finding finding) {
@@ -309,7 +314,7 @@ public final class ClaimSentences {
   }
 
   private static String movedBounds(Evidence e) {
-    return e.widened() ? "; the bounds are moved outwards by what they could change." : ".";
+    return e.widened() ? "; the bounds reach to what they could change." : ".";
   }
 
   /** How many answers are missing where nothing else is; of groups where that holds for each. */
