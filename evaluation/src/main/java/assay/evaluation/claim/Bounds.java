@@ -149,10 +149,49 @@ record Bounds(double lower, double upper, boolean isWidened) {
    * ({@link MoreOfTheSame}). Null where none would, it cannot be told, or there are fewer than 10
    * clusters and the values differ.
    *
+   * <p>Where something is missing, right and wrong answers to independent questions and so many
+   * more are taken together with all of it at its worst; of any other values it moves the interval,
+   * and it takes no fewer than all samples with it at its worst would.
+   *
    * @param rule how the interval of such values is made
    * @param missing all of which goes the other way
+   * @param worst the values of all samples asked had it; null where nothing is missing or nothing
+   *     bounds it
    */
   static @Nullable Long further(
+      Observations values,
+      double line,
+      double level,
+      Rule rule,
+      Missing missing,
+      @Nullable Observations worst) {
+    if (worst == null) {
+      return moved(values, line, level, rule, missing);
+    }
+    double mean = values.mean().orElseThrow();
+    double least = worst.mean().orElseThrow();
+    if (!rule.interval(values).method().equals(WILSON) || line < 0 || line > 1) {
+      boolean same = (least - line) * (mean - line) > 0;
+      return Missing.larger(
+          moved(values, line, level, rule, missing),
+          same ? moved(worst, line, level, rule, Missing.NONE) : null);
+    }
+    WilsonPower power = new WilsonPower(line, level);
+    return mean == line
+        ? null
+        : Missing.first(
+            more -> {
+              double all = worst.n() + (double) more;
+              double mixed = (worst.n() * least + more * mean) / all;
+              OptionalLong needed =
+                  (mixed - line) * (mean - line) > 0
+                      ? power.observationsNeeded(mixed, POWER)
+                      : OptionalLong.empty();
+              return needed.isPresent() && needed.getAsLong() <= all;
+            });
+  }
+
+  private static @Nullable Long moved(
       Observations values, double line, double level, Rule rule, Missing missing) {
     double mean = values.mean().orElseThrow();
     return missing.until(

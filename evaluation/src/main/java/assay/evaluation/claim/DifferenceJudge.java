@@ -37,6 +37,7 @@ final class DifferenceJudge {
   private final Comparisons.Matched matched;
   private final Pairing pairing;
   private final Contrast contrast;
+  private final @Nullable Extremes extremes;
   private final int sign;
 
   /**
@@ -54,6 +55,7 @@ final class DifferenceJudge {
     this.matched = comparisons.match(first, second);
     this.pairing = matched.pairing();
     this.contrast = matched.contrast();
+    this.extremes = matched.extremes();
     this.sign = first.scale().sign();
   }
 
@@ -63,7 +65,7 @@ final class DifferenceJudge {
     return finding(
         statement,
         line,
-        missing -> contrast.further(line, level, missing),
+        missing -> contrast.further(line, level, missing, extremes),
         test,
         (of, bounds) ->
             line > 0 || named(statement, of).orElse(of.primary().result()).p() <= 1 - level
@@ -76,7 +78,7 @@ final class DifferenceJudge {
     return finding(
         statement,
         line,
-        missing -> contrast.further(line, level, missing),
+        missing -> contrast.further(line, level, missing, extremes),
         null,
         (of, bounds) -> bounds.above(line, false));
   }
@@ -88,8 +90,9 @@ final class DifferenceJudge {
         margin,
         missing ->
             Math.abs(contrast.advantage()) < margin
-                ? contrast.furtherWithin(-margin, margin, level, missing)
-                : contrast.further(Math.copySign(margin, contrast.advantage()), level, missing),
+                ? contrast.furtherWithin(-margin, margin, level, missing, extremes)
+                : contrast.further(
+                    Math.copySign(margin, contrast.advantage()), level, missing, extremes),
         null,
         (of, bounds) -> bounds.within(margin));
   }
@@ -184,7 +187,6 @@ final class DifferenceJudge {
     if (answered == Decision.UNDECIDED || pairing.coverage().incomplete() == 0) {
       return true;
     }
-    @Nullable Extremes extremes = matched.extremes();
     return extremes != null
         && extremes.stream()
             .map(one -> rule.of(one, Bounds.of(turned(one.interval(level)))))
@@ -195,7 +197,6 @@ final class DifferenceJudge {
     if (pairing.coverage().incomplete() == 0) {
       return Bounds.of(interval);
     }
-    @Nullable Extremes extremes = matched.extremes();
     return extremes == null
         ? Bounds.unbounded()
         : Bounds.hull(

@@ -230,19 +230,39 @@ final class GroupJudge {
             split.first(),
             split.second(),
             null,
-            open
-                ? further(
-                    split.value(),
-                    line,
-                    at -> split.more(at, each),
-                    diluted(group, split.value(), split.n()))
-                : null,
+            open ? further(group, split, line, each) : null,
             missing ? Integer.valueOf(incomplete) : null));
+  }
+
+  /** Moved by what is missing, and no fewer than with it at its worst. */
+  private @Nullable Long further(Candidate group, Split split, double line, double each) {
+    @Nullable Long moved =
+        further(
+            split.value(),
+            line,
+            at -> split.more(at, each),
+            diluted(group, split.value(), split.n()));
+    if (Asked.incomplete(asked) == 0 || isUnbounded()) {
+      return moved;
+    }
+    boolean down = split.value() > line;
+    Split worst =
+        down
+            ? new Split(group, asked, SampleOutcome::worst, SampleOutcome::best)
+            : new Split(group, asked, SampleOutcome::best, SampleOutcome::worst);
+    boolean same = (worst.value() - line) * (split.value() - line) > 0;
+    return Missing.larger(
+        moved,
+        same ? further(worst.value(), line, at -> worst.more(at, each), Missing.NONE) : null);
+  }
+
+  private boolean isUnbounded() {
+    return asked.stream().anyMatch(s -> Double.isNaN(s.worst() + s.best()));
   }
 
   /** Had everything missing gone against the group, and for it. */
   private Bounds bounds(Candidate group, Interval interval, double each) {
-    if (asked.stream().anyMatch(s -> Double.isNaN(s.worst() + s.best()))) {
+    if (isUnbounded()) {
       return Bounds.unbounded();
     }
     return Bounds.hull(

@@ -98,13 +98,13 @@ final class ValueJudge {
       ToDoubleFunction<SampleOutcome> most) {
     Interval interval = method.interval(values);
     if (Asked.incomplete(asked) == 0) {
-      return new Widened(Bounds.of(interval), Missing.NONE);
+      return new Widened(Bounds.of(interval), Missing.NONE, null, null);
     }
     double mean = values.mean().orElseThrow();
     if (asked.stream()
         .anyMatch(s -> Double.isNaN(least.applyAsDouble(s) + most.applyAsDouble(s)))) {
       Missing unbounded = Missing.of(mean, Double.NaN, Double.NaN, asked.size());
-      return new Widened(Bounds.unbounded(), unbounded);
+      return new Widened(Bounds.unbounded(), unbounded, null, null);
     }
     Observations one = Bounds.observations(asked, least);
     Observations other = Bounds.observations(asked, most);
@@ -112,11 +112,35 @@ final class ValueJudge {
     double second = other.mean().orElseThrow();
     return new Widened(
         Bounds.hull(interval, method.interval(one), method.interval(other)),
-        Missing.of(mean, Math.min(first, second), Math.max(first, second), asked.size()));
+        Missing.of(mean, Math.min(first, second), Math.max(first, second), asked.size()),
+        first < second ? one : other,
+        first < second ? other : one);
   }
 
-  /** Bounds, and by how much what is missing could change the value. */
-  private record Widened(Bounds bounds, Missing missing) {}
+  /**
+   * Bounds, and what is missing could change.
+   *
+   * @param lowest the values of all samples asked with everything missing at its lowest; null where
+   *     nothing is missing, or nothing bounds it
+   * @param highest the same at its highest
+   */
+  private record Widened(
+      Bounds bounds,
+      Missing missing,
+      @Nullable Observations lowest,
+      @Nullable Observations highest) {}
+
+  private @Nullable Long further(
+      Observations values, Widened widened, double line, Bounds.Rule method) {
+    boolean above = values.mean().orElseThrow() > line;
+    return Bounds.further(
+        values,
+        line,
+        level,
+        method,
+        widened.missing(),
+        above ? widened.lowest() : widened.highest());
+  }
 
   private Finding finding(
       Statement statement,
@@ -130,8 +154,7 @@ final class ValueJudge {
     Decision decision = rule.apply(bounds);
     boolean open = decision == Decision.UNDECIDED;
     boolean missing = open && rule.apply(Bounds.of(interval)) != Decision.UNDECIDED;
-    @Nullable Long further =
-        open ? Bounds.further(values, line, level, method, widened.missing()) : null;
+    @Nullable Long further = open ? further(values, widened, line, method) : null;
     return new Finding(
         statement,
         decision,

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -51,7 +52,6 @@ public final class Contrast {
   private static final long DRAWS = 200_000_000L;
 
   private static final int FEWEST = 1_000;
-  private static final long MOST_PAIRS = 1_000_000_000;
 
   private final Observations differences;
   private final Scale scale;
@@ -269,16 +269,42 @@ public final class Contrast {
    * other way. Of right and wrong answers, against 0, it is the power of McNemar's exact test, as
    * long as no more than 2,000 are needed, else by the normal formula; against another value that
    * of the interval ({@link NewcombePower}). Of all else it is that of the interval ({@link
-   * StudentPower}), and of as many clusters as the test takes to reject at all. What is missing
-   * moves the interval alone. Where that has enough and what decides has not, as many as {@link
-   * MoreOfTheSame} needs. Null where no number would, it cannot be told, or {@link
-   * #hasTooFewClusters} forbids to promise it.
+   * StudentPower}), and of as many clusters as the test takes to reject at all. Where something is
+   * missing, right and wrong answers and so many more are taken together with all of it at its
+   * worst ({@link MorePairs#beside}); of all else the interval is moved by it, and it takes no
+   * fewer than the samples with it at its worst would. Where that has enough and what decides has
+   * not, as many as {@link MoreOfTheSame} needs. Null where no number would, it cannot be told, or
+   * {@link #hasTooFewClusters} forbids to promise it.
    */
-  public @Nullable Long further(double value, double level, Missing missing) {
+  public @Nullable Long further(
+      double value, double level, Missing missing, @Nullable Extremes extremes) {
     double advantage = advantage();
     if (advantage == value) {
       return null;
     }
+    if (extremes == null) {
+      return further(value, level, missing);
+    }
+    Contrast worst = advantage > value ? extremes.against() : extremes.inFavour();
+    if (counts == null || clustered || worst.counts == null) {
+      boolean same = (worst.advantage() - value) * (advantage - value) > 0;
+      return Missing.larger(
+          further(value, level, missing), same ? worst.further(value, level, Missing.NONE) : null);
+    }
+    double line = scale.sign() * value;
+    double side = Math.signum(difference() - line);
+    return new MorePairs(counts, level)
+        .beside(
+            worst.counts,
+            table -> {
+              boolean same = Math.signum(table.difference() - line) == side;
+              @Nullable Long more = same ? table.beyond(line) : null;
+              return more == null ? 1 : more;
+            });
+  }
+
+  private @Nullable Long further(double value, double level, Missing missing) {
+    double advantage = advantage();
     @Nullable Long bare = needed(value, level);
     return missing.until(
         (below, above) -> {
@@ -294,11 +320,7 @@ public final class Contrast {
 
   private @Nullable Long needed(double value, double level) {
     if (counts != null && !clustered) {
-      OptionalLong needed =
-          value == 0 ? untilPowerful(counts, level) : untilBeyond(counts, value, level);
-      return needed.isPresent()
-          ? Long.valueOf(Math.max(needed.getAsLong(), untilTested(counts, value, level)))
-          : null;
+      return new MorePairs(counts, level).beyond(scale.sign() * value);
     }
     OptionalLong more = moreOfSpread(value, level);
     if (more.isEmpty()) {
@@ -335,7 +357,28 @@ public final class Contrast {
    * all else by {@link StudentPower}. Null where the advantage is not between them, it cannot be
    * told, or {@link #hasTooFewClusters} forbids to promise it.
    */
-  public @Nullable Long furtherWithin(double lower, double upper, double level, Missing missing) {
+  public @Nullable Long furtherWithin(
+      double lower, double upper, double level, Missing missing, @Nullable Extremes extremes) {
+    if (extremes != null && counts != null && !clustered) {
+      double low = scale.sign() > 0 ? lower : -upper;
+      double high = scale.sign() > 0 ? upper : -lower;
+      if (!(lower < advantage() && advantage() < upper)) {
+        return null;
+      }
+      @Nullable Long most = 0L;
+      for (Contrast worst : List.of(extremes.against(), extremes.inFavour())) {
+        @Nullable Long more =
+            new MorePairs(counts, level)
+                .beside(
+                    Objects.requireNonNull(worst.counts),
+                    table -> {
+                      @Nullable Long needed = table.within(low, high);
+                      return needed == null ? 1 : needed;
+                    });
+        most = more == null || most == null ? null : Long.valueOf(Math.max(most, more));
+      }
+      return most;
+    }
     return missing.until((below, above) -> neededWithin(lower + below, upper - above, level));
   }
 
@@ -345,10 +388,11 @@ public final class Contrast {
     }
     double low = scale.sign() > 0 ? lower : -upper;
     double high = scale.sign() > 0 ? upper : -lower;
-    OptionalLong more;
     if (counts != null && !clustered) {
-      more = beyondThese(new NewcombePower(counts, low, high, level).pairsNeeded(POWER));
-    } else if (differences.isConstant()) {
+      return new MorePairs(counts, level).within(low, high);
+    }
+    OptionalLong more;
+    if (differences.isConstant()) {
       more =
           new ConstantPower(differences, scale.differences(), level)
               .furtherSamplesWithin(low, high);
@@ -367,33 +411,6 @@ public final class Contrast {
     return StudentPower.ofClusterRobust(differences);
   }
 
-  private OptionalLong beyondThese(OptionalLong all) {
-    return all.isPresent() ? OptionalLong.of(Math.max(0, all.getAsLong() - n())) : all;
-  }
-
-  /** So many more of the same kind until the exact test has its power; by formula for many. */
-  private OptionalLong untilPowerful(PairedCounts seen, double level) {
-    double discordance = (double) seen.discordant() / n();
-    double size = Math.min(discordance, Math.abs(difference()));
-    OptionalLong formula = McNemarPower.pairsNeeded(size, discordance, level, POWER);
-    if (formula.isEmpty() || formula.getAsLong() > McNemarExactPower.MOST_PAIRS) {
-      return beyondThese(formula);
-    }
-    OptionalInt pairs = new McNemarExactPower(level).pairsNeeded(size, discordance, POWER);
-    return beyondThese(
-        OptionalLong.of(pairs.isPresent() ? pairs.getAsInt() : McNemarExactPower.MOST_PAIRS + 1L));
-  }
-
-  /** So many more until Newcombe's interval has the power to leave a value out. */
-  private OptionalLong untilBeyond(PairedCounts seen, double value, double level) {
-    double line = scale.sign() * value;
-    NewcombePower power =
-        difference() > line
-            ? new NewcombePower(seen, line, Double.POSITIVE_INFINITY, level)
-            : new NewcombePower(seen, Double.NEGATIVE_INFINITY, line, level);
-    return beyondThese(power.pairsNeeded(POWER));
-  }
-
   /** So many more, in clusters as large as these, until the test can reject at all. */
   private long untilPossible(double level) {
     int clusters = differences.clusterCount();
@@ -409,40 +426,6 @@ public final class Contrast {
     Interval interval = DefaultInterval.ofDifference(like, scale.differences(), level);
     return !interval.contains(scale.sign() * value)
         && (value != 0 || PairedPermutation.test(like, plan).p() <= 1 - level);
-  }
-
-  /** So many more of the same kind until exact test and interval are clear of a value. */
-  private long untilTested(PairedCounts seen, double value, double level) {
-    long low = n() - 1L;
-    long high = n();
-    while (high < MOST_PAIRS && !clear(seen, high, value, level)) {
-      low = high;
-      high *= 2;
-    }
-    while (high - low > 1) {
-      long middle = low + (high - low) / 2;
-      if (clear(seen, middle, value, level)) {
-        high = middle;
-      } else {
-        low = middle;
-      }
-    }
-    return high - n();
-  }
-
-  /** Whether so many pairs of the same kind would decide. */
-  private boolean clear(PairedCounts seen, long pairs, double value, double level) {
-    long first = like(seen.firstOnly(), pairs);
-    long second = like(seen.secondOnly(), pairs);
-    long both = Math.min(like(seen.both(), pairs), Math.max(0, pairs - first - second));
-    PairedCounts scaled =
-        new PairedCounts(both, first, second, Math.max(0, pairs - first - second - both));
-    return !DefaultInterval.ofPairedProportions(scaled, level).contains(scale.sign() * value)
-        && (value != 0 || McNemarExact.test(scaled).p() <= 1 - level);
-  }
-
-  private long like(long count, long pairs) {
-    return Math.round(count * ((double) pairs / n()));
   }
 
   /**

@@ -1,7 +1,6 @@
 package assay.evaluation.comparison;
 
 import assay.statistics.Interval;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -68,45 +67,8 @@ public record Judged(
         verdict,
         turned ? answered : null,
         verdict == Verdict.UNDECIDED
-            ? more(
-                further(contrast, terms.margin(), familyLevel, missing),
-                turned ? furtherAtWorst(open.extremes(), answered, rule, terms, familyLevel) : null)
+            ? further(contrast, terms.margin(), familyLevel, missing, open.extremes())
             : null);
-  }
-
-  private static @Nullable Long more(@Nullable Long one, @Nullable Long other) {
-    if (one == null || other == null) {
-      return one == null ? other : one;
-    }
-    return Math.max(one, other);
-  }
-
-  /** Where only what is missing turns the verdict: how many more like what turns it. */
-  private static @Nullable Long furtherAtWorst(
-      @Nullable Extremes extremes,
-      Verdict answered,
-      Function<Contrast, Verdict> rule,
-      Terms terms,
-      double level) {
-    if (extremes == null) {
-      return null;
-    }
-    return extremes.stream()
-        .filter(one -> rule.apply(one) != answered)
-        .filter(one -> one.advantage() * direction(answered) >= 0)
-        .map(one -> further(one, terms.margin(), level, Missing.NONE))
-        .filter(Objects::nonNull)
-        .max(Long::compare)
-        .orElse(null);
-  }
-
-  /** The direction that a verdict claims; 0 where it claims none. */
-  private static int direction(Verdict verdict) {
-    return switch (verdict) {
-      case BETTER -> 1;
-      case WORSE -> -1;
-      case EQUIVALENT, UNDECIDED -> 0;
-    };
   }
 
   /** Whether what is missing could not turn it, all of it gone one way or the other. */
@@ -142,13 +104,17 @@ public record Judged(
 
   /** The nearest decision: either which is better or, where the margin allows, that neither is. */
   private static @Nullable Long further(
-      Contrast contrast, @Nullable Double margin, double level, Missing missing) {
-    @Nullable Long toTell = contrast.further(0, level, missing);
+      Contrast contrast,
+      @Nullable Double margin,
+      double level,
+      Missing missing,
+      @Nullable Extremes extremes) {
+    @Nullable Long toTell = contrast.further(0, level, missing, extremes);
     double distance = Math.abs(contrast.advantage());
     if (margin == null || distance >= margin) {
       return toTell;
     }
-    @Nullable Long toEquate = contrast.furtherWithin(-margin, margin, level, missing);
+    @Nullable Long toEquate = contrast.furtherWithin(-margin, margin, level, missing, extremes);
     if (toTell == null || toEquate == null) {
       return toTell == null ? toEquate : toTell;
     }

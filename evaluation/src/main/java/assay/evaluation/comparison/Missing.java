@@ -1,5 +1,6 @@
 package assay.evaluation.comparison;
 
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,9 +85,17 @@ public record Missing(double below, double above, double asked) {
     if (Double.isInfinite(below) || Double.isInfinite(above) || needed.at(0, 0) == null) {
       return null;
     }
+    return first(more -> isEnough(more, needed));
+  }
+
+  /**
+   * The smallest number from 1 on that is enough, to one part in 1,000; null where none to
+   * 1,000,000,000 is. Every number above one that is enough is taken to be.
+   */
+  public static @Nullable Long first(LongPredicate enough) {
     long low = 0;
     long high = 1;
-    while (!isEnough(high, needed)) {
+    while (!enough.test(high)) {
       low = high;
       high *= 2;
       if (high > MOST) {
@@ -95,13 +104,21 @@ public record Missing(double below, double above, double asked) {
     }
     while (high - low > Math.max(1, high / PARTS)) {
       long middle = low + (high - low) / 2;
-      if (isEnough(middle, needed)) {
+      if (enough.test(middle)) {
         high = middle;
       } else {
         low = middle;
       }
     }
     return high;
+  }
+
+  /** The larger of two numbers, or the one there is. */
+  public static @Nullable Long larger(@Nullable Long one, @Nullable Long other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return Math.max(one, other);
   }
 
   private boolean isEnough(long more, Needed needed) {

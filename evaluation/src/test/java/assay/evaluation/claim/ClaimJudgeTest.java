@@ -241,6 +241,8 @@ class ClaimJudgeTest {
         .isCloseTo(new WilsonInterval().interval(50, 55, 0.95).lower(), CLOSE);
     assertThat(own.decision()).isEqualTo(Decision.UNDECIDED);
     assertThat(own.evidence().answersWouldDecide()).isEqualTo(5);
+    // 50 of 55 and N more, drawn anew at (50 + N)/(55 + N), reach 82 % 8 times in 10.
+    assertThat(own.evidence().further()).isBetween(20L, 60L);
 
     Finding difference =
         one(
@@ -453,8 +455,8 @@ class ClaimJudgeTest {
   }
 
   /**
-   * 1,000 of 1,000 right and 100 without an answer: all wrong they take 100/(1,100 + N) away, so
-   * 981 more leave {@code 1 - z²/(1,981 + z²) - 100/2,081 > 0.95}.
+   * 1,000 of 1,000 right and 100 without an answer: with these wrong and N more right the interval
+   * of 1,000 + N of 1,100 + N must clear 95 %, and so it must 8 times in 10 drawn anew.
    */
   @Test
   void whereOnlyFailuresLeaveItOpenTheirAnswersWouldDecide() {
@@ -467,7 +469,12 @@ class ClaimJudgeTest {
     Finding value = one(sides, new Statement.AtLeast(common("s"), "model", 0.95));
 
     assertThat(value.decision()).isEqualTo(Decision.UNDECIDED);
-    assertThat(value.evidence().further()).isEqualTo(981);
+    long further = value.evidence().further();
+    assertThat(new WilsonInterval().interval(1_000 + 1_230, 1_100 + 1_230, 0.95).lower())
+        .isLessThan(0.95);
+    assertThat(new WilsonInterval().interval(1_000 + further, 1_100 + further, 0.95).lower())
+        .isGreaterThan(0.95);
+    assertThat(further).isBetween(1_231L, 1_700L);
     assertThat(value.evidence().answersWouldDecide()).isEqualTo(100);
 
     Outcomes first = Outcomes.of("a").times(60, 1);
