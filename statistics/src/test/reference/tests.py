@@ -46,4 +46,20 @@ for x, y in [(random.normal(size=150), random.normal(size=140)), (random.normal(
     d = float(stats.ks_2samp(x, y, mode="asymp").statistic)
     n, m = len(x), len(y)
     rows.append(("kolmogorov_smirnov", text(x, y), d, float(stats.kstwobign.sf(d * (n * m / (n + m)) ** 0.5))))
+# SciPy gives the smaller rank sum of a two-sided test; the sum of the positive ranks is that of a one-sided one.
+for d in [random.normal(size=60), random.integers(-3, 4, 90), random.integers(-1, 2, 120), np.repeat([1.0], 55), random.normal(size=200) + 0.15,
+          np.concatenate([np.repeat([0.0], 40), random.integers(-9, 14, 70)])]:
+    for name, zeros in (("wilcoxon_signed_rank", "wilcox"), ("wilcoxon_signed_rank-ranked", "pratt")):
+        r = stats.wilcoxon(d, zero_method=zeros, correction=True, mode="approx")
+        v = stats.wilcoxon(d, zero_method=zeros, correction=True, mode="approx", alternative="greater").statistic
+        rows.append((name, text(d), float(v), float(r.pvalue)))
+for x, y in [(random.normal(size=60), random.normal(size=55)), (random.integers(0, 4, 80), random.integers(0, 5, 30)),
+             (random.integers(0, 2, 100), random.integers(0, 2, 60)), (np.arange(50.0), np.arange(50.0) + 100), (np.arange(3.0), random.normal(size=50)),
+             ([0.5], np.arange(60.0))]:
+    r = stats.mannwhitneyu(x, y, use_continuity=True, method="asymptotic")
+    rows.append(("mann_whitney", text(x, y), float(r.statistic), float(r.pvalue)))
+for d in [[1, -1, 2, 0, 0.5], [1] * 9, [0, 0, 0], [-2], [3, -3], random.integers(-2, 4, 300), random.normal(size=41)]:
+    d = np.array(d, dtype=float)
+    wins, all = int((d > 0).sum()), int((d != 0).sum())
+    rows.append(("sign", text(d), float(wins), float(stats.binomtest(wins, all).pvalue) if all else 1.0))
 fixture("hypothesis tests", "tests.py", ["scipy", "statsmodels", "numpy"], ["test", "data", "statistic", "p"], rows)
