@@ -8,8 +8,7 @@ import sys
 sys.dont_write_bytecode = True
 sys.path.insert(0, "statistics/src/test/reference")
 import numpy as np
-from header import fixture
-from scipy import stats
+from header import fixture, student
 
 random = np.random.default_rng(19)
 rows = []
@@ -49,7 +48,7 @@ def interval(units, kind, level):
     if error < 1e-12:
         return value, min(-1, value), 1.0
     df = g - 1 if np.ptp(s) == 0 else max(1, (s**2).sum() ** 2 / (s**4).sum() - 1)
-    h = stats.t.ppf((1 + level) / 2, df) * error
+    h = student(level, df) * error
     c = value if plain else np.log(1 - value)
     ends = (c - h, c + h) if plain else (1 - np.exp(c + h), 1 - np.exp(c - h))
     return value, max(min(-1, value), ends[0]), min(1, ends[1])

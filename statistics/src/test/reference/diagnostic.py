@@ -8,7 +8,7 @@ import sys
 sys.dont_write_bytecode = True
 sys.path.insert(0, "statistics/src/test/reference")
 import numpy as np
-from header import fixture
+from header import fixture, student
 from scipy import optimize, stats
 from sklearn.metrics import average_precision_score, roc_auc_score
 from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
@@ -125,7 +125,7 @@ for p, y in sets:
             for what, acts in (("net-benefit", p >= t), ("net-benefit-all", p >= -1)):
                 worth = np.where(acts, np.where(y == 1, 1.0, -t / (1 - t)), 0.0)
                 if np.ptp(worth) > 0:
-                    h = stats.t.ppf((1 + level) / 2, len(p) - 1) * stats.sem(worth)
+                    h = student(level, len(p) - 1) * stats.sem(worth)
                     add(what, t, ((acts & (y == 1)).sum() - (acts & (y == 0)).sum() * t / (1 - t)) / len(p),
                         max(-t / (1 - t), worth.mean() - h), min(1, worth.mean() + h))
 fixture("diagnostic accuracy with intervals; predictive values by Bayes and from the interval of the likelihood ratio", "diagnostic.py",

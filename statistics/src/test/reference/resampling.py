@@ -9,8 +9,7 @@ import sys
 sys.dont_write_bytecode = True
 sys.path.insert(0, "statistics/src/test/reference")
 import numpy as np
-from header import fixture
-from scipy import stats
+from header import fixture, student
 
 DRAWN, LEVEL = 200_000, 0.9
 rows = []
@@ -92,7 +91,7 @@ for totals, weights in joint:
             ms, es, _ = by_units(t[r], w[r])
             with np.errstate(all="ignore"):
                 largest = np.maximum(largest, np.where(es > 0, np.abs(ms - m) / es, 0))
-    least = stats.t.ppf((1 + LEVEL) / 2, max(u for _, _, u in own) - 1)
+    least = student(LEVEL, max(u for _, _, u in own) - 1)
     c = [max(least, v) for v in between(largest, LEVEL)]
     for h, (m, e, _) in enumerate(own):
         if e > 0:

@@ -35,7 +35,8 @@ record AgreementChapter(Simulation simulation) {
           "gwet-ac1",
           "krippendorff α, nominal",
           "krippendorff α, ordinal",
-          "krippendorff α, interval");
+          "krippendorff α, interval",
+          "krippendorff α, ratio");
 
   Chapter chapter() {
     Chapter chapter =
@@ -43,7 +44,7 @@ record AgreementChapter(Simulation simulation) {
             TITLE,
             "Four ordered classes of 0.4, 0.3, 0.2 and 0.1, true coefficients of 0.6 (AC1: 0.63)."
                 + " Weighted κ is of two readers, the others of three; a tenth of the readings are"
-                + " missing for α, whose interval is drawn by 1,000 resamples of items.",
+                + " missing for α, whose interval is the jackknife's over items.",
             Arrays.stream(SIZES).mapToObj(n -> "n = " + n).toArray(String[]::new));
     double[][] columns = Arrays.stream(SIZES).mapToObj(this::shares).toArray(double[][]::new);
     for (int r = 0; r < ROWS.size(); r++) {
@@ -83,7 +84,8 @@ record AgreementChapter(Simulation simulation) {
             holds(GwetAc1.of(counts, LEVEL), ac1),
             holds(alpha(units, KrippendorffAlpha.Level.NOMINAL), TRUTH),
             holds(alpha(units, KrippendorffAlpha.Level.ORDINAL), TRUTH),
-            holds(alpha(units, KrippendorffAlpha.Level.INTERVAL), TRUTH)
+            holds(alpha(units, KrippendorffAlpha.Level.INTERVAL), TRUTH),
+            holds(alpha(units, KrippendorffAlpha.Level.RATIO), TRUTH)
           };
         });
   }

@@ -14,6 +14,20 @@ import java.util.Locale;
  */
 record CalibrationReport(List<Chapter> chapters, boolean full) {
 
+  /** Chapters of intervals of which "What it comes to" names every row outside 94 to 96. */
+  static final List<String> WATCHED =
+      List.of(
+          ProportionChapter.TITLE,
+          TogetherChapter.STRATA,
+          TogetherChapter.TOGETHER,
+          AccuracyChapter.CALLS,
+          AccuracyChapter.CURVES,
+          ReaderChapter.INTERVALS,
+          ReaderChapter.CLUSTERS,
+          ReaderChapter.STUDIES,
+          CorrelationChapter.TITLE,
+          StrengthChapter.TITLE);
+
   private static final String COMMAND =
       """
       mvn -pl statistics -am verify -Dtest=CalibrationReportTest \\
@@ -28,7 +42,14 @@ record CalibrationReport(List<Chapter> chapters, boolean full) {
     chapters.add(new MetricChapter(simulation).chapter());
     chapters.add(new MetricDifferenceChapter(simulation).chapter());
     chapters.add(new AgreementChapter(simulation).chapter());
+    chapters.add(new CorrelationChapter(simulation).chapter());
+    chapters.add(new ProportionChapter(simulation).chapter());
+    chapters.addAll(new TogetherChapter(simulation).all());
+    chapters.addAll(new AccuracyChapter(simulation).all());
+    chapters.addAll(new ReaderChapter(simulation).all());
+    chapters.add(new StrengthChapter(simulation).chapter());
     chapters.addAll(new TestChapters(simulation).all());
+    chapters.addAll(new LevelChapter(simulation).all());
     return new CalibrationReport(List.copyOf(chapters), full);
   }
 
@@ -189,6 +210,17 @@ record CalibrationReport(List<Chapter> chapters, boolean full) {
                 + percent(at(MetricDifferenceChapter.TITLE, rare + "bootstrap-bca", 3))
                 + ".",
             below()));
+    Misses misses = new Misses(WATCHED.stream().map(this::chapter).toList());
+    lines.add(
+        "**Short of 94** from n = 30 and 20 clusters on, in the tables from “"
+            + CorrelationChapter.TITLE
+            + "” to “"
+            + StrengthChapter.TITLE
+            + "”: "
+            + listed(misses.tooShort())
+            + ". **Above 96** in every column there, wider than they need be: "
+            + listed(misses.tooWide())
+            + ".");
     lines.add(
         "**Tests above 5.5 in a column**, with a standard error of 0.15 to 0.3, of those that get what they"
             + " ask for: "
@@ -197,6 +229,10 @@ record CalibrationReport(List<Chapter> chapters, boolean full) {
     StringBuilder text = new StringBuilder("## What it comes to\n\n");
     lines.forEach(line -> text.append("- ").append(line).append('\n'));
     return text.toString();
+  }
+
+  private static String listed(List<String> rows) {
+    return rows.isEmpty() ? "none" : String.join("; ", rows);
   }
 
   /** The defaults from n = 30 and 20 clusters up, by chapter, row and the columns that count. */

@@ -31,6 +31,14 @@ record Chapter(String title, String text, List<String> head, List<Row> rows) {
     rows.add(new Row(name, values));
   }
 
+  /** Rows from shares by column. */
+  void addColumns(List<String> names, List<double[]> columns) {
+    for (int r = 0; r < names.size(); r++) {
+      int row = r;
+      add(names.get(r), columns.stream().mapToDouble(column -> column[row]).toArray());
+    }
+  }
+
   Row row(String name) {
     return rows.stream().filter(row -> row.name().equals(name)).findFirst().orElseThrow();
   }
