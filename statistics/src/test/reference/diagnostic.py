@@ -1,7 +1,7 @@
 """Usage: python3 statistics/src/test/reference/diagnostic.py > …/fixtures/diagnostic-python.tsv
 
 data: the four cells (true positives, false negatives, false positives, true negatives), or scores; truths (1 positive).
-parameter: prevalence, or the threshold of a decision.
+parameter: prevalence, the threshold of a decision, or the p of a comparison.
 """
 import sys
 
@@ -128,5 +128,22 @@ for p, y in sets:
                     h = student(level, len(p) - 1) * stats.sem(worth)
                     add(what, t, ((acts & (y == 1)).sum() - (acts & (y == 0)).sum() * t / (1 - t)) / len(p),
                         max(-t / (1 - t), worth.mean() - h), min(1, worth.mean() + h))
+# Two readers: scores; scores; truths. Variances and the covariance from all pairs.
+near = random.integers(0, 4, 60).astype(float)
+pairs = [([5, 6, 7, 1, 2], [5, 1, 7, 2, 6], [1, 1, 1, 0, 0]), ([1, 2, 3, 4, 5, 6], [3, 3, 3, 3, 3, 3], [0, 1, 0, 1, 0, 1]),
+         ([1, 1, 2, 2, 2, 3, 3], [1, 2, 2, 1, 3, 3, 2], [0, 0, 1, 0, 1, 1, 0]), ([2, 1, 4, 3], [3, 1, 2, 4], [1, 0, 1, 0]),
+         (near, near + random.integers(0, 3, 60), (near + random.normal(size=60) > 1.5).astype(int)),
+         (random.normal(size=200), random.normal(size=200), random.integers(0, 2, 200))]
+for a, b, y in pairs:
+    a, b, y = np.array(a, dtype=float), np.array(b, dtype=float), np.array(y)
+    parts = []
+    for s in (a, b):
+        psi = (s[y == 1][:, None] > s[y == 0][None, :]) + (s[y == 1][:, None] == s[y == 0][None, :]) / 2
+        parts.append((psi.mean(), psi.mean(1), psi.mean(0)))
+    d = parts[0][0] - parts[1][0]
+    v = np.var(parts[0][1] - parts[1][1], ddof=1) / (y == 1).sum() + np.var(parts[0][2] - parts[1][2], ddof=1) / (y == 0).sum()
+    for level in (0.95, 0.8):
+        h = stats.norm.ppf((1 + level) / 2) * np.sqrt(v)
+        rows.append(("delong-difference", text(a, b, y), float(2 * stats.norm.sf(abs(d) / np.sqrt(v))), level, float(d), float(max(-1, d - h)), float(min(1, d + h))))
 fixture("diagnostic accuracy with intervals; predictive values by Bayes and from the interval of the likelihood ratio", "diagnostic.py",
         ["sklearn", "statsmodels", "scipy", "numpy"], ["what", "data", "parameter", "level", "value", "lower", "upper"], rows)

@@ -70,6 +70,20 @@ for parts, shares in strata:
     share = np.array(shares) / np.sum(shares)
     all = share[0] * means[0] if len(means) == 1 else (share[0] * means[0][:, None] + share[1] * means[1][None, :]).ravel()
     add("bootstrap-stratified", "/".join(text(g) for g in parts), ",".join(map(repr, map(float, shares))), between(all, tail), between(all, 1 - tail))
+# Scores / truths of cases; resamples without a positive or a negative case are left out.
+cases = [([0.9, 0.8, 0.3, 0.2, 0.1], [1, 0, 1, 0, 0]), ([1, 1, 2, 2, 3, 3], [0, 0, 1, 0, 1, 1]), ([5, 6, 1, 2], [1, 1, 0, 0]), ([1, 2, 3, 4, 5, 6], [0, 1, 0, 1, 0, 1]),
+         ([3, 3, 3, 3], [0, 1, 1, 0])]
+for scores, truth in cases:
+    p, y = np.array(scores, dtype=float), np.array(truth)
+    areas = []
+    for r in resamples(len(p)):
+        a, b = p[r][y[r] == 1], p[r][y[r] == 0]
+        if len(a) and len(b):
+            areas.append(((a[:, None] > b[None, :]) + (a[:, None] == b[None, :]) / 2).mean())
+    low, high = between(np.array(areas), tail), between(np.array(areas), 1 - tail)
+    if np.ptp(areas) == 0:
+        low, high = (0, 0), (1, 1)  # nothing is known of the spread
+    add("case-bootstrap", ",".join(map(str, scores)) + "/" + ",".join(map(str, truth)), "", low, high)
 joint = [([[1, 2, 0, 4, 3]], [[1, 1, 1, 1, 1]]), ([[1, 2, 0, 4, 3], [0, 1, 1, 0, 2]], [[1] * 5] * 2),
          ([[1, 2, 0, 4, 3, 3], [1, 0, 0, 4, 0, 3]], [[1, 1, 1, 2, 1, 1], [1, 0, 1, 2, 0, 1]]), ([[0.3, 0.1, 0.7, 0.2]] * 3, [[1] * 4] * 3),
          ([[1, 1, 1, 1, 1], [0, 1, 0, 1, 1]], [[1] * 5] * 2), ([[2, 1, 5, 3, 0, 1], [0, 1, 1, 0, 1, 1], [3, 1, 4, 1, 5, 9]], [[1, 1, 2, 1, 1, 1], [1] * 6, [2, 1, 1, 3, 1, 1]])]

@@ -84,7 +84,7 @@ record AccuracyChapter(Simulation simulation) {
   }
 
   private Chapter curves() {
-    int[] sizes = {50, 100, 200};
+    int[] sizes = {50, 150};
     double[] areas = {0.75, 0.9};
     Chapter chapter =
         Chapter.of(
@@ -94,11 +94,9 @@ record AccuracyChapter(Simulation simulation) {
                 + " false-positive rate of 0.2 by 199 resamples of cases; net benefit of calibrated"
                 + " probabilities from 0.3 on.",
             "0.75, n = 50",
-            "n = 100",
-            "n = 200",
+            "n = 150",
             "0.9, n = 50",
-            "n = 100",
-            "n = 200");
+            "n = 150");
     List<double[]> columns = new ArrayList<>();
     for (double area : areas) {
       Truth truth = new Truth(Math.sqrt(2) * Quantiles.normalUpper(1 - area));

@@ -17,6 +17,11 @@ record CorrelationChapter(Simulation simulation) {
   private static final double LEVEL = 0.95;
   private static final int CLASSES = 4;
   private static final double SAME = 0.6;
+  private static final double QUARTILE = 0.6744897501960817;
+
+  /** τ-b of normals with ρ = 0.6, each known by its quarter only: from the 16 cells, integrated. */
+  private static final double OF_QUARTERS = 0.4537124823537118;
+
 
   Chapter chapter() {
     int[] sizes = {20, 30, 50, 200};
@@ -37,6 +42,7 @@ record CorrelationChapter(Simulation simulation) {
             "kendall-a, four classes",
             "kendall-b, four classes",
             "kendall-c, four classes",
+            "kendall-b, normal pairs in four classes",
             "spearman, four classes",
             "icc-1-k",
             "icc-2-k",
@@ -65,6 +71,9 @@ record CorrelationChapter(Simulation simulation) {
       Held.of(
           Correlation.KENDALL_C.of(classes[0], classes[1], LEVEL),
           apart * CLASSES / (CLASSES - 1.0)),
+      Held.of(
+          Correlation.KENDALL_B.of(inQuarters(pairs[0]), inQuarters(pairs[1]), LEVEL),
+          OF_QUARTERS),
       Held.of(Correlation.SPEARMAN.of(classes[0], classes[1], LEVEL), SAME),
       Held.of(IntraclassCorrelation.ONE_AVERAGE.of(alike, LEVEL), 0.75),
       Held.of(IntraclassCorrelation.TWO_AVERAGE.of(shifted, LEVEL), 0.6),
@@ -73,6 +82,13 @@ record CorrelationChapter(Simulation simulation) {
       Held.of(limits, found -> found.lower().interval().contains(-reach)),
       Held.of(limits, found -> found.upper().interval().contains(reach))
     };
+  }
+
+  /** The quarter of the standard normal that each value lies in. */
+  private static double[] inQuarters(double[] values) {
+    return Arrays.stream(values)
+        .map(v -> (v > -QUARTILE ? 1 : 0) + (v > 0 ? 1 : 0) + (v > QUARTILE ? 1 : 0))
+        .toArray();
   }
 
   /** The mean of sign(i − k)·sign(i − l) over independent classes i, k and l. */

@@ -52,7 +52,7 @@ record LevelChapter(Simulation simulation) {
     for (int n : new int[] {15, 60}) {
       columns.add(
           simulation.shares(
-              12_000,
+              4000,
               "many/" + n,
               source -> {
                 double[][] normal = new double[n][];
@@ -103,7 +103,7 @@ record LevelChapter(Simulation simulation) {
       for (int clusters : new int[] {20, 50}) {
         columns.add(
             simulation.shares(
-                6000,
+                4000,
                 "margin/clustered/" + clusters + "/" + even,
                 source -> rejected(source, clusters, even)));
       }

@@ -21,17 +21,17 @@ record TogetherChapter(Simulation simulation) {
   static final String STRATA = "A mean over strata";
   static final String TOGETHER = "Ten slices at once";
 
-  private static final int DRAWS = 3000;
+  private static final int DRAWS = 2000;
   private static final double LEVEL = 0.95;
   private static final int SLICES = 10;
-  private static final int[] SIZES = {60, 200, 600};
+  private static final int[] SIZES = {60, 200, 400};
 
   List<Chapter> all() {
     return List.of(strata(), together());
   }
 
   private static BootstrapPlan plan(double[] values) {
-    return BootstrapPlan.of(Arrays.hashCode(values), "calibration").withResamples(500);
+    return BootstrapPlan.of(Arrays.hashCode(values), "calibration").withResamples(300);
   }
 
   private static String[] head() {
@@ -43,7 +43,7 @@ record TogetherChapter(Simulation simulation) {
         Chapter.of(
             STRATA,
             "A third and two thirds of n items, each stratum counting half; right and wrong with"
-                + " 0.4 and 0.8, graded scores, and skewed ones. 500 resamples.",
+                + " 0.4 and 0.8, graded scores, and skewed ones. 300 resamples.",
             head());
     List<double[]> columns = new ArrayList<>();
     for (int n : SIZES) {

@@ -55,6 +55,16 @@ class DiagnosticReferenceTest {
       truth[i] = data[1][i] == 1;
     }
     Cases cases = Cases.of(data[0], truth);
+    if (what.equals("delong-difference")) {
+      boolean[] positive = new boolean[data[2].length];
+      for (int i = 0; i < positive.length; i++) {
+        positive[i] = data[2][i] == 1;
+      }
+      Auroc.Comparison found =
+          Auroc.compare(Cases.of(data[0], positive), Cases.of(data[1], positive), level);
+      assertNear(found.test().p(), parameter, 1e-9, what);
+      return Value.of(found.difference());
+    }
     return switch (what) {
       case "auroc" -> Value.of(Auroc.of(cases, level));
       case "average-precision" -> Value.of(AveragePrecision.of(cases, level));

@@ -3,10 +3,14 @@ package assay.statistics.interval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import assay.statistics.Estimate;
 import assay.statistics.Interval;
 import assay.statistics.Observations;
 import assay.statistics.Range;
 import assay.statistics.References;
+import assay.statistics.diagnostic.CaseBootstrap;
+import assay.statistics.diagnostic.Cases;
+import assay.statistics.diagnostic.RocCurve;
 import assay.statistics.multiplicity.MaxTIntervals;
 import assay.statistics.resampling.BootstrapPlan;
 import assay.testkit.FixtureRow;
@@ -56,6 +60,18 @@ class EnumeratedResamplesTest {
               Range.UNBOUNDED,
               level,
               PLAN);
+      case "case-bootstrap" -> {
+        double[] scores = table(data.split("/")[0])[0];
+        double[] truths = table(data.split("/")[1])[0];
+        boolean[] positive = new boolean[truths.length];
+        for (int i = 0; i < positive.length; i++) {
+          positive[i] = truths[i] == 1;
+        }
+        yield ((Estimate.Known)
+                CaseBootstrap.of(
+                    Cases.of(scores, positive), RocCurve::area, Range.UNIT, level, PLAN))
+            .interval();
+      }
       case "max-t" -> {
         String[] parts = data.split("/");
         yield MaxTIntervals.of(table(parts[0]), table(parts[1]), Range.UNBOUNDED, level, PLAN)
