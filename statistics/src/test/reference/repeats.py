@@ -1,7 +1,7 @@
 """Usage: python3 statistics/src/test/reference/repeats.py > …/fixtures/repeats-python.tsv
 
 epochs: mean, variance between items and between epochs, by the mean squares of statsmodels' ols. Items by ";".
-unanimous, pairwise, any-of-2, all-of-2: mean and Wilson's interval. signal: scores; standard errors: signal, noise, reliability.
+unanimous, pairwise, any-of-2, all-of-2: mean and Wilson's interval, of shares with t and for the size that they are worth. signal: scores; standard errors: signal, noise, reliability.
 equal-mass: probabilities; outcomes; parameter bins: expected error, largest error. risk, coverage: the same; parameter share, risk.
 """
 import itertools
@@ -12,7 +12,7 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, "statistics/src/test/reference")
 import numpy as np
 import pandas as pd
-from header import fixture
+from header import fixture, student
 from scipy import stats
 from statsmodels.formula.api import ols
 from statsmodels.stats.anova import anova_lm
@@ -44,7 +44,17 @@ for y in [[[1, 2], [3], [4, 5, 9]], uneven, [[0, 1, 1], [1], [0, 0], [1, 1, 1, 1
 
 def share(what, data, values):
     p, n = np.mean(values), len(values)
-    lower, upper = proportion_confint(p * n, n, 0.05, "wilson")
+    if all(v in (0, 1) for v in values):
+        lower, upper = proportion_confint(p * n, n, 0.05, "wilson")
+    elif n == 1:
+        lower, upper = 0, 1
+    else:
+        # Shares: as many items as their spread is worth, and t for z.
+        v, k = np.array(values), min(sum(v < 1 for v in values), sum(v > 0 for v in values))
+        design = (k * (v.var(ddof=1) / n) / (p * (1 - p) / (n - 1)) + 1) / (k + 1)
+        t, size = student(0.95, n - 1), n / design
+        c, h = (p + t**2 / 2 / size) / (1 + t**2 / size), t * np.sqrt(p * (1 - p) / size + t**2 / 4 / size**2) / (1 + t**2 / size)
+        lower, upper = max(0, c - h), min(1, c + h)
     add(what, data, 0.0, p, 0 if p == 0 else lower, 1 if p == 1 else upper)
 
 

@@ -155,7 +155,7 @@ def fixture():
                                         (40, 100, 100, 200, 0, 2), (0, 12, 3, 40, -0.3, 4), (1, 50, 2, 40, -0.1, 3), (7, 20, 7, 20, -0.25, 2.5)):
         row("unpaired", [x1, n1, x2, n2], [], line, times,
             unpaired_power(x1 / n1, round(n1 * times), x2 / n2, round(n2 * times), line))
-    for lower, value, upper, units in ((0.1, 0.3, 0.5, 20), (0.1, 0.4, 0.5, 20), (0.8, 0.85, 0.97, 11), (2.0, 3.0, 3.9, 500)):
+    for lower, value, upper, units in ((0.1, 0.3, 0.5, 20), (0.1, 0.4, 0.5, 20), (0.8, 0.85, 0.97, 11), (2.0, 3.0, 3.9, 500), (0.2, 0.4, 0.6, 2)):
         row("interval", [lower, value, upper], [], units, 0, interval_distance(lower, value, upper, units))
     write("distances that are found with a power of 0.8 at level 0.95, numbers of further samples, and powers",
           "studentpower.py", ["numpy", "scipy"], ["what", "values", "clusters", "a", "b", "value"], rows)

@@ -166,8 +166,7 @@ class CalibrationReportTest {
         }
       }
     }
-    for (String title :
-        List.of(ReaderChapter.TESTS, LevelChapter.MANY, LevelChapter.CLUSTERS)) {
+    for (String title : List.of(ReaderChapter.TESTS, LevelChapter.MANY, LevelChapter.CLUSTERS)) {
       for (Chapter.Row row : report.chapter(title).rows()) {
         double most = row.name().equals("delong, by clusters") ? 0.065 : 0.055;
         for (double share : row.values()) {

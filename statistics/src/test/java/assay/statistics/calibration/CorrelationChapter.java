@@ -22,7 +22,6 @@ record CorrelationChapter(Simulation simulation) {
   /** τ-b of normals with ρ = 0.6, each known by its quarter only: from the 16 cells, integrated. */
   private static final double OF_QUARTERS = 0.4537124823537118;
 
-
   Chapter chapter() {
     int[] sizes = {20, 30, 50, 200};
     Chapter chapter =
@@ -72,8 +71,7 @@ record CorrelationChapter(Simulation simulation) {
           Correlation.KENDALL_C.of(classes[0], classes[1], LEVEL),
           apart * CLASSES / (CLASSES - 1.0)),
       Held.of(
-          Correlation.KENDALL_B.of(inQuarters(pairs[0]), inQuarters(pairs[1]), LEVEL),
-          OF_QUARTERS),
+          Correlation.KENDALL_B.of(inQuarters(pairs[0]), inQuarters(pairs[1]), LEVEL), OF_QUARTERS),
       Held.of(Correlation.SPEARMAN.of(classes[0], classes[1], LEVEL), SAME),
       Held.of(IntraclassCorrelation.ONE_AVERAGE.of(alike, LEVEL), 0.75),
       Held.of(IntraclassCorrelation.TWO_AVERAGE.of(shifted, LEVEL), 0.6),
