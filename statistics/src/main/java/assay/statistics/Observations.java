@@ -167,27 +167,30 @@ public final class Observations {
     if (values.length == 0) {
       return OptionalDouble.empty();
     }
-    if (isConstant()) {
-      // Rounding must not carry the mean past the values.
-      return OptionalDouble.of(values[0]);
-    }
     Sum total = Sum.create();
     Sum weight = Sum.create();
     for (int i = 0; i < values.length; i++) {
       total.addProduct(weights[i], values[i]);
       weight.add(weights[i]);
     }
-    return OptionalDouble.of(total.getAsDouble() / weight.getAsDouble());
+    double mean = total.getAsDouble() / weight.getAsDouble();
+    // Rounding must not carry the mean past the values.
+    return OptionalDouble.of(Math.min(Math.max(mean, smallest()), largest()));
   }
 
-  /** Whether there is at least one observation and all values are equal. */
+  private double smallest() {
+    return Arrays.stream(values).min().orElseThrow();
+  }
+
+  private double largest() {
+    return Arrays.stream(values).max().orElseThrow();
+  }
+
+  /**
+   * Whether there is at least one observation and all values are equal, as {@link Rounding} says.
+   */
   public boolean isConstant() {
-    for (double value : values) {
-      if (value != values[0]) {
-        return false;
-      }
-    }
-    return values.length > 0;
+    return Rounding.areEqual(values);
   }
 
   /**

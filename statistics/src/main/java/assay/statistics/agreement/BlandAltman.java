@@ -5,10 +5,14 @@ import assay.statistics.Estimate;
 import assay.statistics.Interval;
 import assay.statistics.Observations;
 import assay.statistics.Range;
+import assay.statistics.Rounding;
 import assay.statistics.distribution.Quantiles;
 import assay.statistics.interval.ClusterRobustVariance;
 import assay.statistics.interval.TInterval;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.Optional;
+import org.apache.commons.numbers.core.Sum;
 
 /**
  * Limits of agreement of two readings of the same items: about 95 % of the differences lie between
@@ -36,8 +40,8 @@ public record BlandAltman(Estimate.Known bias, Estimate.Known lower, Estimate.Kn
    * Of two readings.
    *
    * @param share of the differences that the limits hold, such as 0.95
-   * @return empty for fewer than two items; all differences equal give limits at the bias, with
-   *     unbounded intervals
+   * @return empty for fewer than two items; all differences equal, as {@link Rounding} says for
+   *     readings of their magnitude, give limits at the bias, with unbounded intervals
    * @throws IllegalArgumentException if lengths differ, a value is NaN or infinite, or share or
    *     level are outside (0, 1)
    */
@@ -56,6 +60,11 @@ public record BlandAltman(Estimate.Known bias, Estimate.Known lower, Estimate.Kn
     for (int i = 0; i < n; i++) {
       differences[i] = first[i] - second[i];
     }
+    double largest = Math.max(Rounding.largest(first), Rounding.largest(second));
+    if (Rounding.isNothing(spread(differences), largest)) {
+      // Readings of 1000.1 and 1000 differ by 0.1 only to so many digits.
+      Arrays.fill(differences, Sum.of(differences).getAsDouble() / n);
+    }
     Observations observations = Observations.of(differences);
     double mean = observations.mean().orElseThrow();
     Interval ofMean = new TInterval().interval(observations, Range.UNBOUNDED, level);
@@ -72,6 +81,11 @@ public record BlandAltman(Estimate.Known bias, Estimate.Known lower, Estimate.Kn
     return Optional.of(
         new BlandAltman(
             bias, limit(mean - z * spread, half, level), limit(mean + z * spread, half, level), n));
+  }
+
+  private static double spread(double[] values) {
+    DoubleSummaryStatistics ends = Arrays.stream(values).summaryStatistics();
+    return ends.getMax() - ends.getMin();
   }
 
   private static Estimate.Known limit(double value, double half, double level) {

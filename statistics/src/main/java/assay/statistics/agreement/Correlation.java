@@ -4,14 +4,16 @@ import assay.statistics.Arguments;
 import assay.statistics.Estimate;
 import assay.statistics.Range;
 import assay.statistics.Ranks;
+import assay.statistics.Rounding;
 import assay.statistics.distribution.Quantiles;
 import org.apache.commons.numbers.core.Sum;
 
 /**
  * Correlations of two readings of the same items, −1 to 1. Intervals are on the scale of Fisher's z
- * = artanh r, normal, with the variance below; fewer items than it needs, and a correlation of ±1:
- * [−1, 1] (ids as method). {@link Estimate.Undefined} for fewer than two items ({@code
- * too-few-items}) or where one of the readings is the same for all ({@code constant}).
+ * = artanh r, normal, with the variance below; fewer items than it needs, and a correlation of ±1
+ * up to {@link Rounding}, which then is just that: [−1, 1] (ids as method). {@link
+ * Estimate.Undefined} for fewer than two items ({@code too-few-items}) or where one of the readings
+ * is the same for all ({@code constant}).
  *
  * <ul>
  *   <li>{@link #PEARSON}: of the values; variance 1/(n − 3);
@@ -95,10 +97,11 @@ public enum Correlation {
     if (first.length < 2) {
       return new Estimate.Undefined("too-few-items");
     }
-    if (Ranks.of(first).tieSizes().length < 2 || Ranks.of(second).tieSizes().length < 2) {
+    if (Rounding.areEqual(first) || Rounding.areEqual(second)) {
       return new Estimate.Undefined("constant");
     }
-    double r = RANGE.clip(value(first, second));
+    double found = RANGE.clip(value(first, second));
+    double r = Rounding.areEqual(Math.abs(found), 1) ? Math.signum(found) : found;
     double variance = variance(r, first.length);
     if (!(variance > 0) || Math.abs(r) == 1) {
       return new Estimate.Known(r, RANGE.whole(level, id));

@@ -3,7 +3,9 @@ package assay.statistics.agreement;
 import assay.statistics.Arguments;
 import assay.statistics.Estimate;
 import assay.statistics.Range;
+import assay.statistics.Rounding;
 import assay.statistics.distribution.Quantiles;
+import java.util.Arrays;
 
 /**
  * Intraclass correlations: the share of the variance of readings that lies between items. With n
@@ -24,11 +26,11 @@ import assay.statistics.distribution.Quantiles;
  *
  * <p>At most 1; negative where items differ less than readings of one item. {@link
  * Estimate.Undefined} for fewer than two items ({@code too-few-items}) or readers ({@code
- * too-few-readers}), and where the mean squares leave 0/0 ({@code no-variance}). The intervals rest
- * on normal values and on F (method {@code icc-f}), but for ICC(2,·): their readers are a sample
- * too, and the interval is that of {@link ModifiedLargeSample} (method {@code icc-mls}). Where a
- * ratio is infinite, as for readings that agree entirely, the interval is the range, cut at the
- * value.
+ * too-few-readers}), and where the mean squares leave 0/0 ({@code no-variance}), a mean square that
+ * {@link Rounding} calls nothing being 0. The intervals rest on normal values and on F (method
+ * {@code icc-f}), but for ICC(2,·): their readers are a sample too, and the interval is that of
+ * {@link ModifiedLargeSample} (method {@code icc-mls}). Where a ratio is infinite, as for readings
+ * that agree entirely, the interval is the range, cut at the value.
  *
  * <p>Source: P. E. Shrout, J. L. Fleiss, Intraclass correlations: uses in assessing rater
  * reliability, Psychological Bulletin 86 (1979) 420–428, doi:10.1037/0033-2909.86.2.420; K. O.
@@ -162,20 +164,15 @@ public enum IntraclassCorrelation {
       for (int j = 0; j < k; j++) {
         between += n * (columns[j] - mean) * (columns[j] - mean);
       }
-      double all = items + within;
-      // What is this small is rounding.
-      double least = 1e-25 * all;
+      double size = (double) n * k;
+      double largest = Arrays.stream(readings).mapToDouble(Rounding::largest).max().orElse(0);
       return new MeanSquares(
           n,
           k,
-          clean(items, least) / (n - 1.0),
-          clean(within, least) / (n * (k - 1.0)),
-          clean(between, least) / (k - 1.0),
-          clean(rest, least) / ((n - 1.0) * (k - 1.0)));
-    }
-
-    private static double clean(double squares, double least) {
-      return squares <= least ? 0 : squares;
+          Rounding.squares(items, size, largest) / (n - 1.0),
+          Rounding.squares(within, size, largest) / (n * (k - 1.0)),
+          Rounding.squares(between, size, largest) / (k - 1.0),
+          Rounding.squares(rest, size, largest) / ((n - 1.0) * (k - 1.0)));
     }
 
     /** The lower and upper value of F that is compatible with items over within. */

@@ -3,6 +3,7 @@ package assay.statistics.agreement;
 import assay.statistics.Arguments;
 import assay.statistics.Estimate;
 import assay.statistics.Range;
+import assay.statistics.Rounding;
 import assay.statistics.distribution.Quantiles;
 
 /**
@@ -12,7 +13,7 @@ import assay.statistics.distribution.Quantiles;
  *
  * <p>with moments over n. −1 to 1; at most Pearson's in magnitude, less where one reading is higher
  * or more spread. {@link Estimate.Undefined} for fewer than two items ({@code too-few-items}) and
- * where both readings are the same constant ({@code constant}).
+ * where both readings are the same constant ({@code constant}), as {@link Rounding} says.
  *
  * <p>The interval is normal on Fisher's z with Lin's variance (method {@code lin}); for fewer than
  * three items, ρ_c of 0 or ±1, or a constant reading: [−1, 1].
@@ -53,14 +54,18 @@ public final class LinConcordance {
       yy += (second[i] - meanY) * (second[i] - meanY) / n;
       xy += (first[i] - meanX) * (second[i] - meanY) / n;
     }
-    double shift = meanX - meanY;
+    double largest = Math.max(Rounding.largest(first), Rounding.largest(second));
+    xx = Rounding.squares(xx, 1, largest);
+    yy = Rounding.squares(yy, 1, largest);
+    xy = xx == 0 || yy == 0 ? 0 : xy;
+    double shift = Rounding.areEqual(meanX, meanY) ? 0 : meanX - meanY;
     double whole = xx + yy + shift * shift;
     if (whole == 0) {
       return new Estimate.Undefined("constant");
     }
     double c = RANGE.clip(2 * xy / whole);
     double r = xy / Math.sqrt(xx * yy);
-    if (n < 3 || c == 0 || Math.abs(c) == 1 || !(Math.abs(r) > 0)) {
+    if (n < 3 || c == 0 || Rounding.areEqual(Math.abs(c), 1) || !(Math.abs(r) > 0)) {
       return new Estimate.Known(c, RANGE.whole(level, METHOD));
     }
     double half = z * Math.sqrt(variance(c, r, shift * shift / Math.sqrt(xx * yy)) / (n - 2));

@@ -2,6 +2,7 @@ package assay.statistics.resampling;
 
 import assay.statistics.Arguments;
 import assay.statistics.Ranks;
+import assay.statistics.Rounding;
 import java.util.Arrays;
 
 /** The values of a statistic on resamples, in ascending order. */
@@ -34,9 +35,12 @@ public final class BootstrapDistribution {
     return sorted.length;
   }
 
-  /** Whether all values are equal, so that nothing is seen of the statistic's spread. */
+  /**
+   * Whether all values are equal (see {@link Rounding}), so that nothing is seen of the statistic's
+   * spread.
+   */
   public boolean isConstant() {
-    return sorted[0] == sorted[sorted.length - 1];
+    return Rounding.areEqual(sorted);
   }
 
   /**

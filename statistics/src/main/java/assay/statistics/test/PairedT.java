@@ -3,6 +3,7 @@ package assay.statistics.test;
 import assay.statistics.Arguments;
 import assay.statistics.ClusterTotals;
 import assay.statistics.Observations;
+import assay.statistics.Rounding;
 import assay.statistics.distribution.StudentT;
 import assay.statistics.interval.ClusterRobustVariance;
 
@@ -17,9 +18,9 @@ import assay.statistics.interval.ClusterRobustVariance;
  * cluster-robust one (id {@code paired_t_clustered}), which needs some 20 clusters to keep its
  * level. Of values instead of differences it is the one-sample test.
  *
- * <p>Fewer than two clusters: t is 0 and p is 1. All differences equal, but not to δ: t is infinite
- * and p is 0, which says that the test has no spread to measure by, not that the difference is
- * sure; {@link SignTest} is the one to ask then.
+ * <p>Fewer than two clusters: t is 0 and p is 1. All differences equal (see {@link Rounding}), but
+ * not to δ: t is infinite and p is 0, which says that the test has no spread to measure by, not
+ * that the difference is sure; {@link SignTest} is the one to ask then.
  *
  * <p>Source: Student, The probable error of a mean, Biometrika 6 (1908) 1–25,
  * doi:10.1093/biomet/6.1.1.
@@ -60,10 +61,11 @@ public final class PairedT {
     if (differences.clusterCount() < 2) {
       return new StudentT(0, 0);
     }
-    double deviation = differences.mean().orElseThrow() - mean;
+    double found = differences.mean().orElseThrow();
     // Equal values differ from their mean by rounding, if at all.
-    double variance =
-        differences.isConstant() ? 0 : ClusterRobustVariance.of(differences).orElseThrow();
+    boolean constant = differences.isConstant();
+    double variance = constant ? 0 : ClusterRobustVariance.of(differences).orElseThrow();
+    double deviation = constant && Rounding.areEqual(found, mean) ? 0 : found - mean;
     double t = deviation == 0 ? 0 : deviation / Math.sqrt(variance);
     return new StudentT(t, differences.clusterTotals().degreesOfFreedom());
   }

@@ -2,6 +2,7 @@ package assay.statistics.test;
 
 import assay.statistics.Arguments;
 import assay.statistics.Ranks;
+import assay.statistics.Rounding;
 import assay.statistics.distribution.Quantiles;
 import assay.statistics.resampling.SubsetSums;
 import java.util.Arrays;
@@ -34,7 +35,6 @@ public final class WilcoxonSignedRank {
   public static final String ID = "wilcoxon_signed_rank";
 
   private static final int MOST_EXACT = 50;
-  private static final double ROUNDING = 1e-12;
 
   private WilcoxonSignedRank() {}
 
@@ -84,7 +84,7 @@ public final class WilcoxonSignedRank {
   /** Each with the smallest magnitude from which it differs by rounding alone, or 0. */
   private static double[] withoutRounding(double[] differences) {
     double[] ascending = Arrays.stream(differences).map(Math::abs).sorted().toArray();
-    double rounding = ascending.length == 0 ? 0 : ROUNDING * ascending[ascending.length - 1];
+    double rounding = ascending.length == 0 ? 0 : Rounding.SHARE * ascending[ascending.length - 1];
     double[] smallest = ascending.clone();
     double current = 0;
     for (int i = 0; i < ascending.length; i++) {

@@ -1,6 +1,8 @@
 package assay.statistics.variance;
 
 import assay.statistics.Arguments;
+import assay.statistics.Rounding;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -12,6 +14,8 @@ import java.util.Optional;
  * n₀ = (N − Σ nᵢ²/N)/(I − 1)
  * SE²(items, epochs) = σ²_item/items + σ²_epoch/(items·epochs)
  * </pre>
+ *
+ * <p>Sums of squares that {@link Rounding} calls nothing are 0.
  *
  * <p>Source: S. R. Searle, G. Casella, C. E. McCulloch, Variance Components, 1992, §3.6.
  *
@@ -61,9 +65,11 @@ public record EpochVariance(double mean, double item, double epoch, int items) {
         }
       }
     }
-    double epoch = within / (all - items);
+    double largest = Arrays.stream(scores).mapToDouble(Rounding::largest).max().orElse(0);
+    double epoch = Rounding.squares(within, all, largest) / (all - items);
     double size = (all - squaredSizes / all) / (items - 1.0);
-    double item = Math.max(0, (between / (items - 1.0) - epoch) / size);
+    double ofItems = Rounding.squares(between, all, largest) / (items - 1.0);
+    double item = Rounding.areEqual(ofItems, epoch) ? 0 : Math.max(0, (ofItems - epoch) / size);
     return Optional.of(new EpochVariance(meanOfMeans / items, item, epoch, items));
   }
 

@@ -1,6 +1,7 @@
 package assay.statistics.variance;
 
 import assay.statistics.Arguments;
+import assay.statistics.Rounding;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -12,6 +13,8 @@ import java.util.Optional;
  * noise² = mean of SE²,  signal² = max(0, variance of scores − noise²)
  * reliability = signal²/(signal² + noise²)
  * </pre>
+ *
+ * <p>Scores that {@link Rounding} calls equal have no variance.
  *
  * <p>A reliability of 0.8 means that a fifth of the spread of scores is chance. Errors of systems
  * on the same items go together, so differences are surer than this says; and it depends on which
@@ -45,7 +48,11 @@ public record SignalToNoise(double signal, double noise) {
     }
     double mean = Arrays.stream(scores).average().orElseThrow();
     double variance =
-        Arrays.stream(scores).map(s -> (s - mean) * (s - mean)).sum() / (scores.length - 1);
+        Rounding.squares(
+                Arrays.stream(scores).map(s -> (s - mean) * (s - mean)).sum(),
+                scores.length,
+                Rounding.largest(scores))
+            / (scores.length - 1);
     double noise = Arrays.stream(standardErrors).map(e -> e * e).average().orElseThrow();
     return Optional.of(
         new SignalToNoise(Math.sqrt(Math.max(0, variance - noise)), Math.sqrt(noise)));
