@@ -194,7 +194,7 @@ public final class Contrast {
           new ComparedTest(
               counts != null && !clustered && margin < 1
                   ? MarginTest.ofPairedProportions(counts, within, margin)
-                  : MarginTest.ofMean(differences, within, margin),
+                  : MarginTest.ofMean(differences, scale.differences(), within, margin),
               false,
               "one-sided"));
     }

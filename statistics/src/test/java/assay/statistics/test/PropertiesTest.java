@@ -229,6 +229,59 @@ class PropertiesTest {
     }
   }
 
+  @Test
+  void verdictsOfMarginsAreThoseOfIntervalsForConstantSamplesToo() {
+    Range range = new Range(-1, 1);
+    for (double c : new double[] {0, 0.2, -0.3, 1, -1}) {
+      for (int n = 2; n < 200; n += 13) {
+        double[] d = new double[n];
+        java.util.Arrays.fill(d, c);
+        Observations differences = Observations.of(d).inClusters(codes(n, Math.max(2, n / 3)));
+        for (MarginHypothesis hypothesis : MarginHypothesis.values()) {
+          double p = MarginTest.ofMean(differences, range, hypothesis, 0.05).p();
+          assertThat(p).isBetween(0.0, 1.0);
+          for (double alpha : new double[] {0.001, 0.025, 0.05, 0.2}) {
+            Interval interval =
+                new ClusterRobustInterval().interval(differences, range, 1 - 2 * alpha);
+            boolean shown =
+                switch (hypothesis) {
+                  case SUPERIORITY -> interval.lower() > 0.05;
+                  case NON_INFERIORITY -> interval.lower() > -0.05;
+                  case EQUIVALENCE -> interval.lower() > -0.05 && interval.upper() < 0.05;
+                };
+            assertThat(p < alpha).as("%s %s %s %s", c, n, hypothesis, alpha).isEqualTo(shown);
+          }
+        }
+      }
+    }
+    // Two equal systems on two samples are no evidence; nor on many, where nothing bounds a sample.
+    assertThat(
+            MarginTest.ofMean(Observations.of(0, 0), range, MarginHypothesis.EQUIVALENCE, 0.05).p())
+        .isCloseTo(0.95 * 0.95, org.assertj.core.api.Assertions.within(1e-15));
+    assertThat(MarginTest.ofMean(Observations.of(0, 0), MarginHypothesis.NON_INFERIORITY, 0.05).p())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void distributionsThatHardlyDifferAreNotApart() {
+    double[] values = new double[100_000];
+    java.util.Arrays.setAll(values, i -> i);
+    assertThat(KolmogorovSmirnov.test(values, values).p()).isEqualTo(1);
+    double[] shifted = java.util.Arrays.stream(values).map(v -> v + 0.5).toArray();
+    assertThat(KolmogorovSmirnov.test(values, shifted).p()).isEqualTo(1);
+    double before = 1;
+    for (int shift = 1; shift < 3000; shift += 11) {
+      double by = shift;
+      double p =
+          KolmogorovSmirnov.test(
+                  java.util.Arrays.copyOf(values, 5000),
+                  java.util.stream.IntStream.range(0, 5000).mapToDouble(i -> i + by).toArray())
+              .p();
+      assertThat(p).isBetween(0.0, before);
+      before = p;
+    }
+  }
+
   private static int[] codes(int n, int clusters) {
     int[] codes = new int[n];
     java.util.Arrays.setAll(codes, i -> i % clusters);
