@@ -108,12 +108,12 @@ public final class Auroc {
   public record Comparison(Estimate.Known difference, TestResult test) {}
 
   /**
-   * Compares two readers of the same cases. Areas that do not differ in any resample of what was
-   * seen (variance 0): z is 0 and p is 1 if they are equal, else infinite and 0, and the interval
-   * is [−1, 1].
+   * Compares two readers of the same cases. Where the difference has no variance (equal areas of
+   * equal orders, but also 1 and 0, or 1 and 1/2 of scores that are all equal) or it cannot be
+   * told, nothing says how far it may be off: z is 0, p is 1, and the interval is [−1, 1].
    *
-   * @throws IllegalArgumentException if truths differ or there is not at least one positive and one
-   *     negative case
+   * @throws IllegalArgumentException if truths or clusters differ, or there is not at least one
+   *     positive and one negative case
    */
   public static Comparison compare(Cases first, Cases second, double level) {
     double quantile = Quantiles.normalTwoSided(level);
@@ -121,14 +121,9 @@ public final class Auroc {
     double difference = areas.area(0) - areas.area(1);
     double variance = areas.varianceOfDifference(0, 1);
     Range range = new Range(-1, 1);
-    if (Double.isNaN(variance) || variance == 0) {
-      double z =
-          difference == 0 || Double.isNaN(variance)
-              ? 0
-              : Math.copySign(Double.POSITIVE_INFINITY, difference);
+    if (!(variance > 0)) {
       return new Comparison(
-          new Estimate.Known(difference, range.whole(level, ID)),
-          new TestResult(ID, z, z == 0 ? 1 : 0));
+          new Estimate.Known(difference, range.whole(level, ID)), new TestResult(ID, 0, 1));
     }
     double error = Math.sqrt(variance);
     double z = difference / error;

@@ -4,6 +4,7 @@ import assay.statistics.Arguments;
 import assay.statistics.DenseCodes;
 import assay.statistics.Ranks;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -59,6 +60,7 @@ public final class DeLong {
     List<Components> components = new ArrayList<>();
     for (int r = 0; r < readers.size(); r++) {
       checkSameCases(first, readers.get(r), r);
+      groups.check(readers.get(r), r);
       components.add(Components.of(readers.get(r), groups));
     }
     double[][] covariance = new double[readers.size()][readers.size()];
@@ -147,6 +149,17 @@ public final class DeLong {
         (cases.isPositive(i) ? positives : negatives)[of[i]]++;
       }
       return new Groups(of, positives, negatives, cases.positives(), cases.negatives());
+    }
+
+    /** Numbers may differ, as long as the same cases belong together. */
+    void check(Cases cases, int reader) {
+      int[] own = new int[of.length];
+      DenseCodes.number(cases.clusters(), own);
+      int i = Arrays.mismatch(of, own);
+      if (i >= 0) {
+        throw new IllegalArgumentException(
+            "case " + i + " of reader " + reader + " is in another cluster than of reader 0");
+      }
     }
 
     double covariance(Components r, Components s) {

@@ -3,6 +3,7 @@ package assay.statistics.diagnostic;
 import assay.statistics.Arguments;
 import assay.statistics.Interval;
 import assay.statistics.Range;
+import assay.statistics.Rounding;
 import assay.statistics.distribution.Quantiles;
 import assay.statistics.distribution.StudentT;
 import assay.statistics.test.TestResult;
@@ -100,10 +101,16 @@ public final class MultiReaderStudy {
         interaction += rest * rest / ((t - 1.0) * (r - 1.0));
       }
     }
-    double shared =
-        r * Math.max(0, meanCovariance(areas, t, r, true) - meanCovariance(areas, t, r, false));
+    // What is left of equal areas is rounding.
+    interaction = Rounding.squares(interaction, 1, 1);
+    double same = meanCovariance(areas, t, r, true);
+    double other = meanCovariance(areas, t, r, false);
+    double shared = Rounding.areEqual(same, other) ? 0 : r * Math.max(0, same - other);
     double error = interaction + shared;
-    double df = error * error / (interaction * interaction / ((t - 1.0) * (r - 1.0)));
+    double df =
+        interaction == 0
+            ? Double.POSITIVE_INFINITY
+            : error * error / (interaction * interaction / ((t - 1.0) * (r - 1.0)));
     return new MultiReaderStudy(t, r, byModality, ms, error, df);
   }
 
@@ -128,14 +135,12 @@ public final class MultiReaderStudy {
   }
 
   /**
-   * The test of whether all modalities have the same area: F and its p. No error at all: p is 1 or
-   * 0.
+   * The test of whether all modalities have the same area: F and its p. Where there is no error at
+   * all, nothing measures how far areas may be off: F is 0 and p is 1.
    */
   public TestResult test() {
     if (error == 0) {
-      return treatmentSquare == 0
-          ? new TestResult(ID, 0, 1)
-          : new TestResult(ID, Double.POSITIVE_INFINITY, 0);
+      return new TestResult(ID, 0, 1);
     }
     double f = treatmentSquare / error;
     double p =
@@ -152,7 +157,8 @@ public final class MultiReaderStudy {
 
   /**
    * The interval of the difference of two modalities, first less second: {@code ±
-   * t(df)·√(2/r·(MS(TR) + r·max(Cov₂ − Cov₃, 0)))}, cut to [−1, 1].
+   * t(df)·√(2/r·(MS(TR) + r·max(Cov₂ − Cov₃, 0)))}, cut to [−1, 1]; [−1, 1] where there is no error
+   * at all.
    *
    * @throws IllegalArgumentException unless 0 &lt; level &lt; 1
    */
@@ -163,11 +169,20 @@ public final class MultiReaderStudy {
             : Quantiles.normalTwoSided(level);
     double half = quantile * Math.sqrt(2.0 / readers * error);
     double difference = means[first] - means[second];
+    if (error == 0) {
+      return new Range(-1, 1).whole(level, ID);
+    }
     return new Range(-1, 1).interval(difference - half, difference + half, level, ID);
   }
 
-  /** The test of one pair of modalities: t and its two-sided p, not adjusted for other pairs. */
+  /**
+   * The test of one pair of modalities: t and its two-sided p, not adjusted for other pairs; 0 and
+   * 1 where there is no error at all.
+   */
   public TestResult compare(int first, int second) {
+    if (error == 0) {
+      return new TestResult(ID, 0, 1);
+    }
     double difference = means[first] - means[second];
     double t = difference == 0 ? 0 : difference / Math.sqrt(2.0 / readers * error);
     double p =

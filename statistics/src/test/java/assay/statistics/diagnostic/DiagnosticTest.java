@@ -12,6 +12,7 @@ import assay.statistics.Range;
 import assay.statistics.References;
 import assay.statistics.interval.WilsonInterval;
 import assay.statistics.resampling.BootstrapPlan;
+import assay.statistics.test.TestResult;
 import assay.testkit.FixtureRow;
 import java.util.ArrayList;
 import java.util.List;
@@ -165,6 +166,41 @@ class DiagnosticTest {
     boolean[] called = {true, true, false, false, true};
     boolean[] positive = {true, false, true, false, true};
     assertThat(FourfoldTable.of(called, positive)).isEqualTo(new FourfoldTable(2, 1, 1, 1));
+  }
+
+  @Test
+  void noVarianceIsNoCertainty() {
+    boolean[] truth = {true, true, true, false, false, false};
+    Cases right = Cases.of(new double[] {4, 5, 6, 1, 2, 3}, truth);
+    Cases wrong = Cases.of(new double[] {1, 2, 3, 4, 5, 6}, truth);
+    Cases mute = Cases.of(new double[6], truth);
+    for (Cases other : List.of(wrong, mute, right)) {
+      Auroc.Comparison comparison = Auroc.compare(right, other, 0.95);
+      assertThat(comparison.test()).isEqualTo(new TestResult("delong", 0, 1));
+      assertThat(comparison.difference().interval().width()).isEqualTo(2);
+    }
+    MultiReaderStudy study =
+        MultiReaderStudy.of(List.of(List.of(right, right), List.of(mute, mute)));
+    assertThat(study.degreesOfFreedom()).isEqualTo(Double.POSITIVE_INFINITY);
+    assertThat(study.test()).isEqualTo(new TestResult("obuchowski-rockette", 0, 1));
+    assertThat(study.compare(0, 1)).isEqualTo(new TestResult("obuchowski-rockette", 0, 1));
+    assertThat(study.difference(0, 1, 0.95).width()).isEqualTo(2);
+    MultiReaderStudy equal =
+        MultiReaderStudy.of(List.of(List.of(right, right), List.of(right, right)));
+    assertThat(equal.degreesOfFreedom()).isEqualTo(Double.POSITIVE_INFINITY);
+    assertThat(equal.difference(0, 1, 0.95).width()).isEqualTo(2);
+  }
+
+  @Test
+  void readersOfOtherClustersAreRefused() {
+    boolean[] truth = {true, true, false, false};
+    Cases first = Cases.of(new double[] {4, 5, 1, 2}, truth).inClusters(1, 2, 1, 2);
+    Cases renamed = Cases.of(new double[] {4, 1, 5, 2}, truth).inClusters(9, 3, 9, 3);
+    Cases other = Cases.of(new double[] {4, 1, 5, 2}, truth).inClusters(1, 2, 2, 1);
+    assertThat(DeLong.of(List.of(first, renamed)).readers()).isEqualTo(2);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> DeLong.of(List.of(first, renamed, other)))
+        .withMessage("case 2 of reader 2 is in another cluster than of reader 0");
   }
 
   @Test
