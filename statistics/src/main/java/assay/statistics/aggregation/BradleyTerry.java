@@ -9,8 +9,9 @@ import java.util.Optional;
  *
  * <pre>πᵢ ← (wins + ties/2 of i) / Σⱼ nᵢⱼ/(πᵢ + πⱼ)</pre>
  *
- * <p>until no log strength moves by more than 1e-12. Comparisons are taken as independent: of many
- * systems on few tasks they are not, and {@link PlackettLuce} or {@link RankDistribution} say more.
+ * <p>at most 100 of them, then Newton's on log strengths until none moves by more than 1e-12, or by
+ * less than rounding lets it. Comparisons are taken as independent: of many systems on few tasks
+ * they are not, and {@link PlackettLuce} or {@link RankDistribution} say more.
  *
  * <p>Source: R. A. Bradley, M. E. Terry, Rank analysis of incomplete block designs, Biometrika 39
  * (1952) 324–345, doi:10.1093/biomet/39.3-4.324; D. R. Hunter, MM algorithms for generalized
@@ -18,8 +19,8 @@ import java.util.Optional;
  */
 public final class BradleyTerry {
 
-  private static final int MOST_STEPS = 100_000;
-  private static final double STILL = 1e-13;
+  static final int MOST_STEPS = 100;
+  static final double CLOSE = 1e-3;
 
   private BradleyTerry() {}
 
@@ -28,6 +29,7 @@ public final class BradleyTerry {
    *
    * @return empty where they have no finite maximum: some systems never lost to, or never won
    *     against, all others (or were not compared)
+   * @throws ArithmeticException if the maximum is not found, see {@link LikelihoodMaximum}
    */
   public static Optional<Strengths> of(WinTieLoss table) {
     int k = table.systems();
@@ -42,21 +44,56 @@ public final class BradleyTerry {
     if (!Strengths.isConnected(beats)) {
       return Optional.empty();
     }
-    double[] strengths = fit(wins);
+    double[] log = k == 1 ? new double[1] : LikelihoodMaximum.of(new Wins(wins), fit(wins));
     double[][] information = new double[k][k];
-    for (int i = 0; i < k; i++) {
-      for (int j = 0; j < k; j++) {
-        if (i != j) {
-          double sum = strengths[i] + strengths[j];
-          double weight = (wins[i][j] + wins[j][i]) * (strengths[i] / sum) * (strengths[j] / sum);
-          information[i][j] -= weight;
-          information[i][i] += weight;
+    new Wins(wins).derive(log, new double[k], information);
+    return Optional.of(Strengths.of(log, information, "bradley-terry"));
+  }
+
+  /** The likelihood of wins. */
+  private static final class Wins implements LikelihoodMaximum.Likelihood {
+
+    private final double[][] of;
+
+    private Wins(double[][] of) {
+      this.of = of;
+    }
+
+    @Override
+    public double at(double[] log) {
+      double value = 0;
+      for (int i = 0; i < log.length; i++) {
+        for (int j = 0; j < i; j++) {
+          double ahead = log[i] - log[j];
+          value += of[i][j] * logistic(ahead) + of[j][i] * logistic(-ahead);
+        }
+      }
+      return value;
+    }
+
+    @Override
+    public void derive(double[] log, double[] gradient, double[][] information) {
+      for (int i = 0; i < log.length; i++) {
+        for (int j = 0; j < log.length; j++) {
+          if (i != j) {
+            double lost = 1 / (1 + Math.exp(log[i] - log[j]));
+            double won = 1 / (1 + Math.exp(log[j] - log[i]));
+            gradient[i] += of[i][j] * lost - of[j][i] * won;
+            double weight = (of[i][j] + of[j][i]) * won * lost;
+            information[i][j] -= weight;
+            information[i][i] += weight;
+          }
         }
       }
     }
-    return Optional.of(Strengths.of(strengths, information, "bradley-terry"));
+
+    /** The logarithm of 1/(1 + exp(−x)). */
+    private static double logistic(double x) {
+      return Math.min(0, x) - Math.log1p(Math.exp(-Math.abs(x)));
+    }
   }
 
+  /** The logarithms that some MM steps lead to. */
   private static double[] fit(double[][] wins) {
     int k = wins.length;
     double[] strengths = new double[k];
@@ -73,16 +110,16 @@ public final class BradleyTerry {
             met += (wins[i][j] + wins[j][i]) / (strengths[i] + strengths[j]);
           }
         }
-        double next = k == 1 ? 1 : won / met;
+        double next = won / met;
         moved = Math.max(moved, Math.abs(Math.log(next / strengths[i])));
         strengths[i] = next;
       }
       rescale(strengths);
-      if (moved < STILL) {
+      if (moved < CLOSE) {
         break;
       }
     }
-    return strengths;
+    return Arrays.stream(strengths).map(Math::log).toArray();
   }
 
   /** To a geometric mean of 1. */

@@ -12,17 +12,15 @@ import java.util.stream.IntStream;
  *
  * <pre>πᵢ ← (choices of i) / Σ_stages with i left 1/Σ π of those left</pre>
  *
- * <p>until no log strength moves by more than 1e-12. Systems with equal scores are all chosen from
- * the same set that holds them and those behind (Breslow's way with ties). Tasks may lack systems.
+ * <p>at most 100 of them, then Newton's on log strengths until none moves by more than 1e-12, or by
+ * less than rounding lets it. Systems with equal scores are all chosen from the same set that holds
+ * them and those behind (Breslow's way with ties). Tasks may lack systems.
  *
  * <p>Source: R. L. Plackett, The analysis of permutations, Applied Statistics 24 (1975) 193–202,
  * doi:10.2307/2346567; D. R. Hunter, MM algorithms for generalized Bradley–Terry models, Annals of
  * Statistics 32 (2004) 384–406, doi:10.1214/aos/1079120141.
  */
 public final class PlackettLuce {
-
-  private static final int MOST_STEPS = 100_000;
-  private static final double STILL = 1e-13;
 
   private PlackettLuce() {}
 
@@ -43,6 +41,7 @@ public final class PlackettLuce {
    *
    * @return empty where they have no finite maximum: some systems are before, or behind, all others
    *     on every task (or were not compared)
+   * @throws ArithmeticException if the maximum is not found, see {@link LikelihoodMaximum}
    */
   public static Optional<Strengths> of(ScoreTable table) {
     int k = table.systems();
@@ -58,19 +57,65 @@ public final class PlackettLuce {
     if (!Strengths.isConnected(beats)) {
       return Optional.empty();
     }
-    double[] strengths = fit(stages, k);
+    Choices choices = new Choices(stages);
+    double[] log = k == 1 ? new double[1] : LikelihoodMaximum.of(choices, fit(stages, k));
     double[][] information = new double[k][k];
-    for (Stage stage : stages) {
-      double sum = sum(stage.left, strengths);
-      for (int i : stage.left) {
-        double p = strengths[i] / sum;
-        information[i][i] += stage.chosen.length * p;
-        for (int j : stage.left) {
-          information[i][j] -= stage.chosen.length * p * strengths[j] / sum;
+    choices.derive(log, new double[k], information);
+    return Optional.of(Strengths.of(log, information, "plackett-luce"));
+  }
+
+  /** The likelihood of choices. */
+  private record Choices(List<Stage> stages) implements LikelihoodMaximum.Likelihood {
+
+    @Override
+    public double at(double[] log) {
+      double value = 0;
+      for (Stage stage : stages) {
+        for (int i : stage.chosen) {
+          value += log[i];
+        }
+        double most = most(stage, log);
+        double sum = 0;
+        for (int i : stage.left) {
+          sum += Math.exp(log[i] - most);
+        }
+        value -= stage.chosen.length * (most + Math.log(sum));
+      }
+      return value;
+    }
+
+    @Override
+    public void derive(double[] log, double[] gradient, double[][] information) {
+      double[] p = new double[log.length];
+      for (Stage stage : stages) {
+        for (int i : stage.chosen) {
+          gradient[i]++;
+        }
+        double most = most(stage, log);
+        double sum = 0;
+        for (int i : stage.left) {
+          p[i] = Math.exp(log[i] - most);
+          sum += p[i];
+        }
+        for (int i : stage.left) {
+          p[i] /= sum;
+        }
+        for (int i : stage.left) {
+          gradient[i] -= stage.chosen.length * p[i];
+          for (int j : stage.left) {
+            if (i != j) {
+              double weight = stage.chosen.length * p[i] * p[j];
+              information[i][j] -= weight;
+              information[i][i] += weight;
+            }
+          }
         }
       }
     }
-    return Optional.of(Strengths.of(strengths, information, "plackett-luce"));
+
+    private static double most(Stage stage, double[] log) {
+      return Arrays.stream(stage.left).mapToDouble(i -> log[i]).max().orElseThrow();
+    }
   }
 
   /** The choices that say something: from at least two. */
@@ -101,6 +146,7 @@ public final class PlackettLuce {
     return stages;
   }
 
+  /** The logarithms that some MM steps lead to. */
   private static double[] fit(List<Stage> stages, int k) {
     double[] chosen = new double[k];
     for (Stage stage : stages) {
@@ -110,7 +156,7 @@ public final class PlackettLuce {
     }
     double[] strengths = new double[k];
     Arrays.fill(strengths, 1);
-    for (int step = 0; step < MOST_STEPS; step++) {
+    for (int step = 0; step < BradleyTerry.MOST_STEPS; step++) {
       double[] exposure = new double[k];
       for (Stage stage : stages) {
         double share = stage.chosen.length / sum(stage.left, strengths);
@@ -125,11 +171,11 @@ public final class PlackettLuce {
         strengths[i] = next;
       }
       BradleyTerry.rescale(strengths);
-      if (moved < STILL) {
+      if (moved < BradleyTerry.CLOSE) {
         break;
       }
     }
-    return strengths;
+    return Arrays.stream(strengths).map(Math::log).toArray();
   }
 
   private static double sum(int[] systems, double[] strengths) {

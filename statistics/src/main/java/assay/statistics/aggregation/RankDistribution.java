@@ -3,6 +3,7 @@ package assay.statistics.aggregation;
 import assay.statistics.Arguments;
 import assay.statistics.Interval;
 import assay.statistics.Ranks;
+import assay.statistics.Rounding;
 import assay.statistics.resampling.BootstrapDistribution;
 import assay.statistics.resampling.BootstrapPlan;
 import assay.statistics.resampling.VectorBootstrap;
@@ -12,7 +13,8 @@ import java.util.Comparator;
 /**
  * How the order of systems by their mean over tasks (or items) moves when the tasks are drawn anew:
  * the share of resamples in which a system has each rank, 1 being the best. Equal means share their
- * ranks. A system without a task in a resample is last there. Immutable.
+ * ranks, as do those that {@link Rounding} calls equal. A system without a task in a resample is
+ * last there. Immutable.
  *
  * <p>Source: bootstrap of ranks: P. Hall, H. Miller, Using the bootstrap to quantify the authority
  * of an empirical ranking, Annals of Statistics 37 (2009) 3929–3959, doi:10.1214/09-AOS699; it is
@@ -22,8 +24,11 @@ public final class RankDistribution {
 
   private final double[][] ranks;
 
-  private RankDistribution(double[][] ranks) {
+  private final int tasks;
+
+  private RankDistribution(double[][] ranks, int tasks) {
     this.ranks = ranks;
+    this.tasks = tasks;
   }
 
   /**
@@ -46,7 +51,7 @@ public final class RankDistribution {
               return ranks(table.means(rows));
             },
             plan);
-    return new RankDistribution(ranks);
+    return new RankDistribution(ranks, table.tasks());
   }
 
   private static double[] row(ScoreTable table, int task) {
@@ -59,7 +64,18 @@ public final class RankDistribution {
   private static double[] ranks(double[] means) {
     double[] keys = new double[means.length];
     Arrays.setAll(keys, s -> Double.isNaN(means[s]) ? Double.MAX_VALUE : -means[s]);
-    return Ranks.of(keys).midranks();
+    return Ranks.of(levelled(keys)).midranks();
+  }
+
+  /** Each as the smallest one from which rounding alone tells it. */
+  private static double[] levelled(double[] keys) {
+    double[] ascending = keys.clone();
+    Arrays.sort(ascending);
+    double[] levels = ascending.clone();
+    for (int i = 1; i < levels.length; i++) {
+      levels[i] = Rounding.areEqual(levels[i - 1], levels[i]) ? levels[i - 1] : levels[i];
+    }
+    return Arrays.stream(keys).map(key -> levels[Arrays.binarySearch(ascending, key)]).toArray();
   }
 
   /** The mean rank of a system. */
@@ -67,9 +83,12 @@ public final class RankDistribution {
     return Arrays.stream(ranks).mapToDouble(r -> r[system]).average().orElseThrow();
   }
 
-  /** The percentile interval of a system's rank. */
+  /** The percentile interval of a system's rank; all ranks where there is but one task. */
   public Interval interval(int system, double level) {
     double tail = (1 - Arguments.checkLevel(level)) / 2;
+    if (tasks < 2) {
+      return new Interval(1, ranks[0].length, level, "bootstrap-rank");
+    }
     BootstrapDistribution distribution =
         BootstrapDistribution.of(Arrays.stream(ranks).mapToDouble(r -> r[system]).toArray());
     return new Interval(

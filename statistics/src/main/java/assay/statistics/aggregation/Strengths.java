@@ -56,15 +56,15 @@ public final class Strengths {
   }
 
   /**
-   * From the strengths of a fit and the information about log strengths, a matrix whose rows add to
-   * 0: its inverse on what adds to 0 is {@code (I + 11ᵀ/k)⁻¹ − 11ᵀ/k}.
+   * From the log strengths of a fit and the information about them, a matrix whose rows add to 0:
+   * its inverse on what adds to 0 is {@code (I + 11ᵀ/k)⁻¹ − 11ᵀ/k}.
    */
-  static Strengths of(double[] strengths, double[][] information, String method) {
-    int k = strengths.length;
+  static Strengths of(double[] fitted, double[][] information, String method) {
+    int k = fitted.length;
     double[] log = new double[k];
     double mean = 0;
     for (int i = 0; i < k; i++) {
-      log[i] = Math.log(strengths[i]);
+      log[i] = fitted[i];
       mean += log[i] / k;
     }
     double[][] shifted = new double[k][k];

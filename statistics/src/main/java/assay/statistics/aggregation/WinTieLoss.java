@@ -1,5 +1,6 @@
 package assay.statistics.aggregation;
 
+import assay.statistics.Rounding;
 import assay.statistics.test.SignTest;
 import assay.statistics.test.TestResult;
 
@@ -20,7 +21,8 @@ public final class WinTieLoss {
   /**
    * Of a table.
    *
-   * @param tie scores that differ by at most this are a tie; 0 for equal ones only
+   * @param tie scores that differ by at most this, up to {@link Rounding}, are a tie; 0 for equal
+   *     ones only
    * @throws IllegalArgumentException unless 0 ≤ tie
    */
   public static WinTieLoss of(ScoreTable table, double tie) {
@@ -35,8 +37,11 @@ public final class WinTieLoss {
         for (int j = 0; j < k; j++) {
           if (i != j && table.has(t, i) && table.has(t, j)) {
             double difference = table.score(t, i) - table.score(t, j);
-            wins[i][j] += difference > tie ? 1 : 0;
-            ties[i][j] += Math.abs(difference) <= tie ? 1 : 0;
+            double size = Math.max(Math.abs(table.score(t, i)), Math.abs(table.score(t, j)));
+            boolean tied =
+                Math.abs(difference) <= tie || Rounding.isNothing(Math.abs(difference) - tie, size);
+            wins[i][j] += !tied && difference > 0 ? 1 : 0;
+            ties[i][j] += tied ? 1 : 0;
           }
         }
       }

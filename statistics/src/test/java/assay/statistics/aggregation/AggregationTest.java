@@ -48,6 +48,56 @@ class AggregationTest {
   }
 
   @Test
+  void strengthsAlongALongChainAreExact() {
+    // Each met its neighbours only, so its odds are the ratios of wins.
+    for (int systems : new int[] {3, 60, 200}) {
+      double[][] scores = new double[(systems - 1) * 101][systems];
+      for (int t = 0; t < scores.length; t++) {
+        Arrays.fill(scores[t], MISSING);
+        scores[t][t / 101] = t % 101 == 0 ? 1 : 0;
+        scores[t][t / 101 + 1] = t % 101 == 0 ? 0 : 1;
+      }
+      ScoreTable table = ScoreTable.of(scores);
+      for (Strengths strengths :
+          List.of(
+              BradleyTerry.of(WinTieLoss.of(table, 0)).orElseThrow(),
+              PlackettLuce.of(table).orElseThrow())) {
+        for (int i = 0; i < systems; i++) {
+          double expected = (i - (systems - 1) / 2.0) * Math.log(100);
+          assertThat(strengths.log(i)).isCloseTo(expected, within(1e-9));
+        }
+        assertNear(strengths.varianceOfDifference(0, 1), 1 / 100.0 + 1, 1e-6, systems);
+      }
+    }
+  }
+
+  @Test
+  void roundingMakesNoWinner() {
+    WinTieLoss near = WinTieLoss.of(ScoreTable.of(new double[][] {{0.81, 0.8}, {0.8, 0.82}}), 0.01);
+    assertThat(near.ties(0, 1)).isEqualTo(1);
+    assertThat(near.wins(1, 0)).isEqualTo(1);
+    assertThat(near.wins(0, 1)).isZero();
+    WinTieLoss equal = WinTieLoss.of(ScoreTable.of(new double[][] {{0.1 + 0.2, 0.3}}), 0);
+    assertThat(equal.ties(0, 1)).isEqualTo(1);
+    // Each resample whose first and last task are as frequent is a tie.
+    RankDistribution ranks =
+        RankDistribution.of(
+            ScoreTable.of(new double[][] {{.1, .3}, {.2, .2}, {.3, .1}}),
+            PLAN.withResamples(100_000));
+    assertThat(ranks.top(0) + ranks.top(1)).isCloseTo(1, within(1e-12));
+    assertThat(ranks.top(0)).isCloseTo(0.5, within(0.005));
+    // 7 of 27: three times the second, or each once.
+    assertThat(ranks.atMost(0, 1.5) - ranks.atMost(0, 1)).isCloseTo(7 / 27.0, within(0.006));
+  }
+
+  @Test
+  void oneTaskLeavesAllRanksOpen() {
+    RankDistribution one = RankDistribution.of(ScoreTable.of(new double[][] {{1, 3, 2}}), PLAN);
+    assertThat(one.interval(2, 0.95).lower()).isEqualTo(1);
+    assertThat(one.interval(2, 0.95).upper()).isEqualTo(3);
+  }
+
+  @Test
   void strengthsWithoutAMaximumAreNone() {
     ScoreTable separated = ScoreTable.of(new double[][] {{3, 2, 1}, {3, 1, 2}});
     assertThat(PlackettLuce.of(separated)).isEmpty();
