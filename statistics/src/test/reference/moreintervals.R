@@ -37,9 +37,12 @@ for (v in list(c(0, 10), c(3, 10), c(10, 10), c(500, 1000), c(1, 1)))
   for (prior in c(1, 0.5))
     add("beta-posterior", v[1], v[2], prior, prior, 0.95, qbeta(0.025, prior + v[1], prior + v[2] - v[1]),
         qbeta(0.975, prior + v[1], prior + v[2] - v[1]))
-for (v in list(c(5, 10, 20), c(0, 10, 20), c(50, 100, 1273), c(90, 100, 110), c(3, 4, 1000))) {
-  n <- v[2] * (v[3] - 1) / (v[3] - v[2]); p <- v[1] / v[2]; z <- qnorm(0.975)
-  h <- z * sqrt(p * (1 - p) / n + z^2 / 4 / n^2) / (1 + z^2 / n); m <- (p + z^2 / 2 / n) / (1 + z^2 / n)
-  add("wilson-finite", v[1], v[2], v[3], 0, 0.95, max(v[1] / v[3], m - h), min((v[3] - v[2] + v[1]) / v[3], m + h))
-}
+# every possible number of right ones that neither tail rules out
+for (v in list(c(5, 10, 20), c(0, 10, 20), c(50, 100, 1273), c(90, 100, 110), c(3, 4, 1000), c(3, 10, 50), c(9, 9, 10), c(4, 9, 10), c(700, 1000, 1001)))
+  for (level in c(0.95, 0.8)) {
+    m <- v[1]:(v[3] - v[2] + v[1]); tail <- (1 - level) / 2
+    left <- m[phyper(v[1] - 1, m, v[3] - m, v[2], lower.tail = FALSE) > tail & phyper(v[1], m, v[3] - m, v[2]) > tail]
+    p <- v[1] / v[2]
+    add("hypergeometric", v[1], v[2], v[3], 0, level, min(p, left / v[3]), max(p, left / v[3]))
+  }
 fixture("intervals of ratios, posteriors and finite populations", "moreintervals.R", c(), do.call(rbind, rows))

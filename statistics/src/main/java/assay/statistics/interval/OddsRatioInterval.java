@@ -3,7 +3,7 @@ package assay.statistics.interval;
 import assay.statistics.Arguments;
 import assay.statistics.Interval;
 import assay.statistics.PairedCounts;
-import org.apache.commons.statistics.distribution.HypergeometricDistribution;
+import assay.statistics.distribution.Hypergeometric;
 
 /**
  * Exact intervals of odds ratios. Their coverage is never below the level.
@@ -43,11 +43,11 @@ public final class OddsRatioInterval {
     Arguments.checkSuccesses(successes2, n2);
     Arguments.checkBetween("n1 + n2", n1 + n2, 0, Integer.MAX_VALUE);
     double tail = (1 - Arguments.checkLevel(level)) / 2;
-    Cell cell = new Cell((int) (n1 + n2), (int) (successes1 + successes2), (int) n1);
+    Hypergeometric cell = Hypergeometric.of(n1 + n2, successes1 + successes2, n1);
     int x = (int) successes1;
-    double lower = x == cell.least ? 0 : Math.exp(cell.logOdds(x, tail, true));
+    double lower = x == cell.least() ? 0 : Math.exp(logOdds(cell, x, tail, true));
     double upper =
-        x == cell.most ? Double.POSITIVE_INFINITY : Math.exp(cell.logOdds(x, tail, false));
+        x == cell.most() ? Double.POSITIVE_INFINITY : Math.exp(logOdds(cell, x, tail, false));
     return new Interval(lower, upper, level, "odds-ratio-exact");
   }
 
@@ -66,56 +66,23 @@ public final class OddsRatioInterval {
     return share == 1 ? Double.POSITIVE_INFINITY : share / (1 - share);
   }
 
-  /** The first cell given the margins. */
-  private static final class Cell {
-
-    private final int least;
-    private final int most;
-    private final double[] logWeights;
-
-    Cell(int all, int successes, int first) {
-      HypergeometricDistribution central =
-          HypergeometricDistribution.of(Math.max(1, all), successes, first);
-      this.least = central.getSupportLowerBound();
-      this.most = central.getSupportUpperBound();
-      this.logWeights = new double[most - least + 1];
-      for (int k = least; k <= most; k++) {
-        logWeights[k - least] = central.logProbability(k);
+  /** The log odds for which P(X ≥ x), or P(X ≤ x), is the tail. */
+  private static double logOdds(Hypergeometric cell, int x, double tail, boolean above) {
+    double low = -FARTHEST;
+    double high = FARTHEST;
+    for (int i = 0; i < HALVINGS; i++) {
+      double middle = low + (high - low) / 2;
+      if (middle == low || middle == high) {
+        break;
+      }
+      double odds = Math.exp(middle);
+      // P(X ≥ x) grows with the odds, P(X ≤ x) falls.
+      if ((above ? cell.atLeast(x, odds) : cell.atMost(x, odds)) > tail == above) {
+        high = middle;
+      } else {
+        low = middle;
       }
     }
-
-    /** The log odds for which P(X ≥ x), or P(X ≤ x), is the tail. */
-    double logOdds(int x, double tail, boolean above) {
-      double low = -FARTHEST;
-      double high = FARTHEST;
-      for (int i = 0; i < HALVINGS; i++) {
-        double middle = low + (high - low) / 2;
-        if (middle == low || middle == high) {
-          break;
-        }
-        // P(X ≥ x) grows with the odds, P(X ≤ x) falls.
-        if (probability(x, middle, above) > tail == above) {
-          high = middle;
-        } else {
-          low = middle;
-        }
-      }
-      return high;
-    }
-
-    private double probability(int x, double logOdds, boolean above) {
-      double largest = Double.NEGATIVE_INFINITY;
-      for (int k = least; k <= most; k++) {
-        largest = Math.max(largest, logWeights[k - least] + k * logOdds);
-      }
-      double inside = 0;
-      double all = 0;
-      for (int k = least; k <= most; k++) {
-        double weight = Math.exp(logWeights[k - least] + k * logOdds - largest);
-        all += weight;
-        inside += (above ? k >= x : k <= x) ? weight : 0;
-      }
-      return inside / all;
-    }
+    return high;
   }
 }

@@ -1,7 +1,7 @@
 package assay.statistics.test;
 
 import assay.statistics.Arguments;
-import org.apache.commons.statistics.distribution.HypergeometricDistribution;
+import assay.statistics.distribution.Hypergeometric;
 
 /**
  * Fisher's exact test of two independent proportions: given the margins of the fourfold table, the
@@ -39,14 +39,43 @@ public final class FisherExact {
     if (n1 == 0 || n2 == 0) {
       return new TestResult(ID, 1, 1);
     }
-    HypergeometricDistribution cell =
-        HypergeometricDistribution.of((int) (n1 + n2), (int) (successes1 + successes2), (int) n1);
+    Hypergeometric cell = Hypergeometric.of(n1 + n2, successes1 + successes2, n1);
     double most = cell.probability((int) successes1) * ROUNDING;
-    double p = 0;
-    for (int k = cell.getSupportLowerBound(); k <= cell.getSupportUpperBound(); k++) {
-      double probability = cell.probability(k);
-      p += probability <= most ? probability : 0;
+    int mode = cell.mode();
+    if (cell.probability(mode) <= most) {
+      return new TestResult(ID, odds, 1);
     }
+    double p = cell.atMost(below(cell, mode, most)) + cell.atLeast(above(cell, mode, most));
     return new TestResult(ID, odds, Math.min(1, p));
+  }
+
+  /** The largest cell before the mode that is no more likely than this; least − 1 for none. */
+  private static int below(Hypergeometric cell, int mode, double most) {
+    int low = cell.least() - 1;
+    int high = mode;
+    while (high - low > 1) {
+      int middle = low + (high - low) / 2;
+      if (cell.probability(middle) <= most) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** The smallest cell after the mode that is no more likely than this; most + 1 for none. */
+  private static int above(Hypergeometric cell, int mode, double most) {
+    long low = mode;
+    long high = cell.most() + 1L;
+    while (high - low > 1) {
+      long middle = low + (high - low) / 2;
+      if (cell.probability((int) middle) <= most) {
+        high = middle;
+      } else {
+        low = middle;
+      }
+    }
+    return (int) high;
   }
 }

@@ -4,12 +4,14 @@ import static assay.statistics.Near.assertNear;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.fail;
+import static org.assertj.core.api.Assertions.within;
 
 import assay.statistics.Interval;
 import assay.statistics.Observations;
 import assay.statistics.PairedCounts;
 import assay.statistics.Range;
 import assay.statistics.References;
+import assay.statistics.distribution.Hypergeometric;
 import assay.statistics.resampling.BootstrapPlan;
 import assay.testkit.FixtureRow;
 import java.util.Arrays;
@@ -37,7 +39,7 @@ class MoreIntervalsTest {
               x1, n1, References.count(row, "x2"), References.count(row, "n2"), level);
       case "beta-posterior" ->
           new BetaPosterior(row.number("x2"), row.number("n2")).after(x1, n1).interval(level);
-      case "wilson-finite" ->
+      case "hypergeometric" ->
           FinitePopulation.proportion(x1, n1, References.count(row, "x2"), level);
       default -> fail("no interval is called " + row.text("method"));
     };
@@ -100,16 +102,51 @@ class MoreIntervalsTest {
   @Test
   void aBenchmarkAskedWholeIsKnown() {
     assertThat(FinitePopulation.proportion(7, 20, 20, 0.95))
-        .isEqualTo(new Interval(0.35, 0.35, 0.95, "wilson-finite"));
+        .isEqualTo(new Interval(0.35, 0.35, 0.95, "hypergeometric"));
     assertThat(FinitePopulation.proportion(0, 0, 20, 0.95).width()).isEqualTo(1);
     assertThat(FinitePopulation.correction(1, 1)).isZero();
     assertNear(FinitePopulation.correction(50, 99), Math.sqrt(0.5), "half");
-    Interval infinite = new WilsonInterval().interval(7, 20, 0.95);
+    Interval infinite = new ClopperPearsonInterval().interval(7, 20, 0.95);
     Interval far = FinitePopulation.proportion(7, 20, 2_000_000_000L, 0.95);
     assertNear(far.lower(), infinite.lower(), 1e-7, "far");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> FinitePopulation.proportion(1, 5, 4, 0.95))
-        .withMessage("population 4 is outside [5, 9223372036854775807]");
+        .withMessage("population 4 is outside [5, 2147483647]");
+  }
+
+  @Test
+  void exactIntervalOfFinitePopulationsHoldsItsLevel() {
+    int population = 12;
+    for (int n = 1; n <= population; n++) {
+      for (int right = 0; right <= population; right++) {
+        Hypergeometric drawn = Hypergeometric.of(population, right, n);
+        double held = 0;
+        for (int x = drawn.least(); x <= drawn.most(); x++) {
+          Interval interval = FinitePopulation.proportion(x, n, population, 0.9);
+          assertThat(interval.contains((double) x / n)).isTrue();
+          held += interval.contains((double) right / population) ? drawn.probability(x) : 0;
+        }
+        assertThat(held).as("%s of %s, %s drawn", right, population, n).isGreaterThan(0.9 - 1e-12);
+      }
+    }
+    assertThat(FinitePopulation.proportion(9, 9, 10, 0.95).lower()).isEqualTo(0.9);
+    // All but one of a thousand million: one item is open.
+    Interval almost = FinitePopulation.proportion(400_000_000, 999_999_999, 1_000_000_000, 0.95);
+    assertThat(almost.lower()).isEqualTo(0.4);
+    assertThat(almost.upper()).isEqualTo(400_000_001 / 1e9);
+  }
+
+  @Test
+  void hugeTablesTakeNoLongerThanTheirSpreadAsks() {
+    Interval ratio =
+        OddsRatioInterval.interval(300_000_000, 1_000_000_000, 299_900_000, 1_000_000_000, 0.95);
+    double log = Math.log(300_000_000.0 / 700_000_000) - Math.log(299_900_000.0 / 700_100_000);
+    double error = Math.sqrt(2 / 3e8 + 2 / 7e8);
+    assertThat(Math.log(ratio.lower())).isCloseTo(log - 1.959964 * error, within(1e-3 * error));
+    assertThat(Math.log(ratio.upper())).isCloseTo(log + 1.959964 * error, within(1e-3 * error));
+    Interval far = OddsRatioInterval.interval(5, 1_000_000_000, 999_999_990, 1_000_000_000, 0.95);
+    assertThat(far.lower()).isLessThan(5e-17).isGreaterThan(0);
+    assertThat(far.upper()).isGreaterThan(5e-17).isLessThan(1e-15);
   }
 
   @Test

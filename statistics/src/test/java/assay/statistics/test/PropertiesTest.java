@@ -9,6 +9,7 @@ import assay.statistics.Interval;
 import assay.statistics.Observations;
 import assay.statistics.PairedCounts;
 import assay.statistics.Range;
+import assay.statistics.distribution.Hypergeometric;
 import assay.statistics.interval.ClusterRobustInterval;
 import assay.statistics.interval.TangoInterval;
 import assay.statistics.resampling.BootstrapPlan;
@@ -279,6 +280,42 @@ class PropertiesTest {
               .p();
       assertThat(p).isBetween(0.0, before);
       before = p;
+    }
+  }
+
+  @Test
+  void fishersTestOfHugeTablesAgreesWithSciPy() {
+    // SciPy 1.17.1: scipy.stats.fisher_exact([[x1, n1 - x1], [x2, n2 - x2]]).pvalue
+    long[][] tables = {
+      {30_000_000, 100_000_000, 30_010_000, 100_000_000},
+      {5, 100_000_000, 20, 100_000_000},
+      {70_000, 1_000_000_000, 71_000, 1_100_000_000},
+      {500, 1000, 100_000, 200_500}
+    };
+    double[] expected = {
+      0.12287791724825832, 0.004077312996911126, 2.3675149469273035e-52, 0.9494562900796919
+    };
+    for (int i = 0; i < tables.length; i++) {
+      long[] t = tables[i];
+      assertNear(FisherExact.test(t[0], t[1], t[2], t[3]).p(), expected[i], 1e-7, i);
+    }
+  }
+
+  @Test
+  void fishersTestIsTheSumOfWhatIsNoMoreLikely() {
+    Random random = new Random(19);
+    for (int round = 0; round < 300; round++) {
+      int n1 = random.nextInt(40);
+      int n2 = random.nextInt(40);
+      int x1 = random.nextInt(n1 + 1);
+      int x2 = random.nextInt(n2 + 1);
+      Hypergeometric cell = Hypergeometric.of(n1 + n2, x1 + x2, n1);
+      double p = 0;
+      for (int k = cell.least(); k <= cell.most(); k++) {
+        boolean counts = cell.probability(k) <= cell.probability(x1) * (1 + 1e-7);
+        p += counts ? cell.probability(k) : 0;
+      }
+      assertNear(FisherExact.test(x1, n1, x2, n2).p(), Math.min(1, p), 1e-11, x1);
     }
   }
 
