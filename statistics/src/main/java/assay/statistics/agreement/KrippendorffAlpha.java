@@ -4,7 +4,7 @@ import assay.statistics.Arguments;
 import assay.statistics.Estimate;
 import assay.statistics.Interval;
 import assay.statistics.Range;
-import assay.statistics.Ranks;
+import assay.statistics.Rounding;
 import assay.statistics.interval.JackknifeInterval;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,7 +22,8 @@ import java.util.OptionalDouble;
  * <p>and δ² by level: nominal 0 or 1; ordinal (n_c/2 + n between + n_k/2)²; interval (c − k)²;
  * ratio ((c − k)/(c + k))². 1 is perfect agreement, 0 chance; it can be below −1. Units with fewer
  * than two values are left out. {@link Estimate.Undefined} where none is left ({@code no-pairs})
- * and where all values are equal ({@code one-value}).
+ * and where all values are equal ({@code one-value}). Values of any level but classes are one where
+ * {@link Rounding} says so.
  *
  * <p>The interval is the jackknife over units ({@link JackknifeInterval}) of log(1 − α), plain
  * where leaving a unit out makes α 1. It holds its level from 30 units on, where the bootstrap over
@@ -73,31 +74,26 @@ public final class KrippendorffAlpha {
       return new Estimate.Undefined("no-pairs");
     }
     Coincidences all = new Coincidences(paired, measurement);
-    int[] each = new int[paired.size()];
-    Arrays.setAll(each, u -> u);
-    OptionalDouble alpha = all.alpha(each);
+    OptionalDouble alpha = all.alpha();
     if (alpha.isEmpty()) {
       return new Estimate.Undefined("one-value");
     }
     double value = alpha.getAsDouble();
-    return new Estimate.Known(value, interval(all, each, value, level));
+    return new Estimate.Known(value, interval(all, value, level));
   }
 
   /**
    * On the scale of log(1 − α), on which α is less skewed; plain where a unit's lack makes it 1.
    */
-  private static Interval interval(Coincidences all, int[] each, double value, double level) {
+  private static Interval interval(Coincidences all, double value, double level) {
     Range range = new Range(Math.min(-1, value), 1);
-    List<Double> without = new ArrayList<>(each.length);
-    List<Double> sizes = new ArrayList<>(each.length);
-    int[] others = new int[each.length - 1];
-    for (int u = 0; u < each.length; u++) {
-      System.arraycopy(each, 0, others, 0, u);
-      System.arraycopy(each, u + 1, others, u, each.length - u - 1);
-      OptionalDouble alpha = all.alpha(others);
+    List<Double> without = new ArrayList<>();
+    List<Double> sizes = new ArrayList<>();
+    for (int u = 0; u < all.units(); u++) {
+      OptionalDouble alpha = all.without(u);
       if (alpha.isPresent()) {
         without.add(alpha.getAsDouble());
-        sizes.add((double) all.units[u].length);
+        sizes.add((double) all.size(u));
       }
     }
     if (value >= 1 || without.stream().anyMatch(alpha -> alpha >= 1)) {
@@ -118,84 +114,5 @@ public final class KrippendorffAlpha {
     return new JackknifeInterval.Stratum(
         without.stream().mapToDouble(Double::doubleValue).toArray(),
         sizes.stream().mapToDouble(Double::doubleValue).toArray());
-  }
-
-  /** The units, with values by number, ready to be drawn from. */
-  private static final class Coincidences {
-
-    private final double[] values;
-    private final int[][] units;
-    private final Level level;
-
-    Coincidences(List<double[]> paired, Level level) {
-      double[] all = paired.stream().flatMapToDouble(Arrays::stream).toArray();
-      this.values = Arrays.stream(all).sorted().distinct().toArray();
-      this.level = level;
-      Ranks ranks = Ranks.of(values);
-      this.units =
-          paired.stream()
-              .map(unit -> Arrays.stream(unit).mapToInt(ranks::below).toArray())
-              .toArray(int[][]::new);
-    }
-
-    OptionalDouble alpha(int[] drawn) {
-      double[] margins = new double[values.length];
-      double n = 0;
-      for (int u : drawn) {
-        for (int c : units[u]) {
-          margins[c]++;
-        }
-        n += units[u].length;
-      }
-      double[] ranks = midpoints(margins);
-      double expected = 0;
-      for (int c = 0; c < values.length; c++) {
-        for (int k = 0; k < c; k++) {
-          expected += 2 * margins[c] * margins[k] * distance(c, k, ranks);
-        }
-      }
-      if (expected == 0) {
-        return OptionalDouble.empty();
-      }
-      double observed = 0;
-      for (int u : drawn) {
-        observed += 2 * within(units[u], ranks) / (units[u].length - 1.0);
-      }
-      return OptionalDouble.of(1 - (n - 1) * observed / expected);
-    }
-
-    /** The sum of distances over unordered pairs of a unit. */
-    private double within(int[] unit, double[] ranks) {
-      double sum = 0;
-      for (int i = 0; i < unit.length; i++) {
-        for (int j = 0; j < i; j++) {
-          sum += unit[i] == unit[j] ? 0 : distance(unit[i], unit[j], ranks);
-        }
-      }
-      return sum;
-    }
-
-    private double distance(int c, int k, double[] ranks) {
-      return switch (level) {
-        case NOMINAL -> 1;
-        case ORDINAL -> (ranks[c] - ranks[k]) * (ranks[c] - ranks[k]);
-        case INTERVAL -> (values[c] - values[k]) * (values[c] - values[k]);
-        case RATIO -> {
-          double share = (values[c] - values[k]) / (values[c] + values[k]);
-          yield share * share;
-        }
-      };
-    }
-
-    /** Where the middle of each value lies among all; n_c/2 + n between + n_k/2 is a difference. */
-    private static double[] midpoints(double[] margins) {
-      double[] middle = new double[margins.length];
-      double below = 0;
-      for (int c = 0; c < margins.length; c++) {
-        middle[c] = below + margins[c] / 2;
-        below += margins[c];
-      }
-      return middle;
-    }
   }
 }

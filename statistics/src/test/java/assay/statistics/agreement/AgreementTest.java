@@ -8,11 +8,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import assay.statistics.Data;
 import assay.statistics.Estimate;
+import assay.statistics.Interval;
+import assay.statistics.Range;
 import assay.statistics.References;
 import assay.statistics.agreement.KrippendorffAlpha.Level;
 import assay.statistics.agreement.WeightedKappa.Weights;
+import assay.statistics.interval.JackknifeInterval;
 import assay.testkit.FixtureRow;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -229,6 +233,125 @@ class AgreementTest {
       Estimate alpha = KrippendorffAlpha.of(units, Level.ORDINAL, 0.95);
       assertThat(KrippendorffAlpha.of(turned, Level.ORDINAL, 0.95)).isEqualTo(alpha);
     }
+  }
+
+  /** α pair by pair, as its definition says. */
+  private static double alphaByPairs(double[][] units, Level level) {
+    double[] all = Arrays.stream(units).flatMapToDouble(Arrays::stream).sorted().toArray();
+    double observed = 0;
+    for (double[] unit : units) {
+      for (double c : unit) {
+        for (double k : unit) {
+          observed += squaredDistance(c, k, all, level) / (unit.length - 1);
+        }
+      }
+    }
+    double expected = 0;
+    for (double c : all) {
+      for (double k : all) {
+        expected += squaredDistance(c, k, all, level);
+      }
+    }
+    return 1 - (all.length - 1) * observed / expected;
+  }
+
+  private static double squaredDistance(double c, double k, double[] all, Level level) {
+    if (c == k) {
+      return 0;
+    }
+    return switch (level) {
+      case NOMINAL -> 1;
+      case INTERVAL -> (c - k) * (c - k);
+      case RATIO -> Math.pow((c - k) / (c + k), 2);
+      case ORDINAL -> {
+        double low = Math.min(c, k);
+        double high = Math.max(c, k);
+        double between = Arrays.stream(all).filter(v -> v >= low && v <= high).count();
+        double ends = Arrays.stream(all).filter(v -> v == low || v == high).count();
+        yield Math.pow(between - ends / 2, 2);
+      }
+    };
+  }
+
+  @Test
+  void alphaAndItsJackknifeAreThoseOfPairs() {
+    Random random = new Random(31);
+    for (int round = 0; round < 60; round++) {
+      double[][] units = new double[8 + round % 9][];
+      for (int u = 0; u < units.length; u++) {
+        double centre = random.nextInt(5);
+        boolean continuous = round % 2 == 0;
+        units[u] =
+            random
+                .doubles(2 + random.nextInt(3))
+                .map(v -> continuous ? centre + v : centre + Math.floor(2 * v))
+                .toArray();
+      }
+      if (round % 5 == 0) {
+        units[0] = new double[] {1e7, 1e7 + 1}; // without it little is left
+      }
+      for (Level level : Level.values()) {
+        double expected = alphaByPairs(units, level);
+        Estimate.Known alpha = known(KrippendorffAlpha.of(units, level, 0.95));
+        assertThat(alpha.value()).isCloseTo(expected, within(1e-10));
+        double[] without = new double[units.length];
+        double[] sizes = new double[units.length];
+        double[][] sorted =
+            Arrays.stream(units)
+                .map(unit -> Arrays.stream(unit).sorted().toArray())
+                .sorted(Arrays::compare)
+                .toArray(double[][]::new);
+        for (int u = 0; u < units.length; u++) {
+          double[] own = sorted[u];
+          double[][] others =
+              Arrays.stream(sorted).filter(unit -> unit != own).toArray(double[][]::new);
+          without[u] = Math.log(1 - alphaByPairs(others, level));
+          sizes[u] = own.length;
+        }
+        Interval log =
+            JackknifeInterval.of(
+                Math.log(1 - expected),
+                List.of(new JackknifeInterval.Stratum(without, sizes)),
+                Range.UNBOUNDED,
+                0.95);
+        double lower = Math.max(Math.min(-1, expected), 1 - Math.exp(log.upper()));
+        assertThat(alpha.interval().lower()).isCloseTo(lower, within(1e-8));
+      }
+    }
+  }
+
+  @Test
+  void manyContinuousUnitsAreNoBurden() {
+    Random random = new Random(32);
+    double[][] units = new double[100_000][];
+    for (int u = 0; u < units.length; u++) {
+      double item = random.nextGaussian();
+      units[u] = new double[] {item + random.nextGaussian(), item + random.nextGaussian()};
+    }
+    Estimate.Known alpha = known(KrippendorffAlpha.of(units, Level.INTERVAL, 0.95));
+    assertThat(alpha.value()).isCloseTo(0.5, within(0.02));
+    assertThat(alpha.interval().contains(0.5)).isTrue();
+  }
+
+  @Test
+  void zeroHasNoSignAndRoundingNoValue() {
+    assertThat(KrippendorffAlpha.of(new double[][] {{-0.0, 0.0}, {0, 0}}, Level.RATIO, 0.95))
+        .isEqualTo(new Estimate.Undefined("one-value"));
+    double[][] signs = {{-0.0, 0.0}, {1, 1}, {2, 3}};
+    double[][] none = {{0, 0}, {1, 1}, {2, 3}};
+    double[][] noise = {{0.1 + 0.2, 0.3}, {0.3, 0.3}};
+    for (Level level : Level.values()) {
+      assertThat(KrippendorffAlpha.of(signs, level, 0.95))
+          .isEqualTo(KrippendorffAlpha.of(none, level, 0.95));
+      if (level != Level.NOMINAL) {
+        assertThat(KrippendorffAlpha.of(noise, level, 0.95))
+            .isEqualTo(new Estimate.Undefined("one-value"));
+      }
+    }
+    double[][] small = {{1e-200, 2e-200}, {3e-200, 3e-200}, {5e-200, 4e-200}};
+    double[][] usual = {{1, 2}, {3, 3}, {5, 4}};
+    assertThat(known(KrippendorffAlpha.of(small, Level.INTERVAL, 0.95)).value())
+        .isCloseTo(known(KrippendorffAlpha.of(usual, Level.INTERVAL, 0.95)).value(), within(1e-12));
   }
 
   @Test
