@@ -8,6 +8,7 @@ import assay.statistics.interval.NewcombeUnpairedInterval;
 import assay.statistics.interval.OddsRatioInterval;
 import assay.statistics.interval.RatioInterval;
 import assay.statistics.interval.WilsonInterval;
+import java.util.Optional;
 
 /**
  * Independent cases by truth and by what a reader said. Shares have Wilson's interval and are
@@ -99,36 +100,65 @@ public record FourfoldTable(
   /**
    * A ratio that may be infinite.
    *
-   * @param value 0 to ∞; NaN never: 0/0 has the value 1, since nothing was learnt
+   * @param value 0 to ∞; NaN never: where nobody was called so, 0/0 has the value 1, since nothing
+   *     was learnt
    * @param interval Koopman's, 0 to ∞
    */
-  public record Ratio(double value, Interval interval) {}
+  public record Ratio(double value, Interval interval) {
 
-  /** LR+, sensitivity/(1 − specificity): how much a positive call multiplies the odds. */
-  public Ratio positiveLikelihoodRatio(double level) {
+    private Ratio inverse() {
+      return new Ratio(
+          1 / value,
+          new Interval(
+              1 / interval.upper(), 1 / interval.lower(), interval.level(), interval.method()));
+    }
+  }
+
+  /**
+   * LR+, sensitivity/(1 − specificity): how much a positive call multiplies the odds; empty without
+   * positive or without negative cases.
+   */
+  public Optional<Ratio> positiveLikelihoodRatio(double level) {
     return ratio(truePositives, falsePositives, level);
   }
 
-  /** LR−, (1 − sensitivity)/specificity: how much a negative call multiplies the odds. */
-  public Ratio negativeLikelihoodRatio(double level) {
+  /**
+   * LR−, (1 − sensitivity)/specificity: how much a negative call multiplies the odds; empty without
+   * positive or without negative cases.
+   */
+  public Optional<Ratio> negativeLikelihoodRatio(double level) {
     return ratio(falseNegatives, trueNegatives, level);
   }
 
-  private Ratio ratio(long ofPositives, long ofNegatives, double level) {
+  private Optional<Ratio> ratio(long ofPositives, long ofNegatives, double level) {
+    Arguments.checkLevel(level);
+    if (positives() == 0 || negatives() == 0) {
+      return Optional.empty();
+    }
     double up = (double) ofPositives * negatives();
     double down = (double) ofNegatives * positives();
-    return new Ratio(
-        up == down ? 1 : up / down,
-        RatioInterval.interval(ofPositives, positives(), ofNegatives, negatives(), level));
+    return Optional.of(
+        new Ratio(
+            up == down ? 1 : up / down,
+            RatioInterval.interval(ofPositives, positives(), ofNegatives, negatives(), level)));
   }
 
-  /** The diagnostic odds ratio, LR+/LR−, with its exact interval. */
-  public Ratio oddsRatio(double level) {
+  /**
+   * The diagnostic odds ratio, LR+/LR−, with its exact interval; empty without positive or without
+   * negative cases.
+   */
+  public Optional<Ratio> oddsRatio(double level) {
+    Arguments.checkLevel(level);
+    if (positives() == 0 || negatives() == 0) {
+      return Optional.empty();
+    }
     double up = (double) truePositives * trueNegatives;
     double down = (double) falsePositives * falseNegatives;
-    return new Ratio(
-        up == down ? 1 : up / down,
-        OddsRatioInterval.interval(truePositives, positives(), falsePositives, negatives(), level));
+    return Optional.of(
+        new Ratio(
+            up == down ? 1 : up / down,
+            OddsRatioInterval.interval(
+                truePositives, positives(), falsePositives, negatives(), level)));
   }
 
   /**
@@ -160,26 +190,20 @@ public record FourfoldTable(
    */
   public Estimate negativePredictiveValue(double prevalence, double level) {
     double odds = Arguments.checkOpenUnit("prevalence", prevalence) / (1 - prevalence);
-    Ratio ratio = negativeLikelihoodRatio(level);
-    Ratio inverse =
-        new Ratio(
-            1 / ratio.value(),
-            new Interval(
-                1 / ratio.interval().upper(),
-                1 / ratio.interval().lower(),
-                level,
-                ratio.interval().method()));
+    Optional<Ratio> inverse = negativeLikelihoodRatio(level).map(Ratio::inverse);
     return predictive(
         trueNegatives + falseNegatives, "none-called-negative", inverse, 1 / odds, level);
   }
 
-  private Estimate predictive(long called, String reason, Ratio ratio, double odds, double level) {
-    if (positives() == 0 || negatives() == 0) {
+  private Estimate predictive(
+      long called, String reason, Optional<Ratio> known, double odds, double level) {
+    if (known.isEmpty()) {
       return new Estimate.Undefined(positives() == 0 ? "no-positives" : "no-negatives");
     }
     if (called == 0) {
       return new Estimate.Undefined(reason);
     }
+    Ratio ratio = known.get();
     Interval interval = ratio.interval();
     return new Estimate.Known(
         probability(ratio.value() * odds),

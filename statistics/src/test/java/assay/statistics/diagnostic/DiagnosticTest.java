@@ -152,9 +152,9 @@ class DiagnosticTest {
     assertThat(known(table.precision(0.95)).value()).isEqualTo(0.75);
     assertThat(known(table.negativePrecision(0.95)).value()).isEqualTo(0.875);
     assertNear(known(table.youden(0.95)).value(), 0.6, "youden");
-    assertNear(table.positiveLikelihoodRatio(0.95).value(), 3, "LR+");
-    assertNear(table.negativeLikelihoodRatio(0.95).value(), 1 / 7.0, "LR-");
-    assertNear(table.oddsRatio(0.95).value(), 21, "odds");
+    assertNear(table.positiveLikelihoodRatio(0.95).orElseThrow().value(), 3, "LR+");
+    assertNear(table.negativeLikelihoodRatio(0.95).orElseThrow().value(), 1 / 7.0, "LR-");
+    assertNear(table.oddsRatio(0.95).orElseThrow().value(), 21, "odds");
     assertNear(known(table.positivePredictiveValue(0.5, 0.95)).value(), 0.75, "at this prevalence");
     assertNear(
         known(table.negativePredictiveValue(0.5, 0.95)).value(), 0.875, "at this prevalence");
@@ -206,18 +206,27 @@ class DiagnosticTest {
   @Test
   void infiniteIsInfiniteAndNothingIsUndefined() {
     FourfoldTable perfect = new FourfoldTable(5, 0, 0, 7);
-    assertThat(perfect.positiveLikelihoodRatio(0.95).value()).isEqualTo(Double.POSITIVE_INFINITY);
-    assertThat(perfect.positiveLikelihoodRatio(0.95).interval().lower()).isGreaterThan(1);
-    assertThat(perfect.negativeLikelihoodRatio(0.95).value()).isZero();
+    assertThat(perfect.positiveLikelihoodRatio(0.95).orElseThrow().value())
+        .isEqualTo(Double.POSITIVE_INFINITY);
+    assertThat(perfect.positiveLikelihoodRatio(0.95).orElseThrow().interval().lower())
+        .isGreaterThan(1);
+    assertThat(perfect.negativeLikelihoodRatio(0.95).orElseThrow().value()).isZero();
     assertThat(known(perfect.positivePredictiveValue(0.1, 0.95)).value()).isEqualTo(1);
     assertThat(known(perfect.negativePredictiveValue(0.1, 0.95)).value()).isEqualTo(1);
     FourfoldTable silent = new FourfoldTable(0, 5, 0, 7);
     assertThat(silent.precision(0.95)).isEqualTo(new Estimate.Undefined("none-called-positive"));
     assertThat(silent.positivePredictiveValue(0.1, 0.95))
         .isEqualTo(new Estimate.Undefined("none-called-positive"));
-    assertThat(silent.positiveLikelihoodRatio(0.95).value()).isEqualTo(1);
+    assertThat(silent.positiveLikelihoodRatio(0.95).orElseThrow().value()).isEqualTo(1);
     FourfoldTable healthy = new FourfoldTable(0, 0, 2, 7);
     assertThat(healthy.sensitivity(0.95)).isEqualTo(new Estimate.Undefined("no-positives"));
+    for (FourfoldTable none : List.of(healthy, new FourfoldTable(1, 2, 0, 0))) {
+      assertThat(none.positiveLikelihoodRatio(0.95)).isEmpty();
+      assertThat(none.negativeLikelihoodRatio(0.95)).isEmpty();
+      assertThat(none.oddsRatio(0.95)).isEmpty();
+    }
+    assertThat(healthy.negativePredictiveValue(0.1, 0.95))
+        .isEqualTo(new Estimate.Undefined("no-positives"));
     assertThat(healthy.youden(0.95)).isEqualTo(new Estimate.Undefined("no-positives"));
     assertThat(new FourfoldTable(1, 1, 0, 0).specificity(0.95))
         .isEqualTo(new Estimate.Undefined("no-negatives"));
