@@ -15,6 +15,7 @@ import assay.evaluation.comparison.Pairing;
 import assay.evaluation.comparison.Side;
 import assay.evaluation.comparison.Terms;
 import assay.statistics.Interval;
+import assay.statistics.Significance;
 import assay.statistics.multiplicity.Correction;
 import assay.statistics.test.TestResult;
 import java.util.ArrayList;
@@ -68,7 +69,9 @@ final class DifferenceJudge {
         missing -> contrast.further(line, level, missing, extremes),
         test,
         (of, bounds) ->
-            line > 0 || named(statement, of).orElse(of.primary().result()).p() <= 1 - level
+            line > 0
+                    || Significance.rejects(
+                        named(statement, of).orElse(of.primary().result()).p(), level)
                 ? bounds.above(line, false)
                 : Decision.UNDECIDED);
   }

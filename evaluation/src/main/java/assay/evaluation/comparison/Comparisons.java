@@ -4,6 +4,7 @@ import assay.core.AssayException;
 import assay.core.Problem;
 import assay.evaluation.comparison.Comparison.MetricResult;
 import assay.evaluation.comparison.Comparison.SliceResult;
+import assay.statistics.Significance;
 import assay.statistics.multiplicity.Family;
 import assay.statistics.multiplicity.MaxT;
 import assay.statistics.resampling.BootstrapPlan;
@@ -437,7 +438,8 @@ public final class Comparisons {
       double own = p.getOrDefault(name, 1.0);
       // Drawn, it can fall short of the slice's own.
       double whole = Math.max(own, adjusted[verdicts.size()]);
-      verdicts.put(name, new Family.Verdict(own, whole, whole <= 1 - terms.level()));
+      verdicts.put(
+          name, new Family.Verdict(own, whole, Significance.rejects(whole, terms.level())));
     }
     return verdicts;
   }

@@ -1,6 +1,7 @@
 package assay.evaluation.comparison;
 
 import assay.statistics.Interval;
+import assay.statistics.Significance;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +97,7 @@ public record Judged(
     if (margin != null && family.lower() > -margin && family.upper() < margin) {
       return Verdict.EQUIVALENT;
     }
-    if (adjusted > 1 - terms.level() || interval.contains(0)) {
+    if (!Significance.rejects(adjusted, terms.level()) || interval.contains(0)) {
       return Verdict.UNDECIDED;
     }
     return contrast.advantage() > 0 ? Verdict.BETTER : Verdict.WORSE;

@@ -1,6 +1,7 @@
 package assay.evaluation.comparison;
 
 import assay.statistics.Interval;
+import assay.statistics.Significance;
 import assay.statistics.test.TestResult;
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +83,11 @@ public record MetricContrast(
         && family.upper() < margin) {
       return Verdict.EQUIVALENT;
     }
-    if (Double.isNaN(difference()) || adjusted > 1 - level || interval.contains(0)) {
+    boolean open =
+        Double.isNaN(difference())
+            || !Significance.rejects(adjusted, level)
+            || interval.contains(0);
+    if (open) {
       return Verdict.UNDECIDED;
     }
     return sign * difference() > 0 ? Verdict.BETTER : Verdict.WORSE;

@@ -1,5 +1,6 @@
 package assay.evaluation.published;
 
+import assay.statistics.Significance;
 import assay.statistics.published.Grim;
 import assay.statistics.published.IntervalRecognition;
 import assay.statistics.published.PrintedGain;
@@ -113,7 +114,7 @@ public sealed interface LintFinding {
       implements LintFinding {
     @Override
     public Grade grade() {
-      return unpairedP <= 1 - row.level() ? Grade.POSSIBLE : Grade.NOTE;
+      return Significance.rejects(unpairedP, row.level()) ? Grade.POSSIBLE : Grade.NOTE;
     }
   }
 

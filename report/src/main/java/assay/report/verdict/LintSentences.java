@@ -4,6 +4,7 @@ import assay.evaluation.published.LintFinding;
 import assay.evaluation.published.LintFinding.PValue.Computed;
 import assay.evaluation.published.PrintedRow;
 import assay.report.table.Figures;
+import assay.statistics.Significance;
 import assay.statistics.published.Grim;
 import assay.statistics.published.IntervalRecognition;
 import assay.statistics.published.PrintedNumber;
@@ -123,7 +124,7 @@ public final class LintSentences {
 
   private static String difference(LintFinding.Difference d) {
     PrintedRow row = d.row();
-    boolean unpaired = d.unpairedP() <= 1 - row.level();
+    boolean unpaired = Significance.rejects(d.unpairedP(), row.level());
     String begin =
         shown(row.value(), row)
             + " against "

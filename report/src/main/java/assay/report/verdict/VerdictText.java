@@ -10,6 +10,7 @@ import assay.evaluation.comparison.Judged;
 import assay.evaluation.comparison.Verdict;
 import assay.report.table.Figures;
 import assay.report.table.TextTable;
+import assay.statistics.Significance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -273,7 +274,7 @@ final class VerdictText {
   private void noticed(Contrast contrast, List<String> all) {
     double level = comparison.terms().level();
     @Nullable Double detectable = contrast.detectable(level);
-    if (contrast.smallestP() > 1 - level) {
+    if (!Significance.rejects(contrast.smallestP(), level)) {
       all.add(
           "With so few no difference, however large, could be noticed: of "
               + (contrast.clusters() == null

@@ -1,6 +1,7 @@
 package assay.statistics.multiplicity;
 
 import assay.statistics.Arguments;
+import assay.statistics.Significance;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -39,7 +40,7 @@ public record Family(String name, Correction correction, double level, List<Stri
    *
    * @param p as the test gave it
    * @param adjusted after correction
-   * @param isRejected whether {@code adjusted ≤ 1 − level}
+   * @param isRejected whether {@code adjusted ≤ 1 − level}, see {@link Significance}
    */
   public record Verdict(double p, double adjusted, boolean isRejected) {}
 
@@ -69,7 +70,9 @@ public record Family(String name, Correction correction, double level, List<Stri
     double[] adjusted = correction.adjusted(values);
     Map<String, Verdict> verdicts = new LinkedHashMap<>();
     for (int i = 0; i < values.length; i++) {
-      verdicts.put(members.get(i), new Verdict(values[i], adjusted[i], adjusted[i] <= 1 - level));
+      verdicts.put(
+          members.get(i),
+          new Verdict(values[i], adjusted[i], Significance.rejects(adjusted[i], level)));
     }
     return Collections.unmodifiableMap(verdicts);
   }
