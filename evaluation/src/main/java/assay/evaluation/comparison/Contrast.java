@@ -4,6 +4,7 @@ import assay.evaluation.estimate.FewClusters;
 import assay.statistics.Interval;
 import assay.statistics.Observations;
 import assay.statistics.PairedCounts;
+import assay.statistics.Significance;
 import assay.statistics.interval.BcaBootstrapInterval;
 import assay.statistics.interval.ClusterRobustVariance;
 import assay.statistics.interval.DefaultInterval;
@@ -238,7 +239,7 @@ public final class Contrast {
    * cannot be told, or {@link #hasTooFewClusters} forbids to promise it.
    */
   public @Nullable Double detectable(double level) {
-    if (smallestP() > 1 - level) {
+    if (!Significance.rejects(smallestP(), level)) {
       return null;
     }
     if (counts != null && !clustered) {
@@ -415,7 +416,7 @@ public final class Contrast {
   private long untilPossible(double level) {
     int clusters = differences.clusterCount();
     int fewest = clusters;
-    while (McNemarExactPower.smallestP(fewest) > 1 - level) {
+    while (!Significance.rejects(McNemarExactPower.smallestP(fewest), level)) {
       fewest++;
     }
     return Math.ceilDiv((long) (fewest - clusters) * n(), clusters);
@@ -425,7 +426,7 @@ public final class Contrast {
   private boolean decides(Observations like, double value, double level) {
     Interval interval = DefaultInterval.ofDifference(like, scale.differences(), level);
     return !interval.contains(scale.sign() * value)
-        && (value != 0 || PairedPermutation.test(like, plan).p() <= 1 - level);
+        && (value != 0 || Significance.rejects(PairedPermutation.test(like, plan).p(), level));
   }
 
   /**

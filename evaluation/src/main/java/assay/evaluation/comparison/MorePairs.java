@@ -1,6 +1,7 @@
 package assay.evaluation.comparison;
 
 import assay.statistics.PairedCounts;
+import assay.statistics.Significance;
 import assay.statistics.interval.DefaultInterval;
 import assay.statistics.power.McNemarExactPower;
 import assay.statistics.power.McNemarPower;
@@ -112,7 +113,7 @@ record MorePairs(PairedCounts counts, double level) {
   private boolean clear(long pairs, double line) {
     PairedCounts scaled = like(pairs);
     return !DefaultInterval.ofPairedProportions(scaled, level).contains(line)
-        && (line != 0 || McNemarExact.test(scaled).p() <= 1 - level);
+        && (line != 0 || Significance.rejects(McNemarExact.test(scaled).p(), level));
   }
 
   /** So many pairs of the same kind. */
