@@ -41,8 +41,8 @@ class DiagnosticReferenceTest {
       case "precision" -> Value.of(table.precision(level));
       case "negative-precision" -> Value.of(table.negativePrecision(level));
       case "youden" -> Value.of(table.youden(level));
-      case "lr+" -> Value.of(table.positiveLikelihoodRatio(level));
-      case "lr-" -> Value.of(table.negativeLikelihoodRatio(level));
+      case "lr+" -> Value.of(table.positiveLikelihoodRatio(level).orElseThrow());
+      case "lr-" -> Value.of(table.negativeLikelihoodRatio(level).orElseThrow());
       case "ppv" -> Value.of(table.positivePredictiveValue(parameter, level));
       case "npv" -> Value.of(table.negativePredictiveValue(parameter, level));
       default -> fail("nothing of a table is called " + what);
