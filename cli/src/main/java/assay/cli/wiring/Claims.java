@@ -48,6 +48,7 @@ public final class Claims {
               new Settled.Party(
                   role,
                   address.text(),
+                  side.part(),
                   side.model(),
                   side.arm(),
                   side.extractor(),

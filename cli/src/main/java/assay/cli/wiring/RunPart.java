@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ public record RunPart(Path file, Map<String, String> wanted) {
 
   private static final List<String> KEYS = List.of("model", "arm", "split", "subset", "kind");
 
+  private static final List<String> SAMPLES = List.of("subset", "kind");
   private static final String TAG = "tag.";
   private static final String EXTRACTOR = "extractor";
 
@@ -119,6 +121,20 @@ public record RunPart(Path file, Map<String, String> wanted) {
     Map<String, String> rest = new LinkedHashMap<>(wanted);
     rest.remove(EXTRACTOR);
     return new RunPart(file, rest);
+  }
+
+  /** By what samples are picked, by key; tags by their name. Who reads, and how, picks none. */
+  SequencedMap<String, String> samples() {
+    SequencedMap<String, String> samples = new LinkedHashMap<>();
+    wanted.forEach(
+        (key, value) -> {
+          if (key.startsWith(TAG)) {
+            samples.put(key.substring(TAG.length()), value);
+          } else if (SAMPLES.contains(key)) {
+            samples.put(key, value);
+          }
+        });
+    return samples;
   }
 
   /** What a trial has where the part is narrowed, by key. */

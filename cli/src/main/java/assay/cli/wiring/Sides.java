@@ -213,7 +213,10 @@ public final class Sides {
       String split = RunFacts.of(file).split();
       PartThere.require(file, part.ofTrials(), split, scored.scoring());
       return new SideReader(file, benchmark, scored.rules(), scored.scoring(), choice)
-          .read(text, trial -> part.holds(trial.model(), trial.arm(), split, trial.sample()));
+          .read(
+              text,
+              part.samples(),
+              trial -> part.holds(trial.model(), trial.arm(), split, trial.sample()));
     }
   }
 }

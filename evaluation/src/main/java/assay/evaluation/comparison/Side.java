@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One reader under one arm on the samples of a part of a run: one side of a comparison.
  *
  * @param address the part as it was named
+ * @param part by what it was narrowed besides reader and arm, such as {@code exam=step1}, by key
+ *     (subset, kind, or the name of a tag); empty where it is the whole
  * @param benchmark name of the benchmark
  * @param title its name for people
  * @param split the split
@@ -35,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Side(
     String address,
+    SequencedMap<String, String> part,
     String benchmark,
     String title,
     String split,
@@ -54,6 +58,7 @@ public record Side(
     SequencedMap<String, SampleOutcome> samples) {
 
   public Side {
+    part = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(part));
     settings = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(settings));
     slices = List.copyOf(slices);
     metrics = List.copyOf(metrics);
@@ -67,6 +72,13 @@ public record Side(
    * @param newest the number of the run's newest
    */
   public record Scoring(long number, long newest) {}
+
+  /** The part as people write it, {@code exam=step1, sex=F}; empty where it is the whole. */
+  public String partName() {
+    return part.entrySet().stream()
+        .map(one -> one.getKey() + "=" + one.getValue())
+        .collect(Collectors.joining(", "));
+  }
 
   /** Number of samples with an outcome. */
   public int scored() {
@@ -100,6 +112,7 @@ public record Side(
         });
     return new Side(
         address,
+        part,
         benchmark,
         title,
         split,

@@ -102,6 +102,16 @@ public final class SideReader {
    *     its samples have the same key
    */
   public Side read(String address, Predicate<ScoredTrials.Scored> part) {
+    return read(address, new LinkedHashMap<>(), part);
+  }
+
+  /**
+   * Reads the side.
+   *
+   * @param name what the part is called, by key ({@link Side#part})
+   */
+  public Side read(
+      String address, SequencedMap<String, String> name, Predicate<ScoredTrials.Scored> part) {
     try (ScoredTrials trials = new ScoredTrials(file, scoring);
         ReplyTexts replies = new ReplyTexts(file);
         StatedTexts stated = new StatedTexts(file)) {
@@ -119,6 +129,7 @@ public final class SideReader {
     requireOne(address);
     return new Side(
         address,
+        name,
         benchmark.name(),
         benchmark.title(),
         facts.split(),

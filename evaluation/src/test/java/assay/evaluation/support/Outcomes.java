@@ -21,6 +21,7 @@ public final class Outcomes {
   private final String address;
   private final SequencedMap<String, SampleOutcome> samples = new LinkedHashMap<>();
   private final SequencedMap<String, String> settings = new LinkedHashMap<>();
+  private final SequencedMap<String, String> part = new LinkedHashMap<>();
   private final SequencedSet<String> tags = new LinkedHashSet<>();
   private String benchmark = "small";
   private @Nullable Double chance;
@@ -237,9 +238,16 @@ public final class Outcomes {
     return this;
   }
 
+  /** Of these samples only. */
+  public Outcomes part(String key, String value) {
+    part.put(key, value);
+    return this;
+  }
+
   public Side side() {
     return new Side(
         address,
+        part,
         benchmark,
         "A small benchmark",
         "test",

@@ -28,7 +28,15 @@ public final class ClaimJunit {
     property(out, "rules", ClaimSentences.rules(settled));
     property(out, "decided", ClaimSentences.decided(settled));
     property(out, "sha256", settled.claim().sha256());
-    settled.parties().forEach(party -> property(out, "run." + party.role(), party.address()));
+    settled
+        .parties()
+        .forEach(
+            party -> {
+              property(out, "run." + party.role(), party.address());
+              if (!party.part().isEmpty()) {
+                property(out, "part." + party.role(), party.partName());
+              }
+            });
     out.append("  </properties>\n");
     settled.findings().forEach(finding -> testCase(out, settled, finding));
     return out.append("</testsuite>\n").toString();
@@ -49,7 +57,10 @@ public final class ClaimJunit {
         .append(escaped("claim." + settled.claim().name()))
         .append("\" name=\"")
         .append(
-            escaped(finding.statement().common().id() + ": " + ClaimSentences.statement(finding)))
+            escaped(
+                finding.statement().common().id()
+                    + ": "
+                    + ClaimSentences.statement(settled, finding)))
         .append("\" time=\"0\">\n");
     if (finding.decision() == Decision.SUPPORTED) {
       out.append("    <system-out>").append(escaped(evidence.strip())).append("</system-out>\n");
@@ -57,7 +68,8 @@ public final class ClaimJunit {
       out.append("    <failure type=\"")
           .append(finding.decision().id())
           .append("\" message=\"")
-          .append(escaped(finding.decision().id() + ": " + ClaimSentences.statement(finding)))
+          .append(
+              escaped(finding.decision().id() + ": " + ClaimSentences.statement(settled, finding)))
           .append("\">")
           .append(escaped(evidence.strip()))
           .append("</failure>\n");

@@ -24,7 +24,7 @@ public final class ClaimSummary {
           .append("** | ")
           .append(escaped(finding.statement().common().id()))
           .append(": ")
-          .append(escaped(ClaimSentences.statement(finding)))
+          .append(escaped(ClaimSentences.statement(settled, finding)))
           .append(" | ")
           .append(escaped((ClaimSentences.evidence(finding) + " " + more).strip()))
           .append(" |\n");
@@ -34,7 +34,7 @@ public final class ClaimSummary {
       out.append("| ")
           .append(escaped(party.role()))
           .append(" | ")
-          .append(escaped(party.model()))
+          .append(escaped(party.model() + (party.part().isEmpty() ? "" : " · " + party.partName())))
           .append(" | ")
           .append(escaped(party.address()))
           .append(" | ")

@@ -35,10 +35,9 @@ public final class ClaimJson {
             .put("multiplicity", claim.multiplicity().id());
     ArrayNode runs = json.putArray("runs");
     for (Settled.Party party : settled.parties()) {
-      runs.addObject()
-          .put("role", party.role())
-          .put("run", party.address())
-          .put("model", party.model())
+      ObjectNode run = runs.addObject().put("role", party.role()).put("run", party.address());
+      run.set("part", Json.texts(party.part()));
+      run.put("model", party.model())
           .put("arm", party.arm())
           .put("extractor", party.extractor())
           .put("scorer", party.scorer())
@@ -46,17 +45,17 @@ public final class ClaimJson {
           .set("post_hoc", Json.texts(party.postHoc().stream().map(PostHoc::id).toList()));
     }
     ArrayNode statements = json.putArray("statements");
-    settled.findings().forEach(finding -> statements.add(finding(finding)));
+    settled.findings().forEach(finding -> statements.add(finding(settled, finding)));
     return json;
   }
 
-  private static ObjectNode finding(Finding finding) {
+  private static ObjectNode finding(Settled settled, Finding finding) {
     ObjectNode json =
         Json.object()
             .put("id", finding.statement().common().id())
             .put("says", finding.statement().kind().id())
             .put("family", finding.statement().common().family())
-            .put("sentence", ClaimSentences.statement(finding));
+            .put("sentence", ClaimSentences.statement(settled, finding));
     json.set("where", Json.texts(new LinkedHashMap<>(finding.statement().common().where())));
     json.put("result", finding.decision().id());
     json.setAll(evidence(finding.evidence()));

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Claims in sentences that a clinician understands, with the numbers after them. */
@@ -103,8 +104,29 @@ public final class ClaimSentences {
     return party.postHoc().isEmpty() ? "pre-registered" : "post hoc";
   }
 
-  /** What a statement says. */
-  public static String statement(Finding finding) {
+  /** What a statement says, and of which part of the benchmark, where it is of one. */
+  public static String statement(Settled settled, Finding finding) {
+    List<String> roles =
+        Stream.of(finding.statement().role(), other(finding.statement())).distinct().toList();
+    List<String> parts = roles.stream().map(settled::partName).toList();
+    if (parts.stream().allMatch(String::isEmpty)) {
+      return statement(finding);
+    }
+    return statement(finding)
+        + (parts.stream().distinct().count() == 1
+            ? "; on the part " + parts.getFirst()
+            : roles.stream()
+                .map(
+                    role ->
+                        role
+                            + " on "
+                            + (settled.partName(role).isEmpty()
+                                ? "the whole"
+                                : "the part " + settled.partName(role)))
+                .collect(Collectors.joining(", ", "; ", "")));
+  }
+
+  private static String statement(Finding finding) {
     Statement statement = finding.statement();
     ScaleFigures figures = new ScaleFigures(finding.scale());
     String said =

@@ -42,7 +42,7 @@ public final class ClaimText {
               + "  "
               + finding.statement().common().id()
               + ": "
-              + ClaimSentences.statement(finding)
+              + ClaimSentences.statement(settled, finding)
               + ".";
       out.append(Paragraph.wrap(head, columns, INDENT, INDENT + INDENT));
       paragraph(out, ClaimSentences.evidence(finding), INDENT + INDENT);
@@ -70,7 +70,8 @@ public final class ClaimText {
     for (Settled.Party party : settled.parties()) {
       table.row(
           party.role(),
-          party.arm().equals("standard") ? party.model() : party.model() + " · " + party.arm(),
+          (party.arm().equals("standard") ? party.model() : party.model() + " · " + party.arm())
+              + (party.part().isEmpty() ? "" : " · " + party.partName()),
           party.address(),
           ClaimSentences.registered(party));
     }

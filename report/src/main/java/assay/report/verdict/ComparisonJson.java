@@ -42,10 +42,9 @@ public final class ComparisonJson {
     json.put("family", tournament.family()).put("correction", tournament.terms().adjustment().id());
     ArrayNode standings = json.putArray("standings");
     for (Tournament.Standing standing : tournament.standings()) {
-      standings
-          .addObject()
-          .put("run", standing.side().address())
-          .put("model", standing.side().model())
+      ObjectNode one = standings.addObject().put("run", standing.side().address());
+      one.set("part", Json.texts(standing.side().part()));
+      one.put("model", standing.side().model())
           .put("n", standing.side().scored())
           .put("value", finite(standing.side().mean()))
           .put("better", standing.wins())
@@ -167,9 +166,9 @@ public final class ComparisonJson {
   }
 
   private static ObjectNode side(Side side) {
-    return Json.object()
-        .put("run", side.address())
-        .put("model", side.model())
+    ObjectNode json = Json.object().put("run", side.address());
+    json.set("part", Json.texts(side.part()));
+    return json.put("model", side.model())
         .put("arm", side.arm())
         .put("subset", side.subset())
         .put("extractor", side.extractor())

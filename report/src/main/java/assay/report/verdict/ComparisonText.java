@@ -42,7 +42,7 @@ public final class ComparisonText {
   /** The whole text. */
   public String render() {
     StringBuilder out = new StringBuilder();
-    out.append(title(comparison.first(), columns));
+    out.append(title(List.of(comparison.first(), comparison.second()), columns));
     side(out, comparison.first());
     side(out, comparison.second());
     out.append('\n');
@@ -74,8 +74,10 @@ public final class ComparisonText {
     return out.toString();
   }
 
-  static String title(Side side, int columns) {
-    return Paragraph.wrap(side.title() + " · " + side.split(), columns, "", INDENT);
+  static String title(List<Side> sides, int columns) {
+    Side first = sides.getFirst();
+    return Paragraph.wrap(
+        first.title() + " · " + first.split() + PartWords.title(sides), columns, "", INDENT);
   }
 
   private void side(StringBuilder out, Side side) {

@@ -33,13 +33,16 @@ final class SideNames {
     return alike > 1 ? own + " · " + side.address() : own;
   }
 
-  private static String described(Side side) {
+  private String described(Side side) {
     List<String> words = new ArrayList<>(List.of(side.model()));
     if (!side.arm().equals("standard")) {
       words.add("arm " + side.arm());
     }
-    if (side.subset() != null) {
+    if (side.subset() != null && !side.part().containsKey("subset")) {
       words.add(side.subset());
+    }
+    if (!PartWords.isShared(sides)) {
+      words.add(PartWords.of(side));
     }
     return String.join(" · ", words);
   }

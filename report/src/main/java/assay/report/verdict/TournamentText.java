@@ -45,8 +45,7 @@ public final class TournamentText {
   /** The whole text. */
   public String render() {
     StringBuilder out = new StringBuilder();
-    Side first = tournament.sides().getFirst();
-    out.append(ComparisonText.title(first, columns)).append('\n');
+    out.append(ComparisonText.title(tournament.sides(), columns)).append('\n');
     leftOut(out);
     if (isUneven()) {
       uneven(out);
@@ -163,7 +162,8 @@ public final class TournamentText {
                 + Figures.count(equal)
                 + " the two do as well, give or take "
                 + figures.points(tournament.terms().margin());
-    return "In "
+    String part = PartWords.questions(tournament.sides());
+    return (part.isEmpty() ? "In " : "On the questions" + part + ", in ")
         + Figures.count(told)
         + " of "
         + Figures.counted(all, "pair", "pairs")

@@ -205,7 +205,10 @@ final class VerdictText {
         + figures.score(contrast.meanSecond())
         + " on the "
         + Figures.counted(contrast.n(), "question", "questions")
-        + " that both answered, a difference of "
+        + PartWords.questions(List.of(comparison.first(), comparison.second()))
+        + " that both answered"
+        + PartWords.apart(comparison.first(), first, comparison.second(), second)
+        + ", a difference of "
         + figures.signedPoints(contrast.difference())
         + " ("
         + level(comparison.terms().level())
