@@ -78,10 +78,19 @@ public final class Main {
 
   private static int misused(CommandLine.ParameterException fault, Terminal terminal) {
     CommandLine command = fault.getCommandLine();
-    terminal.err().println("assay: " + TextTable.harmless(String.valueOf(fault.getMessage())));
+    terminal
+        .err()
+        .println("assay: " + TextTable.harmless(plain(String.valueOf(fault.getMessage()))));
     CommandLine.UnmatchedArgumentException.printSuggestions(fault, terminal.err());
     terminal.err().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
     return ExitCode.USAGE.code();
+  }
+
+  /** Names of Java's types say nothing to whoever mistyped a number. */
+  private static String plain(String message) {
+    return message
+        .replaceAll("' is not an? (?:long|int)$", "' is no whole number")
+        .replaceAll("' is not a (?:double|BigDecimal)$", "' is no number");
   }
 
   private static int report(Throwable fault, Terminal terminal, boolean debug) {

@@ -412,7 +412,7 @@ class CompareCommandTest {
     assertThat(outcome.out().replaceAll("\\s+", " "))
         .contains("A is better than B: 72.9 % against 71.7 %")
         .contains(
-            "But of A 265 of 7,663 answers could not be read, of B 670 of 7,663; on the 6,866"
+            "But 265 of 7,663 answers of A could not be read, and 670 of 7,663 of B; on the 6,866"
                 + " questions that were read on both sides A is worse, a difference of -2.2 points"
                 + " (95 % interval -3.1 to -1.2). And by the mean of 5 subsets it is the reverse:"
                 + " there A is worse, 72.7 % against 78.7 %"
@@ -465,7 +465,8 @@ class CompareCommandTest {
     assertThat(json.at("/among_read/value").asDouble()).isCloseTo(12 / 1071.0, CLOSE);
     assertThat(json.at("/among_read/result").asText()).isEqualTo("undecided");
     assertThat(assay("compare", with, blind).out().replaceAll("\\s+", " "))
-        .contains("But of A 17 of 1,136 answers could not be read, of B 54 of 1,136; on the 1,071")
+        .contains(
+            "But 17 of 1,136 answers of A could not be read, and 54 of 1,136 of B; on the 1,071")
         .contains("that were read on both sides it cannot be said which is better");
   }
 }

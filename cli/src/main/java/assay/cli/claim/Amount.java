@@ -12,6 +12,11 @@ public final class Amount {
 
   private Amount() {}
 
+  /** A share: {@code 0.95}, {@code 95%}, {@code 95 %}; null where it is none. */
+  public static @Nullable Double share(String text) {
+    return text.contains("p") ? null : parse(text);
+  }
+
   /** The amount in the unit of the scores, percent and points as shares; null where it is none. */
   public static @Nullable Double parse(String text) {
     Matcher matcher = FORM.matcher(text.strip());

@@ -14,7 +14,6 @@ import assay.evaluation.claim.Multiplicity;
 import assay.evaluation.claim.Role;
 import assay.evaluation.claim.Statement;
 import assay.evaluation.claim.StatementKind;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -117,18 +116,18 @@ final class ClaimReader {
   private static final double LEAST = 0.5;
 
   private double level() {
-    @Nullable BigDecimal level = root.number("level");
-    if (level == null) {
+    @Nullable String word = root.word("level");
+    if (word == null) {
       return DEFAULT_LEVEL;
     }
-    double value = level.doubleValue();
-    if (!(value >= LEAST && value < 1)) {
+    @Nullable Double value = Amount.share(word);
+    if (value == null || !(value >= LEAST && value < 1)) {
       root.problem(
           "level",
-          "is " + level,
+          "is " + word,
           "a level of confidence from "
               + LEAST
-              + " on and below 1, such as 0.95 for errors of 5 %");
+              + " on and below 1, such as 0.95, or 95 %, for errors of 5 %");
       return DEFAULT_LEVEL;
     }
     return value;

@@ -5,6 +5,7 @@ import assay.cli.process.Version;
 import assay.cli.terminal.Terminal;
 import assay.cli.wiring.Inventory;
 import assay.cli.wiring.Places;
+import assay.evaluation.comparison.Verdict;
 import assay.evaluation.item.ItemFilter;
 import assay.report.export.ExportFormat;
 import java.util.Arrays;
@@ -92,6 +93,7 @@ public final class AssayCommand implements Runnable {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.registerConverter(Inventory.Kind.class, new Words<>(Inventory.Kind.class));
     line.registerConverter(ExportFormat.class, new Words<>(ExportFormat.class));
+    line.registerConverter(Verdict.class, new Words<>(Verdict.class));
     line.registerConverter(ItemFilter.class, new Words<>(ItemFilter.class));
     line.setAbbreviatedOptionsAllowed(false);
     Map<String, String> codes = new LinkedHashMap<>();

@@ -33,8 +33,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Say which of two runs is better, and how sure that is.",
-      "Sample by sample: better, worse, equivalent within a margin, or undecided; of three or",
-      "more runs, every pair."
+      "Sample by sample: better, worse, equivalent within a margin, or undecided;",
+      "of three or more runs, every pair."
     },
     footerHeading = "%nExamples:%n",
     footer = {

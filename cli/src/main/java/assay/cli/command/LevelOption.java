@@ -1,7 +1,9 @@
 package assay.cli.command;
 
+import assay.cli.claim.Amount;
 import assay.core.AssayException;
 import assay.core.Problem;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The confidence level of intervals; shared by every command that prints some. */
@@ -14,8 +16,8 @@ final class LevelOption {
       names = "--level",
       paramLabel = "X",
       defaultValue = "0.95",
-      description = "Confidence level (default ${DEFAULT-VALUE}).")
-  private double level;
+      description = "Confidence level: 0.95, 95 %% (default ${DEFAULT-VALUE}).")
+  private String level = "0.95";
 
   /**
    * To be called before anything else is done.
@@ -23,17 +25,20 @@ final class LevelOption {
    * @throws AssayException if it is no level
    */
   void require() {
-    if (!(level >= LEAST && level < 1)) {
+    double value = value();
+    if (!(value >= LEAST && value < 1)) {
       throw AssayException.usage(
-          Problem.of("--level is " + level)
+          Problem.of("--level is '" + level + "'")
               .expected(
                   "a level of confidence from "
                       + LEAST
-                      + " on and below 1, for example 0.95 for errors of 5 %"));
+                      + " on and below 1, for example 0.95, or 95%, for errors of 5 %"));
     }
   }
 
+  /** NaN where it is no number. */
   double value() {
-    return level;
+    @Nullable Double share = Amount.share(level);
+    return share == null ? Double.NaN : share;
   }
 }

@@ -4,6 +4,7 @@ import assay.cli.claim.ClaimFile;
 import assay.core.AssayException;
 import assay.core.Problem;
 import assay.core.ProblemReport;
+import assay.datasets.yaml.Nearest;
 import assay.evaluation.claim.Claim;
 import assay.evaluation.claim.ClaimJudge;
 import assay.evaluation.claim.PostHoc;
@@ -12,6 +13,8 @@ import assay.evaluation.claim.Settled;
 import assay.evaluation.comparison.Side;
 import assay.evaluation.store.ClaimRows;
 import assay.evaluation.store.RunFile;
+import assay.evaluation.store.Seal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Brings claims and runs together. */
 public final class Claims {
+
+  private static final int NAMED = 20;
 
   private Claims() {}
 
@@ -53,10 +58,17 @@ public final class Claims {
                   side.arm(),
                   side.extractor(),
                   side.scorer(),
+                  isSealed(address),
                   postHoc(address, claim)));
         });
     requireTheSame(claim, file, sides);
     return new Settled(claim, file.toString(), parties, new ClaimJudge(claim, sides).judge());
+  }
+
+  private static boolean isSealed(Address address) {
+    try (RunFile run = RunFile.openReadOnly(RunPart.parse(address.text()).file())) {
+      return Seal.of(run).isPresent();
+    }
   }
 
   /** Why a run does not make the claim pre-registered. */
@@ -109,6 +121,7 @@ public final class Claims {
                   .expected("a run for each of " + String.join(", ", names)));
         }
       } else {
+        requireNoRole(run, names, file);
         inOrder.add(run);
       }
     }
@@ -137,6 +150,21 @@ public final class Claims {
       addresses.put(role.name(), Address.of(given.getOrDefault(owner, ""), role.part()));
     }
     return addresses;
+  }
+
+  /** A misspelt role would be looked for as a file. */
+  private static void requireNoRole(String run, List<String> names, Path file) {
+    int equals = run.indexOf('=');
+    int hash = run.indexOf('#');
+    boolean before = equals > 0 && (hash < 0 || equals < hash);
+    if (before && !Files.exists(RunPart.parse(run).file())) {
+      String role = run.substring(0, equals);
+      throw AssayException.usage(
+          Problem.of("'" + run + "' is no file, and the claim has no role '" + role + "'")
+              .at(file.toString(), null, "runs")
+              .expected(
+                  Nearest.phrase(role, names, NAMED) + ", as in " + names.getFirst() + "=RUN"));
+    }
   }
 
   private static @Nullable Role named(Claim claim, String name) {

@@ -187,13 +187,18 @@ final class GroupJudge {
         Asked.missing(members) > 0,
         -statement.margin(),
         0,
-        null,
+        clusters(members),
         Asked.missing(members),
         first,
         second,
         null,
         null,
         null);
+  }
+
+  private static @Nullable Integer clusters(List<SampleOutcome> members) {
+    int clusters = (int) members.stream().map(SampleOutcome::clusterName).distinct().count();
+    return clusters < members.size() ? Integer.valueOf(clusters) : null;
   }
 
   private Group judged(Candidate group, double each) {

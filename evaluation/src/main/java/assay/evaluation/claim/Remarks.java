@@ -3,12 +3,14 @@ package assay.evaluation.claim;
 import assay.evaluation.comparison.SampleOutcome;
 import assay.evaluation.comparison.Side;
 import assay.evaluation.estimate.FewClusters;
+import assay.evaluation.estimate.FewSamples;
 import assay.evaluation.plan.SkipReason;
 import assay.statistics.Observations;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** What is to be known of a reader's samples besides what they came to, in sentences. */
@@ -24,10 +26,13 @@ final class Remarks {
     if (FewClusters.are(Bounds.clusters(values))) {
       remarks.add(FewClusters.WARNING);
     }
+    if (FewSamples.are(values.n(), Bounds.clusters(values))) {
+      remarks.add(FewSamples.WARNING);
+    }
     long partial = samples.stream().filter(SampleOutcome::isPartial).count();
     if (partial > 0) {
       remarks.add(
-          partial
+          counted(partial)
               + " of the questions to "
               + role
               + (partial == 1 ? " has" : " have")
@@ -36,9 +41,19 @@ final class Remarks {
     long asked = samples.stream().filter(SampleOutcome::isAsked).count();
     if (asked < samples.size()) {
       remarks.add(
-          role + " was asked " + asked + " of " + samples.size() + " questions" + why(samples));
+          role
+              + " was asked "
+              + counted(asked)
+              + " of "
+              + counted(samples.size())
+              + " questions"
+              + why(samples));
     }
     return remarks;
+  }
+
+  private static String counted(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
   }
 
   private static String why(Collection<SampleOutcome> samples) {

@@ -34,6 +34,7 @@ public record Settled(Claim claim, String file, List<Party> parties, List<Findin
    * @param arm name of the arm
    * @param extractor rule that read
    * @param scorer rule that scored
+   * @param isSealed whether the run is sealed, so that changes would be found out
    * @param postHoc why its run does not make the claim pre-registered; empty where it does
    */
   public record Party(
@@ -44,6 +45,7 @@ public record Settled(Claim claim, String file, List<Party> parties, List<Findin
       String arm,
       String extractor,
       String scorer,
+      boolean isSealed,
       SequencedSet<PostHoc> postHoc) {
     public Party {
       part = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(part));

@@ -1,5 +1,8 @@
 package assay.evaluation.store;
 
+import assay.core.Sha256;
+import java.util.Optional;
+
 /** The claim files that a run carries. */
 public final class ClaimRows {
 
@@ -28,15 +31,32 @@ public final class ClaimRows {
 
   /**
    * Whether the run carried the claim file before its first call, and no answer is older: none
-   * recorded, none kept from another run.
+   * recorded, none kept from another run. The row alone proves nothing while the run is open for
+   * anyone to add one, so whatever else the plan says must fit: its text has that hash, the plan
+   * bars kept replies as it does from the first where it carries a claim, and no reader is a
+   * recording, whose answers are always older.
    */
   public static boolean isPreRegistered(RunFile file, String sha256) {
-    return Sql.number(
+    return file.value("cache").equals(Optional.of("none"))
+        && Sql.number(
                 file.connection(),
                 "SELECT count(*) FROM claim WHERE sha256 = ? AND registered = 1",
                 sha256)
             == 1
-        && Sql.number(file.connection(), "SELECT EXISTS (SELECT 1 FROM reply WHERE from_cache = 1)")
-            == 0;
+        && Sql.text(file.connection(), "SELECT content FROM claim WHERE sha256 = ?", sha256)
+            .filter(content -> Sha256.of(content).equals(sha256))
+            .isPresent()
+        && !isAnsweredBefore(file);
+  }
+
+  /** Whether some answers were there before the run: a reader is a recording, or kept some. */
+  private static boolean isAnsweredBefore(RunFile file) {
+    return Sql.number(
+            file.connection(),
+            "SELECT EXISTS (SELECT 1 FROM reply WHERE from_cache = 1)"
+                + " OR EXISTS (SELECT 1 FROM model WHERE identity LIKE 'recorded:%' OR name LIKE"
+                + " 'recorded:%') OR EXISTS (SELECT 1 FROM run WHERE key = 'model_specs' AND value"
+                + " LIKE '%\"recorded:%')")
+        != 0;
   }
 }

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 
@@ -30,6 +31,18 @@ final class Sql {
       bind(statement, parameters);
       try (ResultSet rows = statement.executeQuery()) {
         return rows.next() ? rows.getLong(1) : 0;
+      }
+    } catch (SQLException e) {
+      throw failed(sql, e);
+    }
+  }
+
+  /** The one text that a query gives; empty where it gives none. */
+  static Optional<String> text(Connection connection, String sql, @Nullable Object... parameters) {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      bind(statement, parameters);
+      try (ResultSet rows = statement.executeQuery()) {
+        return rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty();
       }
     } catch (SQLException e) {
       throw failed(sql, e);

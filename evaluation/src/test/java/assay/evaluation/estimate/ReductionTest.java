@@ -119,7 +119,7 @@ class ReductionTest extends ReductionCase {
     assertThat(e.bounds().best()).isCloseTo((3 / 4.0 + 0) / 2, within(1e-15));
     assertThat(e.counts().planned()).isEqualTo(8);
     assertThat(e.counts().answered()).isEqualTo(7);
-    assertThat(e.interval()).as("shares of epochs are proportions too").isEqualTo("wilson");
+    assertThat(e.interval()).as("shares of epochs lie between").isEqualTo("wilson-graded");
   }
 
   @Test

@@ -6,6 +6,7 @@ import assay.evaluation.estimate.Undetectable;
 import assay.report.table.Figures;
 import assay.report.table.TextTable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -72,7 +73,7 @@ final class Footnotes {
               + (methods.size() == 1
                   ? methods.firstEntry().getKey()
                   : methods.entrySet().stream()
-                      .map(Footnotes::method)
+                      .map(this::method)
                       .collect(Collectors.joining("; "))));
     }
     all.add(
@@ -128,7 +129,20 @@ final class Footnotes {
             + ".";
   }
 
-  private static String method(Map.Entry<String, SequencedSet<String>> method) {
-    return method.getKey() + " for " + String.join(", ", method.getValue());
+  /** Where one metric has several methods, which rows each is of. */
+  private String method(Map.Entry<String, SequencedSet<String>> method) {
+    boolean shared =
+        methods.entrySet().stream()
+            .filter(other -> !other.getKey().equals(method.getKey()))
+            .anyMatch(other -> !Collections.disjoint(other.getValue(), method.getValue()));
+    String which =
+        !shared
+            ? ""
+            : method.getKey().contains("cluster")
+                ? " of rows whose samples lie in groups (one patient, image or family)"
+                : method.getKey().contains("graded")
+                    ? " of rows with scores between right and wrong"
+                    : " of the other rows";
+    return method.getKey() + " for " + String.join(", ", method.getValue()) + which;
   }
 }

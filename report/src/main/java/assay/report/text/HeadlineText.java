@@ -3,6 +3,7 @@ package assay.report.text;
 import assay.evaluation.estimate.Counts;
 import assay.evaluation.estimate.Estimate;
 import assay.evaluation.estimate.FewClusters;
+import assay.evaluation.estimate.FewSamples;
 import assay.report.table.Figures;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,6 +94,9 @@ final class HeadlineText {
         + (Integer.valueOf(1).equals(e.clusters())
             ? " One group alone does not tell how much results vary."
             : e.hasFewClusters() ? " " + FewClusters.WARNING : "")
+        + (FewSamples.are(e.n(), e.hasFewClusters() ? e.clusters() : null)
+            ? " " + FewSamples.WARNING
+            : "")
         + rules
         + chance(e);
   }

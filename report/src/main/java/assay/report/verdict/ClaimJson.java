@@ -41,6 +41,7 @@ public final class ClaimJson {
           .put("arm", party.arm())
           .put("extractor", party.extractor())
           .put("scorer", party.scorer())
+          .put("sealed", party.isSealed())
           .put("registration", ClaimSentences.registered(party))
           .set("post_hoc", Json.texts(party.postHoc().stream().map(PostHoc::id).toList()));
     }

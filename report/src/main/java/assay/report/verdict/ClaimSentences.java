@@ -9,6 +9,7 @@ import assay.evaluation.claim.Settled;
 import assay.evaluation.claim.Statement;
 import assay.evaluation.comparison.AmongRead;
 import assay.evaluation.comparison.Scale;
+import assay.evaluation.estimate.FewSamples;
 import assay.report.table.Figures;
 import assay.statistics.power.StudentPower;
 import java.util.ArrayList;
@@ -34,16 +35,16 @@ public final class ClaimSentences {
     if (settled.isSupported()) {
       return all == 1
           ? "The claim is supported."
-          : "The claim is supported: all " + all + " statements hold.";
+          : "The claim is supported: all " + Figures.count(all) + " statements hold.";
     }
     return "The claim is not supported: of "
         + Figures.counted(all, "statement", "statements")
         + " "
-        + settled.count(Decision.SUPPORTED)
+        + Figures.count(settled.count(Decision.SUPPORTED))
         + " supported, "
-        + settled.count(Decision.REFUTED)
+        + Figures.count(settled.count(Decision.REFUTED))
         + " refuted, "
-        + settled.count(Decision.UNDECIDED)
+        + Figures.count(settled.count(Decision.UNDECIDED))
         + " undecided.";
   }
 
@@ -64,7 +65,8 @@ public final class ClaimSentences {
   public static String registration(Settled settled) {
     if (settled.isPreRegistered()) {
       return "Pre-registered: the claim file was in every run before its first call, and every answer"
-          + " came after it.";
+          + " came after it."
+          + unsealed(settled);
     }
     Map<PostHoc, List<String>> roles = new EnumMap<>(PostHoc.class);
     for (Settled.Party party : settled.parties()) {
@@ -83,6 +85,21 @@ public final class ClaimSentences {
                             : "the run of " + String.join(", ", why.getValue())))
             .collect(Collectors.joining("; "))
         + ".";
+  }
+
+  /** While a run is open, nothing vouches for what its file says. */
+  private static String unsealed(Settled settled) {
+    List<String> open =
+        settled.parties().stream()
+            .filter(party -> !party.isSealed())
+            .map(Settled.Party::role)
+            .toList();
+    return open.isEmpty()
+        ? ""
+        : " But the run of "
+            + String.join(", ", open)
+            + " is not sealed (trials of it failed, or are open): that nobody changed the file since"
+            + " cannot be checked.";
   }
 
   private static String reason(PostHoc why, String runs) {
@@ -156,7 +173,7 @@ public final class ClaimSentences {
               "no group by "
                   + String.join(", ", s.slices())
                   + " of at least "
-                  + s.minimum()
+                  + least(finding, s)
                   + " is more than "
                   + figures.points(s.margin())
                   + " worse than the rest, for "
@@ -237,7 +254,11 @@ public final class ClaimSentences {
     if (all == 0) {
       return finding.tooSmall() == 0
           ? "No group has a rest to be compared with."
-          : "No group that has a rest is of at least " + slice.minimum() + ".";
+          : "No group that has a rest is of at least "
+              + least(finding, slice)
+              + (isClustered(finding)
+                  ? ": the questions about one patient, image or family count once."
+                  : ".");
     }
     Group worst = finding.worstGroup().orElseThrow();
     ScaleFigures figures = new ScaleFigures(finding.scale());
@@ -274,6 +295,18 @@ public final class ClaimSentences {
         .noneMatch(other -> other.evidence().value() < group.evidence().value());
   }
 
+  private static boolean isClustered(Finding finding) {
+    return finding.evidence().clusters() != null
+        || finding.groups().stream().anyMatch(group -> group.evidence().clusters() != null);
+  }
+
+  private static String least(Finding finding, Statement.WorstSlice slice) {
+    return Figures.counted(
+        slice.minimum(),
+        isClustered(finding) ? "cluster" : "question",
+        isClustered(finding) ? "clusters" : "questions");
+  }
+
   private static String tooSmall(Finding finding) {
     return finding.tooSmall() > 0
         ? "; "
@@ -293,10 +326,85 @@ public final class ClaimSentences {
       all.add(
           Figures.counted(e.missing(), "question has", "questions have")
               + " no outcome, for want of an answer or a defined score"
-              + (e.isOpen() ? "; nothing bounds what they could change." : movedBounds(e)));
+              + (e.isOpen() ? "; " + open(finding) : movedBounds(e)));
     }
+    sureAnyway(finding, all);
+    nearTheEdge(finding, all);
     all.addAll(finding.remarks());
     return all;
+  }
+
+  /** Where nothing was scored, or scores have no ends: how far the missing ones could go. */
+  private static String open(Finding finding) {
+    Scale scale = finding.scale();
+    if (!scale.isBounded()) {
+      return "nothing bounds what they could change.";
+    }
+    ScaleFigures figures = new ScaleFigures(scale);
+    boolean ofTwo = !finding.statement().role().equals(other(finding.statement()));
+    return ofTwo
+        ? "the difference could be anything "
+            + figures.range(scale.differences().lower(), scale.differences().upper())
+            + "."
+        : "the score could be anything from "
+            + figures.score(scale.lower())
+            + " to "
+            + figures.score(scale.upper())
+            + ".";
+  }
+
+  /** A line that no answers could fall short of. */
+  private static void sureAnyway(Finding finding, List<String> all) {
+    Scale scale = finding.scale();
+    boolean sure =
+        switch (finding.statement()) {
+          case Statement.AtLeast s -> scale.isBounded() && s.value() <= scale.lower();
+          case Statement.AtMost s -> scale.isBounded() && s.value() >= scale.upper();
+          case Statement.UnreadAtMost s -> s.share() >= 1;
+          case Statement.Better s -> false;
+          case Statement.NonInferior s ->
+              scale.isBounded() && s.margin() > scale.differences().upper();
+          case Statement.Equivalent s ->
+              scale.isBounded() && s.margin() > scale.differences().upper();
+          case Statement.BeatsChance s -> false;
+          case Statement.WorstSlice s ->
+              scale.isBounded() && s.margin() >= scale.differences().upper();
+        };
+    if (sure) {
+      all.add("This says nothing: it would hold whatever the answers were.");
+    }
+  }
+
+  /** Wilson's interval errs on one side where a line lets expect few, however many were asked. */
+  private static void nearTheEdge(Finding finding, List<String> all) {
+    Evidence e = finding.evidence();
+    double expected = e.n() * Math.min(e.line(), 1 - e.line());
+    boolean ofOneShare =
+        switch (finding.statement()) {
+          case Statement.AtLeast s -> finding.scale().isBinary();
+          case Statement.AtMost s -> finding.scale().isBinary();
+          case Statement.UnreadAtMost s -> true;
+          case Statement.BeatsChance s -> finding.scale().isBinary();
+          case Statement.Better s -> false;
+          case Statement.NonInferior s -> false;
+          case Statement.Equivalent s -> false;
+          case Statement.WorstSlice s -> false;
+        };
+    if (ofOneShare
+        && finding.decision() != Decision.UNDECIDED
+        && e.clusters() == null
+        && expected > 0
+        && expected < FewSamples.EXPECTED) {
+      all.add(
+          "Of "
+              + Figures.counted(e.n(), "question", "questions")
+              + " a line of "
+              + Figures.percent(e.line())
+              + " lets expect fewer than "
+              + FewSamples.EXPECTED
+              + " on its rarer side: there such a decision is wrong more often than the level says"
+              + " (docs/guide/claims.md).");
+    }
   }
 
   /** Where the difference is, for a good part, one of what could be read. */
@@ -354,7 +462,10 @@ public final class ClaimSentences {
     if (finding.statement() instanceof Statement.WorstSlice && finding.groups().isEmpty()) {
       return finding.tooSmall() == 0
           ? "No more questions of the kind would decide it."
-          : "More questions in the groups would decide it.";
+          : isClustered(finding)
+              ? "More clusters (patients, images) in the groups would decide it, not more questions"
+                  + " about the same ones."
+              : "More questions in the groups would decide it.";
     }
     @Nullable Long further = finding.evidence().further();
     List<Group> open =
@@ -407,13 +518,22 @@ public final class ClaimSentences {
                     Objects.requireNonNullElse(evidence.clusters(), evidence.n())
                         < StudentPower.FEWEST_CLUSTERS);
     return few
+        ? unforeseen(all.stream().anyMatch(evidence -> evidence.clusters() != null))
+        : "What would decide it cannot be foreseen.";
+  }
+
+  /** Of how few no number is promised, why, and what is needed. */
+  static String unforeseen(boolean clustered) {
+    return clustered
         ? "From fewer than "
             + StudentPower.FEWEST_CLUSTERS
-            + (all.stream().anyMatch(evidence -> evidence.clusters() != null)
-                ? " clusters"
-                : " questions")
-            + " it cannot be foreseen how many more would decide it."
-        : "What would decide it cannot be foreseen.";
+            + " clusters, which do not tell how much results vary, it cannot be foreseen how many"
+            + " more would decide it: more clusters (patients, images) are needed, not more"
+            + " questions about the same ones."
+        : "From fewer than "
+            + StudentPower.FEWEST_CLUSTERS
+            + " questions, which do not tell how much scores vary, it cannot be foreseen how many"
+            + " more would decide it.";
   }
 
   private static String whatever(Finding finding) {

@@ -8,20 +8,24 @@ import assay.report.table.Figures;
 /** How far a difference is one of what could be read, in words. */
 final class LegibilityText {
 
+  /** Begins a list of pairs, or slices. */
+  static final String MANY =
+      "Some differences are for a good part due to answers that could not be read, which score"
+          + " worst. Where both were read it looks otherwise: ";
+
   private LegibilityText() {}
 
-  /** {@code of A 17 of 1,136 answers could not be read, of B 54 of 1,136}. */
+  /** {@code 17 of 1,136 answers of A could not be read, and 54 of 1,136 of B}. */
   static String unread(AmongRead<?> read, String first, String second) {
-    return "of "
-        + first
-        + " "
-        + of(read.first())
+    return of(read.first())
         + " "
         + (read.first().answers() == 1 ? "answer" : "answers")
-        + " could not be read, of "
-        + second
-        + " "
-        + of(read.second());
+        + " of "
+        + first
+        + " could not be read, and "
+        + of(read.second())
+        + " of "
+        + second;
   }
 
   /** {@code on the 1,071 questions that were read on both sides}. */

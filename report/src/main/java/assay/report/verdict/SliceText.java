@@ -152,21 +152,18 @@ final class SliceText {
             .filter(one -> one.amongRead() != null && one.amongRead().tells())
             .toList();
     if (!told.isEmpty()) {
-      all.add("Not told from what could be read: " + named(told, this::legibility) + ".");
+      all.add(LegibilityText.MANY + named(told, this::legibility) + ".");
     }
   }
 
   private String legibility(SliceResult slice) {
     AmongRead<Verdict> read = Objects.requireNonNull(slice.amongRead());
     return TextTable.harmless(name(slice))
-        + ", "
+        + ": "
         + LegibilityText.unread(read, "A", "B")
         + (read.result() == null
             ? ", and no question was read on both sides"
-            : ", and "
-                + LegibilityText.where(read)
-                + " "
-                + LegibilityText.verdict(read.result(), "A"));
+            : "; " + LegibilityText.where(read) + " " + LegibilityText.verdict(read.result(), "A"));
   }
 
   private void fewClusters(List<String> all) {

@@ -5,6 +5,7 @@ import assay.evaluation.comparison.Comparison;
 import assay.evaluation.comparison.Coverage;
 import assay.evaluation.comparison.Tournament;
 import assay.evaluation.comparison.Verdict;
+import assay.evaluation.estimate.FewSamples;
 import assay.report.table.Figures;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,11 @@ final class TournamentNotes {
   List<String> all() {
     List<String> all = new ArrayList<>();
     ClusterWords.of(tournament.comparisons()).ifPresent(all::add);
+    if (tournament.comparisons().stream()
+        .map(one -> one.overall().contrast())
+        .anyMatch(contrast -> FewSamples.are(contrast.n(), contrast.clusters()))) {
+      all.add(FewSamples.WARNING);
+    }
     missing(all);
     legibility(all);
     return all;
@@ -72,7 +78,7 @@ final class TournamentNotes {
       return;
     }
     all.add(
-        "Not told from what could be read: "
+        LegibilityText.MANY
             + pairs.stream().limit(NAMED).map(this::legibility).collect(Collectors.joining("; "))
             + (pairs.size() > NAMED
                 ? "; "
@@ -89,11 +95,11 @@ final class TournamentNotes {
     return first
         + " - "
         + second
-        + ", "
+        + ": "
         + LegibilityText.unread(read, first, second)
         + (read.result() == null
             ? ", and no question was read on both sides"
-            : ", and "
+            : "; "
                 + LegibilityText.where(read)
                 + " "
                 + LegibilityText.verdict(read.result(), first)

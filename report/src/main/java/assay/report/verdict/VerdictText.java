@@ -8,8 +8,10 @@ import assay.evaluation.comparison.Coverage;
 import assay.evaluation.comparison.Effect;
 import assay.evaluation.comparison.Judged;
 import assay.evaluation.comparison.Verdict;
+import assay.evaluation.estimate.FewSamples;
 import assay.report.table.Figures;
 import assay.report.table.TextTable;
+import assay.statistics.Interval;
 import assay.statistics.Significance;
 import java.util.ArrayList;
 import java.util.List;
@@ -238,9 +240,7 @@ final class VerdictText {
 
   private String further(Judged judged) {
     if (judged.further() == null && judged.contrast().hasTooFewClusters()) {
-      return " From so few "
-          + (judged.contrast().clusters() == null ? "questions" : "clusters")
-          + " it cannot be foreseen how many more would decide it.";
+      return " " + ClaimSentences.unforeseen(judged.contrast().clusters() != null);
     }
     return judged.further() == null
         ? " From what is seen no number of such questions can be foreseen to decide it."
@@ -270,6 +270,9 @@ final class VerdictText {
     all.add(discordant(contrast));
     effect(contrast, all);
     ClusterWords.of(List.of(comparison)).ifPresent(all::add);
+    if (FewSamples.are(contrast.n(), contrast.clusters())) {
+      all.add(FewSamples.WARNING);
+    }
     noticed(contrast, all);
     return all;
   }
@@ -323,17 +326,19 @@ final class VerdictText {
   private void effect(Contrast contrast, List<String> all) {
     Effect effect = contrast.effect(comparison.terms().level());
     if (effect.cohensG() != null && effect.oddsRatio() != null && effect.oddsInterval() != null) {
+      boolean ofFirst = effect.oddsRatio() >= 1;
+      Interval odds = effect.oddsInterval();
       all.add(
           "Where they differ, the odds are "
-              + odds(effect.oddsRatio())
+              + odds(ofFirst ? effect.oddsRatio() : 1 / effect.oddsRatio())
               + " to 1 for "
-              + first
+              + (ofFirst ? first : second)
               + " ("
-              + odds(effect.oddsInterval().lower())
+              + odds(ofFirst ? odds.lower() : 1 / odds.upper())
               + " to "
-              + odds(effect.oddsInterval().upper())
+              + odds(ofFirst ? odds.upper() : 1 / odds.lower())
               + "; Cohen's g "
-              + String.format(Locale.ROOT, "%+.2f", effect.cohensG())
+              + String.format(Locale.ROOT, "%.2f", Math.abs(effect.cohensG()))
               + ").");
     } else if (effect.dz() != null) {
       all.add(

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -262,6 +263,63 @@ class ComparisonTextTest {
         .containsPattern("undecided  20 answers or about \\d+\\n");
   }
 
+  /** Numbers of a part must not pass for those of the whole. */
+  @Test
+  void aPartSaysThatItIsOne() throws IOException {
+    Side first = part("a.assay", "organ", "chest");
+    Side second = part("b.assay", "organ", "chest");
+    assertThat(flat(COMPARISONS.compare(first, second)))
+        .contains(" · organ=chest A ")
+        .contains("Fewer than 30 questions tell little")
+        .contains("on the 20 questions of organ=chest that both answered, a difference");
+    assertThat(flat(COMPARISONS.compare(first, part("b.assay", "sex", "F"))))
+        .containsPattern(" · organ=chest B [^·]+ · sex=F ")
+        .contains(
+            "on the 20 questions that both answered (A of organ=chest, B of sex=F), a difference");
+    Tournament tournament =
+        COMPARISONS.compareAll(
+            List.of(first, second, part("c.assay", "organ", "chest")),
+            false,
+            Comparisons.Detail.OVERALL);
+    assertThat(new TournamentText(tournament, 100).render())
+        .contains(" · organ=chest\n")
+        .contains("Fewer than 30 questions tell little")
+        .contains("On the questions of organ=chest, in 0 of 3 pairs one reader is better");
+    ObjectNode json = ComparisonJson.document("0.1.0", COMPARISONS.compare(first, second));
+    assertThat(SchemaFaults.of("schema/comparison.schema.json", PrettyJson.write(json))).isEmpty();
+    assertThat(json.at("/a/part/organ").asText()).isEqualTo("chest");
+    ObjectNode several = ComparisonJson.document("0.1.0", tournament);
+    assertThat(SchemaFaults.of("schema/comparison.schema.json", PrettyJson.write(several)))
+        .isEmpty();
+    assertThat(several.at("/standings/2/part/organ").asText()).isEqualTo("chest");
+  }
+
+  private Side part(String name, String key, String value) {
+    Side whole = side(name, "AB".repeat(10), 0);
+    SequencedMap<String, String> part = new LinkedHashMap<>();
+    part.put(key, value);
+    return new Side(
+        whole.address(),
+        part,
+        whole.benchmark(),
+        whole.title(),
+        whole.split(),
+        whole.model(),
+        whole.arm(),
+        whole.subset(),
+        whole.extractor(),
+        whole.scorer(),
+        whole.scoring(),
+        whole.scale(),
+        whole.metrics(),
+        whole.hasSubsets(),
+        whole.settings(),
+        whole.slices(),
+        whole.seed(),
+        whole.chance(),
+        whole.samples());
+  }
+
   @Test
   void ofFewPatientsNoNumberIsPromised() {
     String text =
@@ -269,7 +327,10 @@ class ComparisonTextTest {
             COMPARISONS.compare(
                 ofPatients("a.assay", "AAAAAAAABB", 6), ofPatients("b.assay", "AAAABBBBAA", 6)));
     assertThat(text)
-        .contains("From so few clusters it cannot be foreseen how many more would decide it.")
+        .contains(
+            "From fewer than 10 clusters, which do not tell how much results vary, it cannot be"
+                + " foreseen how many more would decide it: more clusters (patients, images) are"
+                + " needed, not more questions about the same ones.")
         .contains("With so few clusters no difference can be promised to be noticed.");
   }
 
@@ -395,8 +456,9 @@ class ComparisonTextTest {
                 + " (A better among those, -20.0 to +40.0 had all gone against A, or for it).")
         .contains("No question has a score on both sides in: organ=knee (2 missing).")
         .contains(
-            "Not told from what could be read: organ=head, of A 0 of 30 answers could not be read,"
-                + " of B 20 of 30, and on the 10 questions that were read on both sides it cannot be"
+            "Some differences are for a good part due to answers that could not be read, which score"
+                + " worst. Where both were read it looks otherwise: organ=head: 0 of 30 answers of A"
+                + " could not be read, and 20 of 30 of B; on the 10 questions that were read on both sides it cannot be"
                 + " said which is better.");
     ObjectNode json = ComparisonJson.document("0.1.0", comparison);
     assertThat(SchemaFaults.of("schema/comparison.schema.json", PrettyJson.write(json))).isEmpty();

@@ -100,7 +100,7 @@ class LegibilityTextTest {
             "A is better than B: 60.0 % against 41.7 % on the 120 questions that both answered, a"
                 + " difference of +18.3 points")
         .contains(
-            "But of A 0 of 120 answers could not be read, of B 20 of 120; on the 100 questions that"
+            "But 0 of 120 answers of A could not be read, and 20 of 120 of B; on the 100 questions that"
                 + " were read on both sides it cannot be said which is better, a difference of +2.0"
                 + " points (95 % interval -1.3 to +5.3).");
     ObjectNode json = ComparisonJson.document("0.1.0", comparison);
@@ -127,13 +127,14 @@ class LegibilityTextTest {
                 .render()
                 .replaceAll("\\s+", " "))
         .contains(
-            "Not told from what could be read: A - B, of A 0 of 120 answers could not be read, of B"
-                + " 20 of 120, and on the 100 questions that were read on both sides it cannot be said which is better,"
+            "Some differences are for a good part due to answers that could not be read, which score"
+                + " worst. Where both were read it looks otherwise: A - B: 0 of 120 answers of A could"
+                + " not be read, and 20 of 120 of B; on the 100 questions that were read on both sides it cannot be said which is better,"
                 + " +2.0 points (95 % interval -1.3 to +5.3); B - C, ");
 
     Settled settled = settled(legible, illegible);
     String remark =
-        "But of model 0 of 120 answers could not be read, of other 20 of 120; on the 100 questions"
+        "But 0 of 120 answers of model could not be read, and 20 of 120 of other; on the 100 questions"
             + " that were read on both sides it would be undecided, with +2.0 points (95 % interval"
             + " -1.3 to +5.3).";
     assertThat(new ClaimText(settled, 100).render().replaceAll("\\s+", " "))
@@ -156,12 +157,12 @@ class LegibilityTextTest {
 
     assertThat(flat(COMPARISONS.compare(legible, silent)))
         .contains(
-            "But of A 0 of 30 answers could not be read, of B 30 of 30; no question was read on both"
+            "But 0 of 30 answers of A could not be read, and 30 of 30 of B; no question was read on both"
                 + " sides.");
     Settled settled = settled(legible, silent);
     assertThat(ClaimSentences.remarks(settled.findings().getFirst()))
         .contains(
-            "But of model 0 of 30 answers could not be read, of other 30 of 30; no question was read"
+            "But 0 of 30 answers of model could not be read, and 30 of 30 of other; no question was read"
                 + " on both sides.");
     ObjectNode json = ClaimJson.document("0.1.0", settled);
     assertThat(SchemaFaults.of("schema/claim-result.schema.json", PrettyJson.write(json)))
