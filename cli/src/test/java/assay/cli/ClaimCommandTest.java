@@ -173,6 +173,95 @@ class ClaimCommandTest {
   }
 
   @Test
+  void aPartSaysThatItIsOneWhereverItIsRead() throws Exception {
+    Path good = run("reader:oracle,accuracy=0.95", "good.assay");
+    Path poor = run("reader:first", "poor.assay");
+    Path junit = work.resolve("part.xml");
+    Path summary = work.resolve("part.md");
+    CliOutcome told =
+        assay(
+            "claim",
+            claim,
+            good + "#kind=choice",
+            poor + "#kind=choice",
+            "--junit",
+            junit,
+            "--github-summary=" + summary);
+    assertThat(told.out().replaceAll("\\s+", " "))
+        .contains("beats: model is better than baseline; on the part kind=choice.")
+        .contains("· kind=choice");
+    assertThat(junit)
+        .content()
+        .contains("beats: model is better than baseline; on the part kind=choice")
+        .contains("<property name=\"part.model\" value=\"kind=choice\"/>");
+    assertThat(summary).content().contains("on the part kind=choice");
+    CliOutcome json = assay("claim", claim, good + "#kind=choice", poor, "--json");
+    assertThat(faults("claim-result.schema.json", json.out())).isEmpty();
+    assertThat(json.json().at("/runs/0/part/kind").asText()).isEqualTo("choice");
+    assertThat(json.json().at("/runs/1/part")).isEmpty();
+    assertThat(json.json().at("/statements/0/sentence").asText())
+        .endsWith("; model on the part kind=choice, baseline on the whole");
+  }
+
+  @Test
+  void aMisspeltRoleIsNoFile() {
+    Path good = run("reader:first", "good.assay");
+    assertThat(assay("claim", claim, "modle=" + good, "baseline=" + good).err())
+        .contains("is no file, and the claim has no role 'modle'")
+        .contains("'model'");
+  }
+
+  @Test
+  void aLevelMayBeInPercent() throws IOException {
+    Path good = run("reader:oracle,accuracy=0.95", "good.assay");
+    Path poor = run("reader:first", "poor.assay");
+    Path percent = file("percent.yaml", CLAIM.replace("runs:", "level: 90 %\nruns:"));
+    assertThat(assay("claim", percent, good, poor, "--json").json().get("level").asDouble())
+        .isEqualTo(0.9);
+    assertThat(assay("compare", good, poor, "--level", "90%").out()).contains("(90 % interval");
+    assertThat(assay("compare", good, poor, "--level", "much").err())
+        .contains("--level is 'much'")
+        .contains("for example 0.95, or 95%, for errors of 5 %");
+    assertThat(assay("compare", good, poor, "--seed", "x").err())
+        .contains("'x' is no whole number");
+    assertThat(assay("compare", good, poor, "--fail-on", "foo").err())
+        .contains("'foo' is none of better, worse, equivalent, undecided");
+  }
+
+  @Test
+  void fewQuestionsAndLinesThatSayNothingAreRemarked() throws IOException {
+    Path good = run("reader:oracle,accuracy=0.95", "few.assay", "--limit", "8");
+    Path small =
+        file(
+            "small.yaml",
+            """
+            assay: 1
+            claim: small
+            benchmark: made
+            level: 0.9
+            statements:
+              - {id: a, says: at-least, value: 5 %}
+              - {id: z, says: at-least, value: 0 %}
+            """);
+    Path junit = work.resolve("small.xml");
+    CliOutcome told = assay("claim", small, good, "--junit", junit);
+    String few =
+        "Fewer than 30 questions tell little, and on one side an interval of so few misses more"
+            + " often than its level says.";
+    assertThat(told.out().replaceAll("\\s+", " "))
+        .contains("SUPPORTED a: model reaches at least 5.0 %.")
+        .contains(few)
+        .contains(
+            "Of 8 questions a line of 5.0 % lets expect fewer than 5 on its rarer side: there such a"
+                + " decision is wrong more often than the level says (docs/guide/claims.md).")
+        .contains("This says nothing: it would hold whatever the answers were.");
+    assertThat(junit).content().contains(few);
+    assertThat(assay("claim", small, good, "--json").json().at("/statements/0/remarks").toString())
+        .contains(few);
+    assertThat(assay("show", good).out().replaceAll("\\s+", " ")).contains(few);
+  }
+
+  @Test
   void aRunThatCarriesAClaimTakesNoKeptReplies() {
     Path run = run("reader:first", "poor.assay", "--claim", claim);
     try (RunFile file = RunFile.openReadOnly(run)) {

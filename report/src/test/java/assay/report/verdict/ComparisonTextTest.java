@@ -295,7 +295,7 @@ class ComparisonTextTest {
   }
 
   private Side part(String name, String key, String value) {
-    Side whole = side(name, "AB".repeat(10), 0);
+    Side whole = side(key + name, "AB".repeat(10), 0);
     SequencedMap<String, String> part = new LinkedHashMap<>();
     part.put(key, value);
     return new Side(

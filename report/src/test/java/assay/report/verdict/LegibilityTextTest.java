@@ -130,7 +130,7 @@ class LegibilityTextTest {
             "Some differences are for a good part due to answers that could not be read, which score"
                 + " worst. Where both were read it looks otherwise: A - B: 0 of 120 answers of A could"
                 + " not be read, and 20 of 120 of B; on the 100 questions that were read on both sides it cannot be said which is better,"
-                + " +2.0 points (95 % interval -1.3 to +5.3); B - C, ");
+                + " +2.0 points (95 % interval -1.3 to +5.3); B - C: ");
 
     Settled settled = settled(legible, illegible);
     String remark =
