@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Decide the statements of a claim file.",
-      "Each is supported, refuted or undecided; with the evidence, and what would decide.",
+      "Each is supported, refuted or undecided, with the evidence and what is needed.",
       "Exit code 1 unless all are supported."
     },
     footerHeading = "%nExamples:%n",

@@ -22,8 +22,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Try Assay on simulated patients: no key, no data, no network.",
-      "A small benchmark is drawn and put to readers with known flaws and to one that really",
-      "looks, and it is said what each is worth."
+      "A small benchmark is drawn and put to readers with known flaws and to one",
+      "that really looks, and it is said what each is worth."
     },
     footerHeading = "%nExamples:%n",
     footer = {"  assay demo", "  assay demo --seed 7 --json"})

@@ -24,8 +24,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Say question by question why two runs differ.",
-      "Sample set, prompt, images, settings, reply, reading, score: how many scores each flips,",
-      "and how much of the gap it explains."
+      "Sample set, prompt, images, settings, reply, reading, score:",
+      "how many scores each flips, and how much of the gap it explains."
     },
     footerHeading = "%nExamples:%n",
     footer = {

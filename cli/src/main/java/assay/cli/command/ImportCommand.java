@@ -29,9 +29,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Make a run file of a log that another program wrote.",
-      "Of lm-evaluation-harness, lmms-eval, VLMEvalKit, Inspect, promptfoo, HELM, simple-evals.",
-      "What the program read and how it scored stand in it as 'recorded', beside what Assay reads",
-      "and how it scores.",
+      "Of lm-evaluation-harness, lmms-eval, VLMEvalKit, Inspect, promptfoo, HELM,",
+      "simple-evals.",
+      "What the program read and how it scored stand in it as 'recorded', beside what",
+      "Assay reads and how it scores.",
       "",
       "With the benchmark that was asked, its questions and right answers are taken instead:",
       "  assay run BENCHMARK --data DIR --model recorded:FILE"

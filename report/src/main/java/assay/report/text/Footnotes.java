@@ -2,6 +2,7 @@ package assay.report.text;
 
 import assay.evaluation.estimate.Estimate;
 import assay.evaluation.estimate.FewClusters;
+import assay.evaluation.estimate.FewSamples;
 import assay.evaluation.estimate.Undetectable;
 import assay.report.table.Figures;
 import assay.report.table.TextTable;
@@ -127,6 +128,14 @@ final class Footnotes {
             + " clusters, which tell little of how much results vary: "
             + String.join(", ", few)
             + ".";
+  }
+
+  /** What is said where some row is of few samples that are independent; else nothing. */
+  static String fewSamples(List<Estimate> rows) {
+    return rows.stream()
+            .anyMatch(row -> FewSamples.are(row.n(), row.hasFewClusters() ? row.clusters() : null))
+        ? " " + FewSamples.WARNING
+        : "";
   }
 
   /** Where one metric has several methods, which rows each is of. */

@@ -205,7 +205,8 @@ public final class RunsText {
             + " "
             + new Footnotes(headlines(lines), false).text()
             + "."
-            + Footnotes.few(headlines(lines), Estimate::model),
+            + Footnotes.few(headlines(lines), Estimate::model)
+            + Footnotes.fewSamples(headlines(lines)),
         columns,
         "  ",
         "  ");
