@@ -295,6 +295,10 @@ public final class ClaimSentences {
         .noneMatch(other -> other.evidence().value() < group.evidence().value());
   }
 
+  private static String inClusters(Finding finding) {
+    return isClustered(finding) ? ", in clusters as large as these," : "";
+  }
+
   private static boolean isClustered(Finding finding) {
     return finding.evidence().clusters() != null
         || finding.groups().stream().anyMatch(group -> group.evidence().clusters() != null);
@@ -489,8 +493,9 @@ public final class ClaimSentences {
           ? unforeseen(finding, open)
           : "About "
               + Figures.count(VerdictText.rounded(ofGroups.stream().max(Long::compare).orElse(1L)))
-              + " more questions in the group that needs most would decide it, if the differences"
-              + " are what they seem to be"
+              + " more questions in the group that needs most"
+              + inClusters(finding)
+              + " would decide it, if the differences are what they seem to be"
               + whatever(finding);
     }
     return further == null
@@ -498,6 +503,7 @@ public final class ClaimSentences {
         : "About "
             + Figures.counted(
                 VerdictText.rounded(further), "such question more", "such questions more")
+            + inClusters(finding)
             + " would decide it, if the value is what it seems to be"
             + whatever(finding);
   }
