@@ -88,7 +88,8 @@ public final class Observations {
   }
 
   /**
-   * The same observations, weighted. A common factor of all weights changes no result.
+   * The same observations, weighted. A common factor of all weights changes no result; one that is
+   * a power of two not even the last digit.
    *
    * @throws IllegalArgumentException if there are not as many weights as observations, or with the
    *     index of the first weight that is not positive and finite
@@ -98,7 +99,16 @@ public final class Observations {
     for (int i = 0; i < newWeights.length; i++) {
       Arguments.checkPositive("weights[" + i + "]", newWeights[i]);
     }
-    return new Observations(values, newWeights.clone(), clusters, clusterCount, true, clustered);
+    // Neither squares of large weights nor fourth powers of small ones must leave the range.
+    int scale = -Math.getExponent(Rounding.largest(newWeights));
+    double[] scaled = Arrays.stream(newWeights).map(w -> Math.scalb(w, scale)).toArray();
+    return new Observations(values, scaled, clusters, clusterCount, true, clustered);
+  }
+
+  /** The same observations, each value times 2 to this power. */
+  public Observations scaledBy(int power) {
+    double[] scaled = Arrays.stream(values).map(value -> Math.scalb(value, power)).toArray();
+    return new Observations(scaled, weights, clusters, clusterCount, weighted, clustered);
   }
 
   /** The same observations and weights, each a cluster of its own. */

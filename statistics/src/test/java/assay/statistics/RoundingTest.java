@@ -116,6 +116,34 @@ class RoundingTest {
   }
 
   @Test
+  void unitsChangeNoInterval() {
+    double[] values = {1, 2, 4, 3, 9, 2.5};
+    double[] others = {2, 1, 4, 5, 8, 2};
+    for (double unit : new double[] {1e-200, 1e-110, 1e110, 1e200}) {
+      double[] scaled = Arrays.stream(values).map(v -> v * unit).toArray();
+      for (MeanInterval method : INTERVALS) {
+        Interval usual = method.interval(Observations.of(values), Range.UNBOUNDED, 0.95);
+        Interval large = method.interval(Observations.of(scaled), Range.UNBOUNDED, 0.95);
+        Near.assertNear(large.lower() / unit, usual.lower(), method.id());
+        Near.assertNear(large.upper() / unit, usual.upper(), method.id());
+        assertThat(large.method()).isEqualTo(method.id());
+      }
+      Near.assertNear(
+          ((Estimate.Known) Correlation.PEARSON.of(scaled, others, 0.95)).value(),
+          ((Estimate.Known) Correlation.PEARSON.of(values, others, 0.95)).value(),
+          unit);
+      double[] weights = {1, 2, 3, 1, 2, 1};
+      double[] heavy = Arrays.stream(weights).map(w -> w * unit).toArray();
+      MeanInterval hall = new HallInterval();
+      Observations light = Observations.of(values);
+      Interval expected = hall.interval(light.withWeights(weights), Range.UNBOUNDED, 0.95);
+      Interval weighted = hall.interval(light.withWeights(heavy), Range.UNBOUNDED, 0.95);
+      Near.assertNear(weighted.lower(), expected.lower(), unit);
+      Near.assertNear(weighted.upper(), expected.upper(), unit);
+    }
+  }
+
+  @Test
   void perfectCorrelationIsNoLottery() {
     Random random = new Random(8);
     for (int round = 0; round < 200; round++) {

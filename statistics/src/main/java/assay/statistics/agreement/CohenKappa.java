@@ -24,6 +24,9 @@ import java.util.OptionalDouble;
  */
 public final class CohenKappa {
 
+  // Its square is the largest that a long holds.
+  private static final long MOST_ITEMS = 3_037_000_499L;
+
   private CohenKappa() {}
 
   /**
@@ -95,16 +98,17 @@ public final class CohenKappa {
   /**
    * κ alone, of sums that can be kept where there are too many classes for a table.
    *
-   * @param items number of items
+   * @param items number of items, at most 3,037,000,499
    * @param agreed items that both readers put into the same class, Σ nᵢᵢ
    * @param products the sum over classes of both readers' frequencies multiplied, Σ nᵢ.·n.ᵢ
    * @return κ; empty where there are no items, or both put every item into one and the same class
-   * @throws IllegalArgumentException if {@code agreed} is negative or above {@code items}, or
-   *     {@code products} is negative or above its square
+   * @throws IllegalArgumentException if {@code items} is outside its range, {@code agreed} is
+   *     negative or above {@code items}, or {@code products} is negative or above its square
    */
   public static OptionalDouble fromSums(long items, long agreed, long products) {
+    Arguments.checkBetween("items", items, 0, MOST_ITEMS);
     Arguments.checkBetween("agreed", agreed, 0, items);
-    long all = Math.multiplyExact(items, items);
+    long all = items * items;
     if (products < 0 || products > all) {
       throw new IllegalArgumentException(
           "products is " + products + ", not within [0, " + all + "]");

@@ -6,6 +6,7 @@ import assay.statistics.Range;
 import assay.statistics.Ranks;
 import assay.statistics.Rounding;
 import assay.statistics.distribution.Quantiles;
+import java.util.Arrays;
 import org.apache.commons.numbers.core.Sum;
 
 /**
@@ -120,7 +121,17 @@ public enum Correlation {
     };
   }
 
+  /** Of values times powers of two, which keep squares of very small or large ones in range. */
   static double productMoment(double[] x, double[] y) {
+    return ofScaled(scaled(x), scaled(y));
+  }
+
+  private static double[] scaled(double[] values) {
+    int scale = -Math.getExponent(Rounding.largest(values));
+    return Arrays.stream(values).map(v -> Math.scalb(v, scale)).toArray();
+  }
+
+  private static double ofScaled(double[] x, double[] y) {
     double meanX = Sum.of(x).getAsDouble() / x.length;
     double meanY = Sum.of(y).getAsDouble() / y.length;
     Sum xx = Sum.create();

@@ -8,7 +8,8 @@ import assay.statistics.Arguments;
  * <pre>P(Q ≤ q) = k·∫ φ(z)·(Φ(z) − Φ(z − q))^(k − 1) dz</pre>
  *
  * <p>the studentised range with infinitely many degrees of freedom. The integrand is analytic and
- * dies off on both sides, so the trapezoidal rule is good to about 1e-14.
+ * dies off on both sides, so the trapezoidal rule is good to about 1e-14, absolutely: a probability
+ * of that size or less has no digit left.
  *
  * <p>Source: H. L. Harter, Tables of range and studentized range, Annals of Mathematical Statistics
  * 31 (1960) 1122–1147, doi:10.1214/aoms/1177705684.
@@ -39,7 +40,7 @@ public final class StudentizedRange {
     for (double z = -REACH; z <= REACH + q; z += STEP) {
       double density = Math.exp(-z * z / 2);
       double within = Quantiles.normalProbability(z) - Quantiles.normalProbability(z - q);
-      // Summed over what is missing: a small probability keeps its digits.
+      // Summed over what is missing: a small probability loses less than as 1 less a large one.
       double missing =
           Math.pow(Quantiles.normalProbability(z), k - 1.0) - Math.pow(within, k - 1.0);
       sum += density * missing;

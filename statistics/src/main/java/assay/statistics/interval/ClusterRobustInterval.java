@@ -39,6 +39,9 @@ public record ClusterRobustInterval() implements MeanInterval {
     if (observations.isConstant()) {
       return ConstantSample.interval(observations, range, level, id());
     }
+    if (!Magnitude.isUsual(observations)) {
+      return Magnitude.interval(this, observations, range, level);
+    }
     Observations spread = ClusterRobustVariance.withVisibleSpread(observations);
     double mean = spread.mean().orElseThrow();
     ClusterTotals totals = spread.clusterTotals();

@@ -51,6 +51,9 @@ public record HallInterval() implements MeanInterval {
     if (observations.isConstant()) {
       return ConstantSample.interval(observations, range, level, id());
     }
+    if (!Magnitude.isUsual(observations)) {
+      return Magnitude.interval(this, observations, range, level);
+    }
     Observations spread = ClusterRobustVariance.withVisibleSpread(observations);
     double mean = spread.mean().orElseThrow();
     Moments moments = Moments.of(spread.clusterTotals(), mean);

@@ -43,6 +43,9 @@ public record TInterval() implements MeanInterval {
     if (observations.isConstant()) {
       return ConstantSample.interval(observations, range, level, id());
     }
+    if (!Magnitude.isUsual(observations)) {
+      return Magnitude.interval(this, observations, range, level);
+    }
     double mean = observations.mean().orElseThrow();
     Sum squares = Sum.create();
     for (double value : observations.values()) {

@@ -38,9 +38,21 @@ public record BrierScore(
   /**
    * The score and its parts, by the bins of a reliability diagram.
    *
+   * @param bins of these forecasts
    * @return empty without items
+   * @throws IllegalArgumentException if the bins hold more or fewer items than there are
    */
   public static Optional<BrierScore> of(Forecasts forecasts, Reliability bins) {
+    int inBins = bins.bins().stream().mapToInt(Reliability.Bin::n).sum();
+    if (inBins != forecasts.n()) {
+      throw new IllegalArgumentException(
+          "bins hold "
+              + inBins
+              + " items and there are "
+              + forecasts.n()
+              + " forecasts; expected"
+              + " the bins of these forecasts");
+    }
     if (forecasts.n() == 0) {
       return Optional.empty();
     }

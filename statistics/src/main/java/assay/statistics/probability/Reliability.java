@@ -56,7 +56,9 @@ public record Reliability(List<Bin> bins) {
   }
 
   private static int widthBin(double probability, int bins) {
-    return Math.max(1, (int) Math.ceil(probability * bins));
+    int bin = Math.max(1, (int) Math.ceil(probability * bins));
+    // The product is rounded: 0.07·100 is above 7, and 0.07 belongs to the bin that ends there.
+    return bin > 1 && probability <= (bin - 1.0) / bins ? bin - 1 : bin;
   }
 
   /**

@@ -1,8 +1,10 @@
 package assay.statistics.resampling;
 
 import assay.statistics.ClusterTotals;
+import assay.statistics.Rounding;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.apache.commons.numbers.core.Sum;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.statistics.distribution.HypergeometricDistribution;
 
@@ -18,7 +20,9 @@ import org.apache.commons.statistics.distribution.HypergeometricDistribution;
 public final class GroupShuffles {
 
   private static final double MOST_COUNTED = 200_000;
-  private static final double ROUNDING = 1e-12;
+
+  // Of a value, what the last bits of its sums can be off by.
+  private static final double INPUT = 1e-15;
 
   private final double[] weights;
   private final double[] totals;
@@ -27,12 +31,16 @@ public final class GroupShuffles {
 
   private GroupShuffles(double[] weights, double[] totals, int firstUnits) {
     this.weights = weights;
-    this.totals = totals;
     this.firstUnits = firstUnits;
-    double size = Arrays.stream(totals).map(Math::abs).max().orElse(0);
+    double mean = Sum.of(totals).getAsDouble() / Sum.of(weights).getAsDouble();
+    // What all have in common is no part of a difference, nor of what rounding can make of it.
+    this.totals = new double[totals.length];
+    Arrays.setAll(this.totals, i -> Sum.of(totals[i]).addProduct(-mean, weights[i]).getAsDouble());
     double least = Arrays.stream(weights).min().orElse(1);
     double observed = Math.abs(difference(IntStream.range(0, firstUnits).toArray()));
-    this.needed = observed - ROUNDING * size / least;
+    double rounding =
+        Math.max(Rounding.SHARE * Rounding.largest(this.totals), INPUT * Rounding.largest(totals));
+    this.needed = observed - rounding / least;
   }
 
   /**

@@ -50,6 +50,10 @@ class CohenKappaTest {
         .isThrownBy(() -> CohenKappa.fromSums(2, 1, 5))
         .withMessage("products is 5, not within [0, 4]");
     assertThatIllegalArgumentException().isThrownBy(() -> CohenKappa.fromSums(2, 3, 4));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CohenKappa.fromSums(4_000_000_000L, 1, 1))
+        .withMessage("items 4000000000 is outside [0, 3037000499]");
+    assertThat(CohenKappa.fromSums(3_037_000_499L, 3_037_000_499L, 0)).hasValue(1);
   }
 
   @Test

@@ -201,4 +201,11 @@ class MoreIntervalsTest {
     assertThat(held).isGreaterThan(heldByPercentile);
     assertThat((double) held / rounds).isBetween(0.91, 0.98);
   }
+
+  @Test
+  void almostNoPriorSaysAlmostNothing() {
+    Interval open = new BetaPosterior(1e-6, 1e-6).interval(0.95);
+    assertThat(open.lower()).isLessThan(1e-290);
+    assertThat(open.upper()).isEqualTo(1);
+  }
 }

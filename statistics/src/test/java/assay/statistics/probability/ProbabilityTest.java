@@ -8,6 +8,7 @@ import assay.statistics.Data;
 import assay.statistics.Estimate;
 import assay.statistics.References;
 import assay.testkit.FixtureRow;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -146,5 +147,27 @@ class ProbabilityTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> RiskCoverage.of(none).riskAt(0))
         .withMessage("share 0.0 is outside (0, 1]");
+  }
+
+  @Test
+  void bordersOfBinsBelongToTheBinBelow() {
+    for (int bins : new int[] {3, 7, 10, 49, 100, 1000}) {
+      double[] borders = new double[bins];
+      Arrays.setAll(borders, k -> (k + 1.0) / bins);
+      boolean[] happened = new boolean[bins];
+      assertThat(Reliability.equalWidth(Forecasts.of(borders, happened), bins).bins())
+          .as("%s", bins)
+          .hasSize(bins);
+    }
+  }
+
+  @Test
+  void binsOfOtherForecastsAreRefused() {
+    Forecasts two = Forecasts.of(new double[] {0.1, 0.2}, new boolean[2]);
+    Forecasts three = Forecasts.of(new double[] {0.1, 0.2, 0.9}, new boolean[3]);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> BrierScore.of(two, Reliability.equalWidth(three, 10)))
+        .withMessage(
+            "bins hold 3 items and there are 2 forecasts; expected the bins of these forecasts");
   }
 }

@@ -284,6 +284,22 @@ class PropertiesTest {
   }
 
   @Test
+  void offsetsChangeNoPermutation() {
+    BootstrapPlan plan = BootstrapPlan.of(3, "offset").withResamples(1000);
+    double[] first = {1, 5, 4, 7, 6};
+    double[] second = {3, 1, 2, 2};
+    double p = UnpairedPermutation.test(Observations.of(first), Observations.of(second), plan).p();
+    for (double offset : new double[] {1, 1e6, 1e13}) {
+      Observations far =
+          Observations.of(java.util.Arrays.stream(first).map(v -> v + offset).toArray());
+      Observations near =
+          Observations.of(java.util.Arrays.stream(second).map(v -> v + offset).toArray());
+      assertThat(UnpairedPermutation.test(far, near, plan).p()).as("%s", offset).isEqualTo(p);
+    }
+    assertThat(p).isBetween(0.01, 0.1);
+  }
+
+  @Test
   void fishersTestOfHugeTablesAgreesWithSciPy() {
     // SciPy 1.17.1: scipy.stats.fisher_exact([[x1, n1 - x1], [x2, n2 - x2]]).pvalue
     long[][] tables = {
