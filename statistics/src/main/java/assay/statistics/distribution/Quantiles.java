@@ -8,8 +8,10 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * Quantiles of the normal, Student's t and the beta distribution. The normal one is good to about
- * 1e-15; the others to 1e-13 relative for parameters to some thousands and 1e-10 for a million,
- * which is what the library's incomplete beta function holds there.
+ * 1e-15; the others to 1e-13 relative for parameters to some thousands, 1e-10 for a million, which
+ * is what the library's incomplete beta function holds there, and 1e-9 for any larger ones that
+ * were compared (to 1e12). No quantile of the beta distribution is below 1e-300: smaller ones, of
+ * parameters near 0, are that.
  *
  * <p>The general inversion of commons-statistics stops at an absolute error of 1e-9, which is the
  * whole first digit of the exact interval for one success in a million. So the beta quantile is

@@ -3,6 +3,7 @@ package assay.statistics.multiplicity;
 import assay.statistics.Arguments;
 import assay.statistics.resampling.BootstrapPlan;
 import assay.statistics.resampling.SignFlips;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,8 +17,8 @@ import java.util.stream.IntStream;
  *
  * <p>and with hypotheses in falling order of the observed t, hypothesis i gets the share of
  * exchanges in which the largest t among i and all after it reaches the observed one, made
- * monotone. The probability of any false rejection holds at the level. The smallest p is
- * 1/(resamples + 1).
+ * monotone. The order of the units does not reach the result. The probability of any false
+ * rejection holds at the level. The smallest p is 1/(resamples + 1).
  *
  * <p>Source: P. H. Westfall, S. S. Young, Resampling-Based Multiple Testing, 1993, algorithm 4.1;
  * Y. Ge, S. Dudoit, T. P. Speed, Resampling-based multiple testing for microarray data analysis,
@@ -45,7 +46,8 @@ public final class MaxT {
       Arguments.checkSameLength("units[0]", units[0].length, "units[" + h + "]", units[h].length);
       Arguments.checkFinite("units[" + h + "]", units[h]);
     }
-    double[] observed = SignFlips.observed(units);
+    double[][] ordered = inOrderOfContent(units);
+    double[] observed = SignFlips.observed(ordered);
     List<Integer> order =
         IntStream.range(0, m)
             .boxed()
@@ -53,7 +55,7 @@ public final class MaxT {
             .toList();
     long[] reached = new long[m];
     SignFlips.each(
-        units,
+        ordered,
         plan,
         drawn -> {
           double largest = 0;
@@ -70,5 +72,30 @@ public final class MaxT {
       adjusted[order.get(i)] = most;
     }
     return adjusted;
+  }
+
+  /** Units by their differences, so that their order does not reach the result. */
+  private static double[][] inOrderOfContent(double[][] units) {
+    int n = units.length == 0 ? 0 : units[0].length;
+    int[] order =
+        IntStream.range(0, n)
+            .mapToObj(i -> new Column(i, Arrays.stream(units).mapToDouble(own -> own[i]).toArray()))
+            .sorted(Comparator.comparing(column -> column.values, Arrays::compare))
+            .mapToInt(column -> column.index)
+            .toArray();
+    return Arrays.stream(units)
+        .map(own -> Arrays.stream(order).mapToDouble(i -> own[i]).toArray())
+        .toArray(double[][]::new);
+  }
+
+  private static final class Column {
+
+    private final int index;
+    private final double[] values;
+
+    private Column(int index, double[] values) {
+      this.index = index;
+      this.values = values;
+    }
   }
 }

@@ -47,6 +47,23 @@ class QuantilesTest {
   }
 
   @Test
+  void holdBeyondAMillion() {
+    // SciPy 1.17.1: scipy.stats.beta.ppf(p, a, b)
+    double[][] rows = {
+      {0.025, 1e+07, 3e+06, 0.7690016993201749},
+      {0.025, 1e+08, 1e+08, 0.4999307048090286},
+      {0.025, 1e+08, 10, 0.9999998291519877},
+      {0.975, 10, 1e+09, 1.7084803172263182e-08},
+      {0.025, 1e+10, 3e+10, 0.24999575656533676},
+      {0.025, 1e+12, 1e+12, 0.49999930704808815}
+    };
+    for (double[] row : rows) {
+      double x = Quantiles.beta(row[0], row[1], row[2]);
+      assertThat(Math.abs(x / row[3] - 1)).as("%s %s", row[1], row[2]).isLessThan(1e-9);
+    }
+  }
+
+  @Test
   void studentGrowsTowardsTheNormal() {
     double previous = Double.POSITIVE_INFINITY;
     for (double df = 1; df < 1e12; df *= 3) {

@@ -148,4 +148,21 @@ class MultiplicityTest {
         .isThrownBy(() -> SimultaneousLevel.bonferroni(0.95, 0))
         .withMessage("m 0 is outside [1, 2147483647]");
   }
+
+  @Test
+  void orderOfUnitsReachesNoAdjustedP() {
+    java.util.Random random = new java.util.Random(5);
+    double[] a = random.doubles(40).map(v -> Math.rint(3 * v - 1.2)).toArray();
+    double[] b = random.doubles(40).map(v -> v - 0.4).toArray();
+    assay.statistics.resampling.BootstrapPlan plan =
+        assay.statistics.resampling.BootstrapPlan.of(1, "order").withResamples(500);
+    double[] p = MaxT.adjusted(new double[][] {a, b}, plan);
+    double[] turnedA = new double[40];
+    double[] turnedB = new double[40];
+    for (int i = 0; i < 40; i++) {
+      turnedA[i] = a[39 - i];
+      turnedB[i] = b[39 - i];
+    }
+    assertThat(MaxT.adjusted(new double[][] {turnedA, turnedB}, plan)).isEqualTo(p);
+  }
 }
