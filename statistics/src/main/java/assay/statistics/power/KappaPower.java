@@ -46,6 +46,7 @@ public final class KappaPower {
    */
   public static double power(
       double n, double kappa0, double kappa1, double prevalence, double level) {
+    Arguments.checkPositive("n", n);
     double shift = Math.sqrt(n * informationPerItem(kappa0, kappa1, prevalence));
     return NormalPower.power(shift, 1, level);
   }

@@ -97,6 +97,9 @@ class MorePowerTest {
         .isThrownBy(() -> KappaPower.power(10, 1, 0.5, 0.5, 0.95))
         .withMessage("kappa0 1.0 is outside [0, 1)");
     assertThatIllegalArgumentException()
+        .isThrownBy(() -> KappaPower.power(-5, 0.2, 0.5, 0.5, 0.95))
+        .withMessage("n -5.0 is outside (0, Infinity)");
+    assertThatIllegalArgumentException()
         .isThrownBy(() -> NormalPower.power(0.1, 0, 0.95))
         .withMessage("standardError 0.0 is outside (0, Infinity)");
     assertThatIllegalArgumentException()
