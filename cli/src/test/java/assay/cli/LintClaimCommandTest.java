@@ -169,8 +169,225 @@ class LintClaimCommandTest {
         Arguments.of(
             "s,A,70,100,,,B,,,,,,\ns,B,60,100,,,,,,,,,",
             "70 % against 60 % of B is 70 against 60 of 100: taken for different items it is not"
-                + " significant (p = 0.18, Fisher). On the same items it is if the two differ on",
+                + " significant (p = 0.18, Fisher). On the same items it is significant if the two"
+                + " differ on 20 or fewer of them (they differ on 10 at least, 70 at most).",
             false));
+  }
+
+  /** Counts behind rounded rates: what is said holds for all of them. */
+  static Stream<Arguments> roundedRates() {
+    return Stream.of(
+        Arguments.of(
+            "s,A,62,10000,,,B,,,,,,\ns,B,60,10000,,,,,,,,,",
+            "note: 62 % against 60 % of B is 6,150 to 6,250 against 5,950 to 6,050 of 10,000: taken"
+                + " for different items, whether it is significant cannot be told at so many"
+                + " decimals: p from 0.000015 to 0.15 (Fisher). On the same items it is significant"
+                + " if the two differ on 2,550 or fewer of them (they differ on 100 at least, 7,900"
+                + " at most); on more it cannot be told at so many decimals.",
+            false),
+        Arguments.of(
+            "s,A,70,500,,,B,,0.03,,,,\ns,B,64,500,,,,,,,,,",
+            "cannot be told at so many decimals: p from 0.026 to 0.093 (Fisher)",
+            false),
+        Arguments.of(
+            "s,A,45,250,,,B,,,,,,\ns,B,36,250,,,,,,,,,",
+            "p from 0.036 to 0.068 (Fisher). On the same items it is significant if the two differ"
+                + " on 103 or fewer of them (they differ on 21 at least, 204 at most), and it is not"
+                + " if they differ on more than 138 of them; in between it cannot be told at so many"
+                + " decimals.",
+            false),
+        Arguments.of(
+            "s,A,38,250,,,B,,,,,,\ns,B,36,250,,,,,,,,,",
+            "On the same items it is not if they differ on more than 9 of them; on fewer it cannot"
+                + " be told at so many decimals (they differ on 3 at least,",
+            false),
+        Arguments.of("s,A,40,1000,,,B,,,,,,\ns,B,36,1000,,,,,,,,,", "p from 0.024 to 0.18", false),
+        Arguments.of(
+            "s,A,62,10000,,,B,,,,,,\ns,B,61,10000,,,,,,,,,",
+            "p from 0.0038 to 1 (Fisher). On the same items it cannot be told at so many decimals"
+                + " either (they differ on 0 at least, 7,800 at most).",
+            false),
+        Arguments.of(
+            "s,A,62,300,,,B,,,,,,\ns,B,62,300,,,,,,,,,",
+            "it is not significant (p from 0.93 to 1, Fisher). On the same items it cannot be"
+                + " significant, however few they differ on.",
+            false),
+        Arguments.of(
+            "s,A,80,1000,,,B,,,,,,\ns,B,60,1000,,,,,,,,,",
+            "ok: 80 % against 60 % of B is 795 to 805 against 595 to 605 of 1,000: taken for"
+                + " different items the difference is significant (p from",
+            false));
+  }
+
+  @ParameterizedTest
+  @MethodSource("roundedRates")
+  void whatRoundingHidesIsNotClaimed(String rows, String sentence, boolean impossible)
+      throws IOException {
+    workedCases(rows, sentence, impossible);
+  }
+
+  static Stream<Arguments> printedTests() {
+    return Stream.of(
+        Arguments.of(
+            "s,A,,,,,,,0.021,9,1,4.9,",
+            "ok: χ² = 4.9 gives p = 0.027 by McNemar's test; printed is 0.021, as by sign test.",
+            false),
+        Arguments.of("s,A,,,,,,,0.019,20,7,5.33,", "printed is 0.019, as by sign test.", false),
+        Arguments.of(
+            "s,A,,,,,,,0.019,20,7,6.26,",
+            "ok: χ² = 6.26 gives p = 0.012 by McNemar's test; printed is 0.019, as by sign test.",
+            false),
+        Arguments.of(
+            "s,A,,,,,,,0.5,9,1,3.3,",
+            "IMPOSSIBLE: χ² = 3.3 gives p = 0.069 by McNemar's test; printed is 0.5.",
+            true),
+        Arguments.of(
+            "s,A,,,,,,,0.021,,,4.9,",
+            "ok: χ² = 4.9 gives p = 0.027 by McNemar's test; printed is 0.021, as by the sign test"
+                + " of such counts as 9 and 1.",
+            false),
+        Arguments.of(
+            "s,A,,,,,,,0.5,,,4.9,",
+            "IMPOSSIBLE: χ² = 4.9 gives p = 0.027 by McNemar's test; printed is 0.5.",
+            true),
+        Arguments.of(
+            "s,A,,,,,,,0.0134,,,4.9,", "as by the one-sided form of McNemar's test.", false),
+        Arguments.of("s,A,,,,,,,0.021,9,1,,", "ok: 9 wins and 1 loss give p = 0.021", false),
+        Arguments.of("s,A,,,,,,,0.021,1,9,,", "ok: 1 win and 9 losses give p = 0.021", false),
+        Arguments.of("s,A,,,,,,,≤0.002,13,5,,", "; printed is ≤0.002.", true),
+        Arguments.of("s,A,,,,,,,<=0.1,13,5,,", "as printed (≤0.1).", false),
+        Arguments.of("s,A,,,,,,,>0.05,13,5,,", "as printed (>0.05).", false),
+        Arguments.of("s,A,,,,,,,>=0.05,13,5,,", "as printed (≥0.05).", false),
+        Arguments.of("s,A,,,,,,,n.s.,13,5,,", "as printed (n.s., taken for > 0.05).", false),
+        Arguments.of("s,A,,,,,,,>0.05,20,3,,", "; printed is >0.05.", true),
+        Arguments.of(
+            "s,A,,,,,,,NS,20,3,,", "correction); printed is n.s., taken for > 0.05.", false),
+        Arguments.of(
+            "s,A,62,100,,,B,,≤0.002,,,,\ns,B,60,100,,,,,,,,,",
+            "IMPOSSIBLE: p ≤ 0.002 of 62 % against 60 % of B: no test gives that",
+            true),
+        Arguments.of(
+            "s,A,70,100,,,B,,n.s.,,,,\ns,B,60,100,,,,,,,,,",
+            "p n.s. (taken for > 0.05) of 70 % against 60 % of B can come of McNemar's exact test,"
+                + " McNemar's mid-p test, McNemar's χ²,",
+            false),
+        Arguments.of(
+            "s,A,90,100,,,B,,>0.05,,,,\ns,B,60,100,,,,,,,,,",
+            "note: p > 0.05 of 90 % against 60 % of B is larger than any test gives, at most"
+                + " 0.000041: it may be corrected for several comparisons.",
+            false),
+        Arguments.of(
+            "s,A,20,100,,,B,,0.0001,,,,\ns,B,10,100,,,,,,,,,",
+            "the smallest p is 0.00043 (one-sided), by McNemar's exact test 0.0020.",
+            true));
+  }
+
+  @ParameterizedTest
+  @MethodSource("printedTests")
+  void printedPValuesAreThoseOfSomeTest(String rows, String sentence, boolean impossible)
+      throws IOException {
+    workedCases(rows, sentence, impossible);
+  }
+
+  static Stream<Arguments> halves() {
+    return Stream.of(
+        Arguments.of(
+            "s,A,100,20,86.1,,,,,,,,",
+            "100 % of 20 with 86.1–100 follows: clopper-pearson-one-sided with 20 right.",
+            false),
+        Arguments.of(
+            "s,A,0,20,0,13.9,,,,,,,", "follows: clopper-pearson-one-sided with 0 right.", false),
+        Arguments.of(
+            "s,A,50,20,27.2,,,,,,,,",
+            "50 % of 20 with a lower end of 27.2 alone follows: clopper-pearson with 10 right.",
+            false),
+        Arguments.of(
+            "s,A,50,20,,90,,,,,,,",
+            "50 % of 20 with an upper end of 90 alone is no 95 % interval that we know",
+            false),
+        Arguments.of(
+            "s,A,61,934,70,,,,,,,,",
+            "IMPOSSIBLE: 61 % of 934 with a lower end of 70 alone: the value does not lie within its"
+                + " own interval.",
+            true),
+        Arguments.of(
+            "s,a,50,,,,,,,,,,w\ns,b,49,,,,,,,,,,w",
+            "note: The parts of w miss 100 by rounding only if every part lies halfway and halves"
+                + " are rounded down: 50 + 49 = 99.",
+            false),
+        Arguments.of(
+            "s,a,50,,,,,,,,,,w\ns,b,51,,,,,,,,,,w",
+            "only if every part lies halfway and halves are rounded up: 50 + 51 = 101.",
+            false),
+        Arguments.of(
+            "s,A,1,10,,,,,,,,,\ns,B,0.6,10,,,,,,,,,",
+            "1 of 10 is 10 right: a share of 0 or 1 without decimals is taken for none or all.",
+            false),
+        Arguments.of(
+            "s,A,70,50,,,,,,,,,\ns,A,50,80,,,,,,,,,\ns,B,80,50,,,A,10,,,,,",
+            "ok: The gain of 10 over A is in points.",
+            false),
+        Arguments.of(
+            "s,A,70,50,,,,,,,,,\ns,A,70,50,,,,,,,,,\ns,B,80,50,,,A,10,,,,,",
+            "ok: The gain of 10 over A is in points.",
+            false));
+  }
+
+  @ParameterizedTest
+  @MethodSource("halves")
+  void halfOfAnIntervalAndHalvesOfUnits(String rows, String sentence, boolean impossible)
+      throws IOException {
+    workedCases(rows, sentence, impossible);
+  }
+
+  @Test
+  void aComparatorIsOneOtherRow() throws IOException {
+    CliOutcome twice =
+        lint(
+            file(
+                "twice.csv",
+                "system,value,n,comparator,gain\nA,70,50,,\nA,50,50,,\nB,80,50,A,10\nB2,80,50,A,30\n"));
+    assertThat(twice.code()).isEqualTo(ExitCode.DATA.code());
+    assertThat(twice.err())
+        .contains(
+            "twice.csv:4 [comparator]: 'comparator' names 'A', which lines 2 and 3 are, with"
+                + " different numbers")
+        .contains("twice.csv:5 [comparator]")
+        .contains("expected: a system that one row has, or one of them with the n of this row");
+    assertThat(twice.out()).doesNotContain("IMPOSSIBLE").doesNotContain("The gain");
+    CliOutcome own = lint(file("own.csv", "set,system,value,n,comparator\ns,A,61,934,A\n"));
+    assertThat(own.code()).isEqualTo(ExitCode.DATA.code());
+    assertThat(own.err())
+        .contains("own.csv:2 [comparator]: 'comparator' names 'A', the row's own system")
+        .contains("expected: another system of the set 's'");
+  }
+
+  @Test
+  void otherSeparatorsAndNegativeSquaresAreTold() throws IOException {
+    CliOutcome semicolons = lint(file("semi.csv", "system;value;n\nA;45,82;1113\n"));
+    assertThat(semicolons.code()).isEqualTo(ExitCode.DATA.code());
+    assertThat(semicolons.err())
+        .contains("semi.csv:1: the columns are parted by semicolons")
+        .contains("expected: commas, and points in decimals, as in 45.82")
+        .contains("remedy: save it parted by commas, or by tabs under a name in .tsv");
+    assertThat(lint(file("tabs.csv", "system\tvalue\tn\nA\t45.82\t1113\n")).err())
+        .contains("the columns are parted by tabs")
+        .contains("remedy: give the file a name in .tsv");
+    CliOutcome square = lint(file("square.csv", "system,p,chi2\nA,0.05,-3\n"));
+    assertThat(square.code()).isEqualTo(ExitCode.DATA.code());
+    assertThat(square.err())
+        .contains("'chi2' is '-3'\n  expected: a number of at least 0, such as 4.75");
+    assertThat(lint(file("p.csv", "system,p\nA,nought\n")).err())
+        .contains("expected: a p-value such as 0.03, <0.001, >0.05 or n.s.");
+  }
+
+  @Test
+  void theHelpFits80Columns() {
+    CliOutcome help =
+        CliOutcome.of(work.resolve("cache"), List.of("lint-claim", "--help", "--columns", "80"));
+    assertThat(help.out())
+        .contains("\nExit code 1 if something is impossible.\n")
+        .contains("which method is the interval of, can\nthe difference be significant,");
   }
 
   @ParameterizedTest
@@ -212,9 +429,24 @@ class LintClaimCommandTest {
     assertThat(json.at("/checks/0/sizes/0").asInt()).isEqualTo(198);
     assertThat(json.at("/checks/0/line").asInt()).isEqualTo(1);
     assertThat(told.out()).contains("0.60 of 70 is 42 right");
+    JsonNode difference = difference(json, "u");
+    assertThat(difference.at("/right/least").asLong()).isEqualTo(70);
+    assertThat(difference.at("/right_of_comparator/most").asLong()).isEqualTo(60);
+    assertThat(difference.get("unpaired").asText()).isEqualTo("not significant");
+    assertThat(difference.get("paired").asText()).isEqualTo("cannot be told");
+    assertThat(difference.get("surely_significant_to").asLong()).isEqualTo(20);
     CliOutcome text = lint(yaml, "--columns", "80");
     assertThat(text.out().lines()).allSatisfy(l -> assertThat(l.length()).isLessThan(81));
     assertThat(text.out()).startsWith("12 checks: 2 impossible,");
+  }
+
+  private static JsonNode difference(JsonNode json, String set) {
+    return json.get("checks")
+        .valueStream()
+        .filter(one -> one.get("check").asText().equals("difference"))
+        .filter(one -> one.get("set").asText().equals(set))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static List<String> faults(String json) throws IOException {

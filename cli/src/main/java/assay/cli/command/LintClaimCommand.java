@@ -22,9 +22,10 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Check a published table for arithmetic.",
-      "Does the percentage exist for that n, which method is the interval of, can the",
-      "difference be significant, are gains points or relative? Exit code 1 if something is",
-      "impossible. Rows that cannot be read are told, the others are checked."
+      "Does the percentage exist for that n, which method is the interval of, can",
+      "the difference be significant, are gains points or relative?",
+      "Exit code 1 if something is impossible.",
+      "Rows that cannot be read are told, the others are checked."
     },
     footerHeading = "%nColumns, all but value optional (CSV, TSV, or a YAML list of rows):%n",
     footer = {

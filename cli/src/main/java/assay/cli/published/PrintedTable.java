@@ -6,6 +6,7 @@ import assay.core.Location;
 import assay.core.Problem;
 import assay.core.ProblemReport;
 import assay.datasets.yaml.Nearest;
+import assay.evaluation.published.Comparators;
 import assay.evaluation.published.PrintedP;
 import assay.evaluation.published.PrintedRow;
 import assay.statistics.published.Grim;
@@ -64,6 +65,11 @@ public final class PrintedTable {
   private boolean unreadable;
 
   private PrintedTable() {}
+
+  /** Whether a column has this name. */
+  static boolean isColumn(String name) {
+    return COLUMNS.contains(name);
+  }
 
   /**
    * What a table says.
@@ -228,7 +234,7 @@ public final class PrintedTable {
         parsed(row, "p", PrintedP::of),
         whole(row, "wins"),
         whole(row, "losses"),
-        number(row, "chi2"),
+        chiSquared(row),
         row.get("whole"));
   }
 
@@ -271,6 +277,20 @@ public final class PrintedTable {
     }
   }
 
+  /** No square is below 0. */
+  private @Nullable PrintedNumber chiSquared(Cells row) {
+    return parsed(
+        row,
+        "chi2",
+        text -> {
+          PrintedNumber number = PrintedNumber.of(bare(text));
+          if (number.value().signum() < 0) {
+            throw new IllegalArgumentException(text);
+          }
+          return number;
+        });
+  }
+
   private static String bare(String text) {
     return text.replace("%", "").replace("−", "-").strip();
   }
@@ -305,7 +325,8 @@ public final class PrintedTable {
           column,
           "is '" + text + "'",
           switch (column) {
-            case "p" -> "a p-value such as 0.03 or <0.001";
+            case "p" -> "a p-value such as 0.03, <0.001, >0.05 or n.s.";
+            case "chi2" -> "a number of at least 0, such as 4.75";
             case "n" -> "a whole number of at least 1";
             case "decimals" -> "a whole number";
             case "wins", "losses" -> "a whole number up to " + MOST_ITEMS;
@@ -328,21 +349,57 @@ public final class PrintedTable {
     for (PrintedRow row : rows) {
       known.computeIfAbsent(row.set(), set -> new LinkedHashSet<>()).add(row.system());
     }
+    Comparators comparators = new Comparators(rows);
     for (PrintedRow row : rows) {
       @Nullable String comparator = row.comparator();
       SequencedSet<String> systems = known.getOrDefault(row.set(), new LinkedHashSet<>());
-      if (comparator != null && row.value() != null && !systems.contains(comparator)) {
-        faulty.add(row.place());
-        problems.add(
+      List<PrintedRow> candidates = comparators.of(row);
+      if (comparator == null) {
+        continue;
+      }
+      if (Comparators.isItself(row)) {
+        comparatorFault(
+            row,
+            Problem.of("'comparator' names '" + comparator + "', the row's own system"),
+            "another system" + ofSet(row));
+      } else if (candidates.size() > 1) {
+        comparatorFault(
+            row,
             Problem.of(
-                    "'comparator' names '"
-                        + comparator
-                        + "', and no row "
-                        + (row.set().isEmpty() ? "" : "of the set '" + row.set() + "' ")
-                        + "has that system")
-                .at(row.place().file(), row.place().line(), "comparator")
-                .expected(Nearest.phrase(comparator, systems, 20)));
+                "'comparator' names '"
+                    + comparator
+                    + "', which "
+                    + lines(candidates)
+                    + " are, with different numbers"),
+            "a system that one row" + ofSet(row) + " has, or one of them with the n of this row");
+      } else if (row.value() != null && !systems.contains(comparator)) {
+        comparatorFault(
+            row,
+            Problem.of(
+                "'comparator' names '"
+                    + comparator
+                    + "', and no row "
+                    + (row.set().isEmpty() ? "" : "of the set '" + row.set() + "' ")
+                    + "has that system"),
+            Nearest.phrase(comparator, systems, 20));
       }
     }
+  }
+
+  private void comparatorFault(PrintedRow row, Problem problem, String expected) {
+    faulty.add(row.place());
+    problems.add(
+        problem.at(row.place().file(), row.place().line(), "comparator").expected(expected));
+  }
+
+  private static String ofSet(PrintedRow row) {
+    return row.set().isEmpty() ? "" : " of the set '" + row.set() + "'";
+  }
+
+  /** {@code lines 2 and 3}. */
+  private static String lines(List<PrintedRow> rows) {
+    List<String> lines = rows.stream().map(row -> String.valueOf(row.place().line())).toList();
+    int last = lines.size() - 1;
+    return "lines " + String.join(", ", lines.subList(0, last)) + " and " + lines.get(last);
   }
 }

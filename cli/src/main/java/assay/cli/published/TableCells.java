@@ -13,6 +13,7 @@ import assay.datasets.format.TableFile;
 import assay.datasets.yaml.YamlDocument;
 import assay.datasets.yaml.YamlNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -20,11 +21,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a CSV, TSV or YAML file, cell by cell as text. */
@@ -32,7 +35,17 @@ final class TableCells {
 
   static final int MOST_ROWS = 100_000;
 
+  private static final int LONGEST_HEADER = 4_096;
+
+  private static final List<Separator> SEPARATORS =
+      List.of(
+          new Separator(
+              ";", "semicolons", "save it parted by commas, or by tabs under a name in .tsv"),
+          new Separator("\t", "tabs", "give the file a name in .tsv"));
+
   private final ProblemReport problems;
+
+  private record Separator(String sign, String name, String remedy) {}
 
   /** A row as its cells say it. */
   record Cells(Location place, SequencedMap<String, String> cells) {
@@ -68,6 +81,9 @@ final class TableCells {
 
   private List<Cells> delimited(Path file) {
     boolean tabs = file.toString().toLowerCase(Locale.ROOT).endsWith(".tsv");
+    if (!tabs) {
+      refuseOtherSeparators(file);
+    }
     List<Cells> all = new ArrayList<>();
     try (RowSource rows = RowSources.open(TableFile.of(file, tabs ? Format.TSV : Format.CSV))) {
       while (rows.hasNext()) {
@@ -83,6 +99,34 @@ final class TableCells {
       }
     }
     return all;
+  }
+
+  /** A header of several known columns that other signs than commas part. */
+  private static void refuseOtherSeparators(Path file) {
+    String header;
+    try (InputStream in = Files.newInputStream(file)) {
+      header =
+          new String(in.readNBytes(LONGEST_HEADER), StandardCharsets.UTF_8)
+              .lines()
+              .findFirst()
+              .orElse("");
+    } catch (IOException e) {
+      return; // whoever reads the rows tells it
+    }
+    for (Separator one : SEPARATORS) {
+      long known =
+          Arrays.stream(header.split(Pattern.quote(one.sign()), -1))
+              .map(cell -> cell.replace("\"", "").replace("\uFEFF", "").strip())
+              .filter(PrintedTable::isColumn)
+              .count();
+      if (known > 1 && !header.contains(",")) {
+        throw AssayException.data(
+            Problem.of("the columns are parted by " + one.name())
+                .at(file.toString(), 1L, null)
+                .expected("commas, and points in decimals, as in 45.82")
+                .remedy(one.remedy()));
+      }
+    }
   }
 
   private List<Cells> yaml(Path file) {

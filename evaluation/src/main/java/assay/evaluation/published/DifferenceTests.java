@@ -3,7 +3,7 @@ package assay.evaluation.published;
 import assay.evaluation.published.LintFinding.PValue.Computed;
 import assay.statistics.PairedCounts;
 import assay.statistics.distribution.Quantiles;
-import assay.statistics.published.Grim;
+import assay.statistics.published.PrintedComparison;
 import assay.statistics.published.PrintedDifference;
 import assay.statistics.test.McNemarMidP;
 import java.util.ArrayList;
@@ -16,43 +16,34 @@ import java.util.function.DoubleUnaryOperator;
  * p comes of the largest difference, on as few differing items as there can be; the largest p of
  * the smallest difference on as many as there can be.
  *
+ * @param comparison all pairs of counts
  * @param wide the largest difference that the printed rates allow
  * @param narrow the smallest
  */
-record DifferenceTests(PrintedDifference wide, PrintedDifference narrow) {
+record DifferenceTests(
+    PrintedComparison comparison, PrintedDifference wide, PrintedDifference narrow) {
 
   /** A p of a difference on so many differing items. */
   private interface Paired {
     double p(PrintedDifference difference, long discordant);
   }
 
-  static DifferenceTests of(Grim.Counts first, Grim.Counts second, long n) {
-    boolean up = first.most() - second.least() >= second.most() - first.least();
-    PrintedDifference wide =
-        up
-            ? new PrintedDifference(first.most(), second.least(), n)
-            : new PrintedDifference(first.least(), second.most(), n);
-    long least = Math.max(first.least(), second.least());
-    long most = Math.min(first.most(), second.most());
-    PrintedDifference narrow =
-        least <= most
-            ? new PrintedDifference(least, least, n)
-            : first.least() > second.most()
-                ? new PrintedDifference(first.least(), second.most(), n)
-                : new PrintedDifference(first.most(), second.least(), n);
-    return new DifferenceTests(wide, narrow);
+  static DifferenceTests of(PrintedComparison comparison) {
+    return new DifferenceTests(comparison, comparison.wide(), comparison.narrow());
   }
 
   /** What each gives: on the same items first, then on others, those of one side last. */
   List<Computed> all() {
     List<Computed> all = new ArrayList<>();
     all.add(paired("McNemar's exact test", PrintedDifference::pairedP));
-    all.add(paired("its mid-p form", DifferenceTests::midP));
+    all.add(paired("McNemar's mid-p test", DifferenceTests::midP));
     all.add(paired("McNemar's χ²", (d, m) -> chiSquared(d, m, 0)));
     all.add(paired("McNemar's χ² with correction", (d, m) -> chiSquared(d, m, 1)));
     Computed normal = paired("a paired z or t test", DifferenceTests::wald);
     all.add(normal);
-    all.add(new Computed("Fisher's test", wide.unpaired().p(), narrow.unpaired().p(), false));
+    all.add(
+        new Computed(
+            "Fisher's test", comparison.leastUnpairedP(), comparison.mostUnpairedP(), false));
     all.add(unpaired("χ² of different items", p -> 2 * p * (1 - p)));
     all.add(new Computed("a one-sided test", normal.least() / 2, normal.most() / 2, true));
     return all;
@@ -83,7 +74,11 @@ record DifferenceTests(PrintedDifference wide, PrintedDifference narrow) {
   }
 
   private Computed unpaired(String test, DoubleUnaryOperator spread) {
-    return new Computed(test, pooled(wide, spread), pooled(narrow, spread), false);
+    return new Computed(
+        test,
+        comparison.farthest().stream().mapToDouble(d -> pooled(d, spread)).min().orElse(1),
+        pooled(narrow, spread),
+        false);
   }
 
   private static double pooled(PrintedDifference d, DoubleUnaryOperator spread) {

@@ -1,13 +1,12 @@
 package assay.evaluation.published;
 
-import assay.statistics.Significance;
 import assay.statistics.published.Grim;
 import assay.statistics.published.IntervalRecognition;
+import assay.statistics.published.PrintedComparison;
 import assay.statistics.published.PrintedGain;
 import assay.statistics.published.PrintedNumber;
-import java.math.BigDecimal;
+import assay.statistics.published.PrintedParts;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What arithmetic says of a row, or of several. */
 public sealed interface LintFinding {
@@ -75,10 +74,8 @@ public sealed interface LintFinding {
     /** Whether the value can lie within the interval, and the interval runs upwards. */
     public boolean holdsItsValue() {
       return row.value() == null
-          || row.lower() == null
-          || row.upper() == null
-          || (row.lower().least().compareTo(row.value().most()) <= 0
-              && row.upper().most().compareTo(row.value().least()) >= 0);
+          || ((row.lower() == null || row.lower().least().compareTo(row.value().most()) <= 0)
+              && (row.upper() == null || row.upper().most().compareTo(row.value().least()) >= 0));
     }
 
     @Override
@@ -91,30 +88,27 @@ public sealed interface LintFinding {
   }
 
   /**
-   * Whether the difference to the comparator can be significant.
+   * Whether the difference to the comparator can be significant, for all right items that are
+   * printed so.
    *
    * @param other the comparator's row
-   * @param first right items of the row, as near as can be told
-   * @param second of the other
-   * @param unpairedP p of Fisher's test, which takes them for different items
-   * @param least fewest items on which the two can differ
-   * @param most the most
-   * @param largest the most on which they may differ for McNemar's exact test to reject; null where
-   *     it never does
    */
-  record Difference(
-      PrintedRow row,
-      PrintedRow other,
-      long first,
-      long second,
-      double unpairedP,
-      long least,
-      long most,
-      @Nullable Long largest)
+  record Difference(PrintedRow row, PrintedRow other, PrintedComparison comparison)
       implements LintFinding {
+
+    /** By Fisher's test, which takes them for different items. */
+    public PrintedComparison.Answer unpaired() {
+      return comparison.unpaired(row.level());
+    }
+
+    /** By McNemar's exact test, however many items the two differ on. */
+    public PrintedComparison.Answer paired() {
+      return comparison.paired(row.level());
+    }
+
     @Override
     public Grade grade() {
-      return Significance.rejects(unpairedP, row.level()) ? Grade.POSSIBLE : Grade.NOTE;
+      return unpaired() == PrintedComparison.Answer.YES ? Grade.POSSIBLE : Grade.NOTE;
     }
   }
 
@@ -174,9 +168,19 @@ public sealed interface LintFinding {
    * The p-value of printed wins and losses, or of a printed χ², by every test that is in use for
    * them: impossible only if none gives what is printed.
    *
-   * @param computed what each test gives, the exact one first
+   * @param subject what the tests are of
+   * @param computed what each test gives, the one of the subject that is used most first
    */
-  record PValue(PrintedRow row, List<Computed> computed) implements LintFinding {
+  record PValue(PrintedRow row, Subject subject, List<Computed> computed) implements LintFinding {
+
+    /** What a p-value is of. */
+    public enum Subject {
+      /** The printed wins and losses. */
+      COUNTS,
+      /** The printed χ², and the wins and losses beside it: papers print it beside an exact p. */
+      CHI_SQUARED
+    }
+
     public PValue {
       computed = List.copyOf(computed);
     }
@@ -196,6 +200,11 @@ public sealed interface LintFinding {
       return row.p() == null || row.p().couldBe(one.least(), one.most());
     }
 
+    /** Whether only "n.s." is printed, which leaves the level open. */
+    public boolean isNotSignificant() {
+      return row.p() != null && row.p().relation() == PrintedP.Relation.NOT_SIGNIFICANT;
+    }
+
     /** The first that fits; the first where none does. */
     public Computed shown() {
       return computed.stream().filter(this::fits).findFirst().orElseGet(computed::getFirst);
@@ -204,7 +213,7 @@ public sealed interface LintFinding {
     @Override
     public Grade grade() {
       if (!fits(shown())) {
-        return Grade.IMPOSSIBLE;
+        return isNotSignificant() ? Grade.NOTE : Grade.IMPOSSIBLE;
       }
       return shown().oneSided() ? Grade.NOTE : Grade.POSSIBLE;
     }
@@ -240,16 +249,14 @@ public sealed interface LintFinding {
    * @param whole its name
    * @param unit of the parts
    * @param parts as printed; in percent where they are printed in several units
-   * @param sum their sum
-   * @param isPossible whether rounding can make up what is missing
+   * @param arithmetic their sum, and the rules of rounding that can make up what is missing
    */
   record Whole(
       PrintedRow row,
       String whole,
       Grim.Unit unit,
       List<PrintedNumber> parts,
-      BigDecimal sum,
-      boolean isPossible)
+      PrintedParts arithmetic)
       implements LintFinding {
     public Whole {
       parts = List.copyOf(parts);
@@ -257,7 +264,10 @@ public sealed interface LintFinding {
 
     @Override
     public Grade grade() {
-      return LintFinding.grade(isPossible);
+      if (!arithmetic.isPossible()) {
+        return Grade.IMPOSSIBLE;
+      }
+      return arithmetic.isByEveryRule() ? Grade.POSSIBLE : Grade.NOTE;
     }
   }
 }

@@ -1,9 +1,9 @@
 package assay.evaluation.published;
 
-import assay.statistics.distribution.Quantiles;
+import assay.evaluation.published.LintFinding.PValue.Computed;
 import assay.statistics.published.Grim;
 import assay.statistics.published.IntervalRecognition;
-import assay.statistics.published.PrintedDifference;
+import assay.statistics.published.PrintedComparison;
 import assay.statistics.published.PrintedGain;
 import assay.statistics.published.PrintedNumber;
 import assay.statistics.published.PrintedParts;
@@ -14,12 +14,11 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Holds printed tables against arithmetic. See {@link Grim}, {@link IntervalRecognition}, {@link
- * PrintedDifference}, {@link PrintedGain} and {@link PrintedParts}.
+ * PrintedComparison}, {@link PrintedGain} and {@link PrintedParts}.
  */
 public final class TableLint {
 
@@ -30,10 +29,10 @@ public final class TableLint {
   private static final long MOST_COUNTS = 2_000;
 
   private final List<PrintedRow> rows;
-  private final Map<Named, PrintedRow> bySystem = new HashMap<>();
+  private final Comparators comparators;
   private final Map<Sized, List<PrintedNumber>> bySize = new HashMap<>();
 
-  /** The key of a row among others: a system, or a whole, of a set. */
+  /** The key of a whole of a set. */
   private record Named(String set, String name) {}
 
   /** The key of values that must come from the same n. */
@@ -42,8 +41,8 @@ public final class TableLint {
   /** A check of this table. */
   public TableLint(List<PrintedRow> rows) {
     this.rows = List.copyOf(rows);
+    this.comparators = new Comparators(this.rows);
     for (PrintedRow row : rows) {
-      bySystem.putIfAbsent(new Named(row.set(), row.system()), row);
       if (row.value() != null && row.n() != null) {
         bySize
             .computeIfAbsent(new Sized(row.set(), row.n(), row.unit()), key -> new ArrayList<>())
@@ -59,7 +58,7 @@ public final class TableLint {
     for (PrintedRow row : rows) {
       share(row, all);
       bounds(row, all);
-      @Nullable PrintedRow other = comparator(row);
+      @Nullable PrintedRow other = comparators.only(row);
       if (other != null) {
         difference(row, other, all);
         gain(row, other, all);
@@ -68,10 +67,6 @@ public final class TableLint {
       all.addAll(wholes.getOrDefault(row, List.of()));
     }
     return List.copyOf(all);
-  }
-
-  private @Nullable PrintedRow comparator(PrintedRow row) {
-    return row.comparator() == null ? null : bySystem.get(new Named(row.set(), row.comparator()));
   }
 
   private void share(PrintedRow row, List<LintFinding> all) {
@@ -102,7 +97,7 @@ public final class TableLint {
   private static void bounds(PrintedRow row, List<LintFinding> all) {
     @Nullable PrintedNumber lower = row.lowerEnd();
     @Nullable PrintedNumber upper = row.upperEnd();
-    if (row.value() == null || row.n() == null || lower == null || upper == null) {
+    if (row.value() == null || row.n() == null || (lower == null && upper == null)) {
       return;
     }
     Grim.Counts counts = Grim.counts(row.value(), row.unit(), row.n());
@@ -124,40 +119,18 @@ public final class TableLint {
       return;
     }
     long n = row.n();
-    long first = right(row, n);
-    long second = right(other, n);
-    if (first < 0 || second < 0 || n > Integer.MAX_VALUE / 2) {
+    Grim.Counts own = Grim.counts(row.value(), row.unit(), n);
+    Grim.Counts others = Grim.counts(other.value(), other.unit(), n);
+    if (own.isEmpty() || others.isEmpty() || n > Integer.MAX_VALUE / 2) {
       return;
     }
-    PrintedDifference printed = new PrintedDifference(first, second, n);
-    OptionalLong largest = printed.largestSignificantDiscordance(row.level());
-    all.add(
-        new LintFinding.Difference(
-            row,
-            other,
-            first,
-            second,
-            printed.unpaired().p(),
-            printed.leastDiscordant(),
-            printed.mostDiscordant(),
-            largest.isPresent() ? Long.valueOf(largest.getAsLong()) : null));
+    PrintedComparison comparison = new PrintedComparison(own, others, n);
+    all.add(new LintFinding.Difference(row, other, comparison));
     boolean ofCounts = row.chi2() != null || (row.wins() != null && row.losses() != null);
     if (row.p() != null && !ofCounts) {
-      Grim.Counts own = Grim.counts(row.value(), row.unit(), n);
-      Grim.Counts others = Grim.counts(other.value(), other.unit(), n);
       all.add(
-          new LintFinding.DifferenceP(
-              row, other, row.p(), DifferenceTests.of(own, others, n).all()));
+          new LintFinding.DifferenceP(row, other, row.p(), DifferenceTests.of(comparison).all()));
     }
-  }
-
-  /** The number of right items, the middle one where several round to the share; −1 for none. */
-  private static long right(PrintedRow row, long n) {
-    if (row.value() == null) {
-      return -1;
-    }
-    Grim.Counts counts = Grim.counts(row.value(), row.unit(), n);
-    return counts.isEmpty() ? -1 : (counts.least() + counts.most()) / 2;
   }
 
   /** In one unit: rows of one table can be printed in two. */
@@ -175,24 +148,22 @@ public final class TableLint {
   }
 
   private static void tests(PrintedRow row, List<LintFinding> all) {
+    List<Computed> ofCounts = List.of();
     if (row.wins() != null && row.losses() != null) {
       PrintedTests tests = new PrintedTests(row.wins(), row.losses());
-      all.add(new LintFinding.PValue(row, tests.all()));
+      ofCounts = tests.all();
+      all.add(new LintFinding.PValue(row, LintFinding.PValue.Subject.COUNTS, ofCounts));
       if (row.chi2() != null && tests.differ()) {
         all.add(new LintFinding.ChiSquared(row, tests.chiSquared(0), tests.chiSquared(1)));
       }
     }
     if (row.chi2() != null) {
-      all.add(
-          new LintFinding.PValue(
-              row,
-              List.of(
-                  new LintFinding.PValue.Computed(
-                      "McNemar's test",
-                      Quantiles.chiSquaredSurvival(row.chi2().most().doubleValue(), 1),
-                      Quantiles.chiSquaredSurvival(
-                          Math.max(0, row.chi2().least().doubleValue()), 1),
-                      false))));
+      List<Computed> tests = new ArrayList<>(new PrintedChiSquared(row.chi2()).all());
+      tests.addAll(
+          ofCounts.isEmpty() && row.p() != null
+              ? new PrintedChiSquared(row.chi2()).exact(row.p())
+              : ofCounts);
+      all.add(new LintFinding.PValue(row, LintFinding.PValue.Subject.CHI_SQUARED, tests));
     }
   }
 
@@ -225,6 +196,6 @@ public final class TableLint {
       }
     }
     PrintedParts sum = PrintedParts.of(values, unit.whole());
-    return new LintFinding.Whole(first, name, unit, values, sum.sum(), sum.isPossible());
+    return new LintFinding.Whole(first, name, unit, values, sum);
   }
 }

@@ -3,9 +3,13 @@ package assay.report.verdict;
 import assay.core.Location;
 import assay.evaluation.json.Json;
 import assay.evaluation.published.LintFinding;
+import assay.statistics.published.Grim;
+import assay.statistics.published.PrintedComparison;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** JSON of checks of printed tables; the form is fixed by {@code schema/lint.schema.json}. */
 public final class LintJson {
@@ -49,15 +53,7 @@ public final class LintJson {
                         .put("method", match.method())
                         .put("right", match.successes()));
       }
-      case LintFinding.Difference difference ->
-          json.put("check", "difference")
-              .put("comparator", difference.other().system())
-              .put("right", difference.first())
-              .put("right_of_comparator", difference.second())
-              .put("p_unpaired", difference.unpairedP())
-              .put("least_discordant", difference.least())
-              .put("most_discordant", difference.most())
-              .put("largest_significant_discordance", difference.largest());
+      case LintFinding.Difference difference -> difference(json, difference);
       case LintFinding.DifferenceP p -> {
         json.put("check", "difference-p")
             .put("comparator", p.other().system())
@@ -96,8 +92,34 @@ public final class LintJson {
       case LintFinding.ChiSquared chi2 ->
           json.put("check", "chi2").put("plain", chi2.plain()).put("corrected", chi2.corrected());
       case LintFinding.Whole whole ->
-          json.put("check", "whole").put("whole", whole.whole()).put("sum", whole.sum());
+          json.put("check", "whole")
+              .put("whole", whole.whole())
+              .put("sum", whole.arithmetic().sum());
     }
     return json;
+  }
+
+  private static void difference(ObjectNode json, LintFinding.Difference difference) {
+    PrintedComparison comparison = difference.comparison();
+    double level = difference.row().level();
+    json.put("check", "difference").put("comparator", difference.other().system());
+    json.set("right", counts(comparison.first()));
+    json.set("right_of_comparator", counts(comparison.second()));
+    json.put("unpaired", difference.unpaired().id())
+        .put("p_unpaired_lower", comparison.leastUnpairedP())
+        .put("p_unpaired_upper", comparison.mostUnpairedP())
+        .put("paired", difference.paired().id())
+        .put("least_discordant", comparison.leastDiscordant())
+        .put("most_discordant", comparison.mostDiscordant())
+        .put("surely_significant_to", orNull(comparison.surelySignificantTo(level)))
+        .put("perhaps_significant_to", orNull(comparison.perhapsSignificantTo(level)));
+  }
+
+  private static ObjectNode counts(Grim.Counts counts) {
+    return Json.object().put("least", counts.least()).put("most", counts.most());
+  }
+
+  private static @Nullable Long orNull(OptionalLong number) {
+    return number.isPresent() ? Long.valueOf(number.getAsLong()) : null;
   }
 }

@@ -4,10 +4,10 @@ import assay.evaluation.published.LintFinding;
 import assay.evaluation.published.LintFinding.PValue.Computed;
 import assay.evaluation.published.PrintedRow;
 import assay.report.table.Figures;
-import assay.statistics.Significance;
 import assay.statistics.published.Grim;
 import assay.statistics.published.IntervalRecognition;
 import assay.statistics.published.PrintedNumber;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +26,7 @@ public final class LintSentences {
     return switch (finding) {
       case LintFinding.Share share -> share(share);
       case LintFinding.Bounds bounds -> bounds(bounds);
-      case LintFinding.Difference difference -> difference(difference);
+      case LintFinding.Difference difference -> DifferenceSentences.of(difference);
       case LintFinding.DifferenceP p -> differenceP(p);
       case LintFinding.Gain gain -> gain(gain);
       case LintFinding.PValue p -> p(p);
@@ -35,11 +35,11 @@ public final class LintSentences {
     };
   }
 
-  private static String shown(@Nullable PrintedNumber number, PrintedRow row) {
+  static String shown(@Nullable PrintedNumber number, PrintedRow row) {
     return number + (row.unit() == Grim.Unit.PERCENT ? " %" : "");
   }
 
-  private static String n(PrintedRow row) {
+  static String n(PrintedRow row) {
     return row.n() == null ? Figures.NONE : Figures.count(row.n());
   }
 
@@ -68,12 +68,15 @@ public final class LintSentences {
         + " of "
         + n(row)
         + " is "
-        + (share.least() == share.most()
-            ? Figures.count(share.least()) + " right."
-            : Figures.count(share.least())
-                + " to "
-                + Figures.count(share.most())
-                + " right: more decimals would tell.");
+        + (row.value() != null && Grim.isNoneOrAll(row.value(), row.unit())
+            ? Figures.count(share.least())
+                + " right: a share of 0 or 1 without decimals is taken for none or all."
+            : share.least() == share.most()
+                ? Figures.count(share.least()) + " right."
+                : Figures.count(share.least())
+                    + " to "
+                    + Figures.count(share.most())
+                    + " right: more decimals would tell.");
   }
 
   private static String numbers(List<Long> numbers) {
@@ -82,14 +85,7 @@ public final class LintSentences {
 
   private static String bounds(LintFinding.Bounds bounds) {
     PrintedRow row = bounds.row();
-    String interval =
-        shown(row.value(), row)
-            + " of "
-            + n(row)
-            + " with "
-            + row.lowerEnd()
-            + "–"
-            + row.upperEnd();
+    String interval = shown(row.value(), row) + " of " + n(row) + " with " + ends(row);
     if (!bounds.holdsItsValue()) {
       return interval + ": the value does not lie within its own interval.";
     }
@@ -116,60 +112,30 @@ public final class LintSentences {
         + ".";
   }
 
+  private static String ends(PrintedRow row) {
+    if (row.lowerEnd() == null) {
+      return "an upper end of " + row.upperEnd() + " alone";
+    }
+    return row.upperEnd() == null
+        ? "a lower end of " + row.lowerEnd() + " alone"
+        : row.lowerEnd() + "–" + row.upperEnd();
+  }
+
   private static String span(List<Long> counts) {
     return counts.size() == 1
         ? Figures.count(counts.getFirst())
         : Figures.count(counts.getFirst()) + " to " + Figures.count(counts.getLast());
   }
 
-  private static String difference(LintFinding.Difference d) {
-    PrintedRow row = d.row();
-    boolean unpaired = Significance.rejects(d.unpairedP(), row.level());
-    String begin =
-        shown(row.value(), row)
-            + " against "
-            + shown(d.other().value(), d.other())
-            + " of "
-            + d.other().system()
-            + " is "
-            + Figures.count(d.first())
-            + " against "
-            + Figures.count(d.second())
-            + " of "
-            + n(row)
-            + ": taken for different items "
-            + (unpaired ? "the difference is significant (" : "it is not significant (")
-            + Probabilities.named(d.unpairedP())
-            + ", Fisher). ";
-    if (d.first() == d.second()) {
-      return begin + "There is no difference to be shown.";
-    }
-    if (d.largest() == null) {
-      return begin + "On the same items it cannot be either, however few they differ on.";
-    }
-    return begin
-        + (d.largest() >= d.most() - 1
-            ? "On the same items it is, however many they differ on."
-            : "On the same items it is if the two differ on "
-                + Figures.count(d.largest())
-                + " or fewer of them (they differ on "
-                + Figures.count(d.least())
-                + " at least, "
-                + Figures.count(d.most())
-                + " at most).");
-  }
-
   private static String differenceP(LintFinding.DifferenceP d) {
     String begin =
-        "p = "
-            + d.p()
+        d.p().named()
             + " of "
             + shown(d.row().value(), d.row())
             + " against "
             + shown(d.other().value(), d.other())
             + " of "
             + d.other().system();
-    begin = begin.replace("p = <", "p < ");
     if (!d.fitting().isEmpty()) {
       return begin
           + (d.fitting().getFirst().oneSided()
@@ -184,12 +150,12 @@ public final class LintSentences {
     return begin
         + (d.isTooLarge()
             ? " is larger than any test gives, at most "
-                + Probabilities.bare(d.most())
+                + Probabilities.exact(d.most())
                 + ": it may be corrected for several comparisons."
             : ": no test gives that, however few items they differ on; the smallest p is "
-                + Probabilities.bare(d.least())
+                + Probabilities.exact(d.least())
                 + " (one-sided), by McNemar's exact test "
-                + Probabilities.bare(d.computed().getFirst().least())
+                + Probabilities.exact(d.computed().getFirst().least())
                 + ".");
   }
 
@@ -215,9 +181,12 @@ public final class LintSentences {
     PrintedRow row = p.row();
     Computed shown = p.shown();
     String what =
-        p.computed().size() == 1
+        p.subject() == LintFinding.PValue.Subject.CHI_SQUARED
             ? "χ² = " + row.chi2() + " gives "
-            : row.wins() + " wins and " + row.losses() + " losses give ";
+            : counts(row) + " give ";
+    if (p.subject() == LintFinding.PValue.Subject.CHI_SQUARED) {
+      return what + ofChiSquared(p);
+    }
     String computed =
         Probabilities.named((shown.least() + shown.most()) / 2) + " by " + shown.test();
     if (row.p() == null) {
@@ -235,6 +204,30 @@ public final class LintSentences {
             : others(p, shown) + "; printed is " + row.p() + ".");
   }
 
+  /** The p of χ² itself, and where another is printed, what gives that. */
+  private static String ofChiSquared(LintFinding.PValue p) {
+    Computed own = p.computed().getFirst();
+    Computed shown = p.shown();
+    String computed = Probabilities.named((own.least() + own.most()) / 2) + " by " + own.test();
+    if (p.row().p() == null) {
+      return computed + ".";
+    }
+    if (!p.fits(shown)) {
+      return computed + "; printed is " + p.row().p() + ".";
+    }
+    return shown.equals(own)
+        ? computed + ", as printed (" + p.row().p() + ")."
+        : computed + "; printed is " + p.row().p() + ", as by " + shown.test() + ".";
+  }
+
+  private static String counts(PrintedRow row) {
+    return counted(row.wins(), "win", "wins") + " and " + counted(row.losses(), "loss", "losses");
+  }
+
+  private static String counted(@Nullable Long count, String one, String many) {
+    return Figures.counted(count == null ? 0 : count, one, many);
+  }
+
   /** What the other tests give, where it matters which it was. */
   private static String others(LintFinding.PValue p, Computed shown) {
     String others =
@@ -247,7 +240,7 @@ public final class LintSentences {
 
   private static String chiSquared(LintFinding.ChiSquared chi2) {
     PrintedRow row = chi2.row();
-    String what = row.wins() + " wins and " + row.losses() + " losses give McNemar's χ² = ";
+    String what = counts(row) + " give McNemar's χ² = ";
     if (chi2.isPlain()) {
       return what + number(chi2.plain()) + ", as printed (" + row.chi2() + ").";
     }
@@ -274,19 +267,23 @@ public final class LintSentences {
     String sum =
         whole.parts().stream().map(PrintedNumber::toString).collect(Collectors.joining(" + "))
             + " = "
-            + whole.sum().toPlainString();
+            + whole.arithmetic().sum().toPlainString();
     String all = whole.unit().whole().toPlainString();
-    if (whole.sum().compareTo(whole.unit().whole()) == 0) {
+    if (whole.arithmetic().sum().compareTo(whole.unit().whole()) == 0) {
       return "The parts of " + whole.whole() + " add up: " + sum + ".";
     }
-    return whole.isPossible()
+    return whole.arithmetic().isPossible()
         ? "The parts of "
             + whole.whole()
             + " miss "
             + all
-            + " by rounding, not by error: "
-            + sum
-            + "."
+            + (whole.arithmetic().isByEveryRule()
+                ? " by rounding, not by error: " + sum + "."
+                : " by rounding only if every part lies halfway and halves are rounded "
+                    + rules(whole.arithmetic().rules())
+                    + ": "
+                    + sum
+                    + ".")
         : "The parts of "
             + whole.whole()
             + " do not add up to "
@@ -294,5 +291,15 @@ public final class LintSentences {
             + ", and rounding cannot make up for it: "
             + sum
             + ".";
+  }
+
+  private static String rules(List<RoundingMode> rules) {
+    return rules.stream()
+        .map(
+            rule ->
+                rule == RoundingMode.HALF_UP
+                    ? "up"
+                    : rule == RoundingMode.HALF_DOWN ? "down" : "to even")
+        .collect(Collectors.joining(" or "));
   }
 }

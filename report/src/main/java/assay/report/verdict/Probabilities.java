@@ -3,6 +3,7 @@ package assay.report.verdict;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -12,6 +13,8 @@ import java.util.Set;
 final class Probabilities {
 
   private static final double LEAST = 0.001;
+  private static final double LEAST_PLAIN = 1e-6;
+  private static final double SMALLEST = 1e-300;
   private static final int MOST_DIGITS = 8;
   private static final Set<Double> LEVELS = Set.of(0.05, 0.01);
 
@@ -30,6 +33,17 @@ final class Probabilities {
       digits++;
     }
     return rounded(p, digits).toPlainString();
+  }
+
+  /** The same, with its digits where {@link #bare} says no more than that it is below 0.001. */
+  static String exact(double p) {
+    if (p >= LEAST) {
+      return bare(p);
+    }
+    if (p < SMALLEST) {
+      return "< 1e-300";
+    }
+    return p >= LEAST_PLAIN ? rounded(p, 2).toPlainString() : String.format(Locale.ROOT, "%.1e", p);
   }
 
   private static BigDecimal rounded(double p, int digits) {

@@ -61,19 +61,31 @@ public final class Grim {
   }
 
   /**
-   * The numbers of successes that a printed share of n can stand for.
+   * The numbers of successes that a printed share of n can stand for. A {@link Unit#SHARE} of 0 or
+   * 1 without decimals is none or all: nobody rounds shares to whole numbers.
    *
    * @param n number of items, at least 1
    * @throws IllegalArgumentException if n is less than 1
    */
   public static Counts counts(PrintedNumber share, Unit unit, long n) {
     Arguments.checkBetween("n", n, 1, Long.MAX_VALUE);
+    if (isNoneOrAll(share, unit)) {
+      long all = share.value().signum() == 0 ? 0 : n;
+      return new Counts(all, all);
+    }
     BigDecimal size = BigDecimal.valueOf(n);
     BigDecimal from = share.least().multiply(size);
     BigDecimal to = share.most().multiply(size);
     BigDecimal least = from.divide(unit.whole(), 0, RoundingMode.CEILING).max(BigDecimal.ZERO);
     BigDecimal most = to.divide(unit.whole(), 0, RoundingMode.FLOOR).min(size);
     return new Counts(least.min(size.add(BigDecimal.ONE)).longValue(), most.longValue());
+  }
+
+  /** Whether it is a share of 0 or 1 without decimals. */
+  public static boolean isNoneOrAll(PrintedNumber share, Unit unit) {
+    return unit == Unit.SHARE
+        && share.value().scale() <= 0
+        && (share.value().signum() == 0 || share.value().compareTo(BigDecimal.ONE) == 0);
   }
 
   /** Whether the share exists for n items. */

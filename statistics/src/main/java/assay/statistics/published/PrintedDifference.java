@@ -2,10 +2,9 @@ package assay.statistics.published;
 
 import assay.statistics.Arguments;
 import assay.statistics.PairedCounts;
-import assay.statistics.test.FisherExact;
 import assay.statistics.test.McNemarExact;
-import assay.statistics.test.TestResult;
 import java.util.OptionalLong;
+import org.apache.commons.statistics.distribution.HypergeometricDistribution;
 
 /**
  * Whether a printed difference of two success rates can be significant. Papers print rates, seldom
@@ -17,6 +16,8 @@ import java.util.OptionalLong;
  */
 public record PrintedDifference(long first, long second, long n) {
 
+  private static final double NEGLIGIBLE = 1e-18;
+
   /**
    * @throws IllegalArgumentException unless 0 ≤ first, second ≤ n
    */
@@ -26,9 +27,26 @@ public record PrintedDifference(long first, long second, long n) {
     Arguments.checkBetween("n", n, 0, Integer.MAX_VALUE / 2);
   }
 
-  /** The test that takes the two for different items: {@link FisherExact}. */
-  public TestResult unpaired() {
-    return FisherExact.test(first, n, second, n);
+  /**
+   * The p of the test that takes the two for different items, {@code FisherExact}. With as many
+   * items on either side the distribution is symmetric, so that p is twice the tail, which is
+   * summed from its thick end: also for a billion items.
+   */
+  public double unpairedP() {
+    if (first == second) {
+      return 1;
+    }
+    HypergeometricDistribution cell =
+        HypergeometricDistribution.of((int) (2 * n), (int) (first + second), (int) n);
+    double tail = 0;
+    for (int k = (int) Math.max(first, second); k <= cell.getSupportUpperBound(); k++) {
+      double probability = cell.probability(k);
+      tail += probability;
+      if (probability <= tail * NEGLIGIBLE) {
+        break;
+      }
+    }
+    return Math.min(1, 2 * tail);
   }
 
   /** The fewest items on which the two can differ, |first − second|. */

@@ -2,10 +2,12 @@ package assay.statistics.published;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import assay.statistics.interval.BinomialInterval;
 import assay.statistics.published.Grim.Unit;
 import assay.statistics.published.IntervalRecognition.Match;
+import assay.statistics.test.FisherExact;
 import assay.statistics.test.SignTest;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -121,7 +123,7 @@ class PublishedTest {
     assertThat(Grim.counts(printed("104.0"), Unit.PERCENT, 50).isEmpty()).isTrue();
     assertThat(Grim.counts(printed("-3"), Unit.PERCENT, 50).isEmpty()).isTrue();
     assertThat(Grim.counts(printed("0.5"), Unit.SHARE, 3).only()).isEmpty();
-    assertThat(Grim.counts(printed("1"), Unit.SHARE, 3).stream()).containsExactly(2L, 3L);
+    assertThat(Grim.counts(printed("1"), Unit.SHARE, 3).stream()).containsExactly(3L);
   }
 
   /** 13 wins of 18 is p = 0.096. */
@@ -135,7 +137,10 @@ class PublishedTest {
     List<PrintedNumber> parts = Stream.of("12.1", "49.8", "38.2").map(PrintedNumber::of).toList();
     BigDecimal hundred = BigDecimal.valueOf(100);
     assertThat(PrintedParts.of(parts, hundred))
-        .isEqualTo(new PrintedParts(new BigDecimal("100.1"), true));
+        .isEqualTo(
+            new PrintedParts(
+                new BigDecimal("100.1"),
+                List.of(RoundingMode.HALF_UP, RoundingMode.HALF_DOWN, RoundingMode.HALF_EVEN)));
     parts = Stream.of("12.1", "49.8", "38.4").map(PrintedNumber::of).toList();
     assertThat(PrintedParts.of(parts, hundred).isPossible()).isFalse();
   }
@@ -144,7 +149,7 @@ class PublishedTest {
   void differencesNeedTheirDiscordance() {
     // 70 against 60 of 100: not significant on different items, nor paired if they differ much.
     PrintedDifference difference = new PrintedDifference(70, 60, 100);
-    assertThat(difference.unpaired().p()).isBetween(0.17, 0.19);
+    assertThat(difference.unpairedP()).isBetween(0.17, 0.19);
     assertThat(difference.leastDiscordant()).isEqualTo(10);
     assertThat(difference.mostDiscordant()).isEqualTo(70);
     assertThat(difference.pairedP(10)).isLessThan(0.01);
@@ -189,5 +194,100 @@ class PublishedTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Grim.isPossible(printed("5"), Unit.PERCENT, 0))
         .withMessage("n 0 is outside [1, 9223372036854775807]");
+  }
+
+  @Test
+  void partsThatMissByAHalfEachNeedARuleForHalves() {
+    BigDecimal hundred = BigDecimal.valueOf(100);
+    assertThat(rules("50", "49", hundred)).containsExactly(RoundingMode.HALF_DOWN);
+    assertThat(rules("50", "51", hundred)).containsExactly(RoundingMode.HALF_UP);
+    assertThat(rules("50", "48", new BigDecimal("99")))
+        .containsExactly(RoundingMode.HALF_DOWN, RoundingMode.HALF_EVEN);
+    assertThat(rules("50", "50", new BigDecimal("100"))).hasSize(3);
+    assertThat(rules("50", "48", hundred)).isEmpty();
+  }
+
+  private static List<RoundingMode> rules(String one, String other, BigDecimal whole) {
+    return PrintedParts.of(List.of(printed(one), printed(other)), whole).rules();
+  }
+
+  /** 0.05^(1/20) = 0.8609. */
+  @Test
+  void oneSidedBoundsOfNoneAndAllAreKnown() {
+    assertThat(methods("100", 20, "86.1", "100")).containsExactly("clopper-pearson-one-sided");
+    assertThat(methods("0", 20, "0", "13.9")).containsExactly("clopper-pearson-one-sided");
+    assertThat(methods("50", 20, "30.2", "100")).isEmpty();
+    assertThat(
+            IntervalRecognition.matches(
+                printed("50"), Unit.PERCENT, 20, printed("27.2"), null, 0.95))
+        .containsExactly(new Match("clopper-pearson", 10));
+    assertThat(
+            IntervalRecognition.matches(
+                printed("50"), Unit.PERCENT, 20, null, printed("69.8"), 0.95))
+        .containsExactly(new Match("clopper-pearson-one-sided", 10));
+  }
+
+  @Test
+  void fishersPBySymmetryIsFishersP() {
+    for (long n = 1; n <= 16; n++) {
+      for (long first = 0; first <= n; first++) {
+        for (long second = 0; second <= n; second++) {
+          assertThat(new PrintedDifference(first, second, n).unpairedP())
+              .isCloseTo(FisherExact.test(first, n, second, n).p(), within(1e-12));
+        }
+      }
+    }
+    assertThat(new PrintedDifference(7_000, 6_900, 10_000).unpairedP())
+        .isCloseTo(FisherExact.test(7_000, 10_000, 6_900, 10_000).p(), within(1e-12));
+  }
+
+  /** Nothing is claimed that does not hold for every pair of counts: all of them are tried. */
+  @Test
+  void whatIsSaidOfADifferenceHoldsForAllCountsThatArePrintedSo() {
+    Random random = new Random(21);
+    for (int round = 0; round < 60; round++) {
+      long n = 150 + random.nextInt(500);
+      PrintedComparison comparison =
+          new PrintedComparison(
+              Grim.counts(printed("" + (3 + random.nextInt(95))), Unit.PERCENT, n),
+              Grim.counts(printed("" + (3 + random.nextInt(95))), Unit.PERCENT, n),
+              n);
+      double least = 1;
+      double most = 0;
+      long fewest = n;
+      long largest = 0;
+      boolean always = true;
+      boolean ever = false;
+      long surely = comparison.surelySignificantTo(0.95).orElse(-1);
+      long perhaps = comparison.perhapsSignificantTo(0.95).orElse(-1);
+      for (long first : comparison.first().stream().toArray()) {
+        for (long second : comparison.second().stream().toArray()) {
+          PrintedDifference pair = new PrintedDifference(first, second, n);
+          least = Math.min(least, pair.unpairedP());
+          most = Math.max(most, pair.unpairedP());
+          fewest = Math.min(fewest, pair.leastDiscordant());
+          largest = Math.max(largest, pair.mostDiscordant());
+          for (long m = pair.leastDiscordant(); m <= pair.mostDiscordant(); m += 2) {
+            boolean significant = pair.pairedP(m) <= 0.05;
+            always &= significant;
+            ever |= significant;
+            assertThat(significant || m > surely).isTrue();
+            assertThat(significant && m > perhaps).isFalse();
+          }
+        }
+      }
+      assertThat(comparison.leastUnpairedP()).isCloseTo(least, within(1e-12));
+      assertThat(comparison.mostUnpairedP()).isCloseTo(most, within(1e-12));
+      assertThat(comparison.leastDiscordant()).isEqualTo(fewest);
+      assertThat(comparison.mostDiscordant()).isEqualTo(largest);
+      assertThat(comparison.paired(0.95))
+          .isEqualTo(
+              always
+                  ? PrintedComparison.Answer.YES
+                  : ever ? PrintedComparison.Answer.CANNOT_BE_TOLD : PrintedComparison.Answer.NO);
+    }
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new PrintedComparison(new Grim.Counts(3, 2), new Grim.Counts(4, 5), 20))
+        .withMessageStartingWith("no count is printed so: Counts[least=3, most=2]");
   }
 }
