@@ -1,5 +1,6 @@
 package assay.statistics.published;
 
+import assay.statistics.Significance;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -104,7 +105,9 @@ public record PrintedComparison(Grim.Counts first, Grim.Counts second, long n) {
    * @param level 1 − α, such as 0.95
    */
   public Answer unpaired(double level) {
-    return answer(leastUnpairedP() <= 1 - level, mostUnpairedP() <= 1 - level);
+    return answer(
+        Significance.rejects(leastUnpairedP(), level),
+        Significance.rejects(mostUnpairedP(), level));
   }
 
   /** The fewest items on which the two can differ, whatever the counts. */
@@ -152,7 +155,7 @@ public record PrintedComparison(Grim.Counts first, Grim.Counts second, long n) {
     PrintedDifference nearest = narrow();
     return answer(
         perhapsSignificantTo(level).isPresent(),
-        nearest.pairedP(nearest.mostDiscordant()) <= 1 - level);
+        Significance.rejects(nearest.pairedP(nearest.mostDiscordant()), level));
   }
 
   private static Answer answer(boolean some, boolean all) {

@@ -2,9 +2,10 @@ package assay.statistics.published;
 
 import assay.statistics.Arguments;
 import assay.statistics.PairedCounts;
+import assay.statistics.Significance;
+import assay.statistics.test.FisherExact;
 import assay.statistics.test.McNemarExact;
 import java.util.OptionalLong;
-import org.apache.commons.statistics.distribution.HypergeometricDistribution;
 
 /**
  * Whether a printed difference of two success rates can be significant. Papers print rates, seldom
@@ -16,8 +17,6 @@ import org.apache.commons.statistics.distribution.HypergeometricDistribution;
  */
 public record PrintedDifference(long first, long second, long n) {
 
-  private static final double NEGLIGIBLE = 1e-18;
-
   /**
    * @throws IllegalArgumentException unless 0 ≤ first, second ≤ n
    */
@@ -27,26 +26,9 @@ public record PrintedDifference(long first, long second, long n) {
     Arguments.checkBetween("n", n, 0, Integer.MAX_VALUE / 2);
   }
 
-  /**
-   * The p of the test that takes the two for different items, {@code FisherExact}. With as many
-   * items on either side the distribution is symmetric, so that p is twice the tail, which is
-   * summed from its thick end: also for a billion items.
-   */
+  /** The p of the test that takes the two for different items: {@link FisherExact}. */
   public double unpairedP() {
-    if (first == second) {
-      return 1;
-    }
-    HypergeometricDistribution cell =
-        HypergeometricDistribution.of((int) (2 * n), (int) (first + second), (int) n);
-    double tail = 0;
-    for (int k = (int) Math.max(first, second); k <= cell.getSupportUpperBound(); k++) {
-      double probability = cell.probability(k);
-      tail += probability;
-      if (probability <= tail * NEGLIGIBLE) {
-        break;
-      }
-    }
-    return Math.min(1, 2 * tail);
+    return FisherExact.test(first, n, second, n).p();
   }
 
   /** The fewest items on which the two can differ, |first − second|. */
@@ -88,15 +70,15 @@ public record PrintedDifference(long first, long second, long n) {
    * @throws IllegalArgumentException unless 0 &lt; level &lt; 1
    */
   public OptionalLong largestSignificantDiscordance(double level) {
-    double alpha = 1 - Arguments.checkLevel(level);
-    if (pairedP(leastDiscordant()) > alpha) {
+    Arguments.checkLevel(level);
+    if (!Significance.rejects(pairedP(leastDiscordant()), level)) {
       return OptionalLong.empty();
     }
     long low = 0;
     long high = (mostDiscordant() - leastDiscordant()) / 2;
     while (low < high) {
       long middle = low + (high - low + 1) / 2;
-      if (pairedP(leastDiscordant() + 2 * middle) <= alpha) {
+      if (Significance.rejects(pairedP(leastDiscordant() + 2 * middle), level)) {
         low = middle;
       } else {
         high = middle - 1;

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import assay.statistics.interval.BinomialInterval;
 import assay.statistics.published.Grim.Unit;
 import assay.statistics.published.IntervalRecognition.Match;
-import assay.statistics.test.FisherExact;
 import assay.statistics.test.SignTest;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -225,20 +224,6 @@ class PublishedTest {
             IntervalRecognition.matches(
                 printed("50"), Unit.PERCENT, 20, null, printed("69.8"), 0.95))
         .containsExactly(new Match("clopper-pearson-one-sided", 10));
-  }
-
-  @Test
-  void fishersPBySymmetryIsFishersP() {
-    for (long n = 1; n <= 16; n++) {
-      for (long first = 0; first <= n; first++) {
-        for (long second = 0; second <= n; second++) {
-          assertThat(new PrintedDifference(first, second, n).unpairedP())
-              .isCloseTo(FisherExact.test(first, n, second, n).p(), within(1e-12));
-        }
-      }
-    }
-    assertThat(new PrintedDifference(7_000, 6_900, 10_000).unpairedP())
-        .isCloseTo(FisherExact.test(7_000, 10_000, 6_900, 10_000).p(), within(1e-12));
   }
 
   /** Nothing is claimed that does not hold for every pair of counts: all of them are tried. */
