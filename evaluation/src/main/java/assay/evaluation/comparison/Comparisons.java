@@ -2,7 +2,6 @@ package assay.evaluation.comparison;
 
 import assay.core.AssayException;
 import assay.core.Problem;
-import assay.evaluation.comparison.Comparison.MetricResult;
 import assay.evaluation.comparison.Comparison.SliceResult;
 import assay.statistics.Significance;
 import assay.statistics.multiplicity.Family;
@@ -17,13 +16,10 @@ import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.function.BiFunction;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Compares readers pair by pair. */
 public final class Comparisons {
-
-  private static final String METRICS = "metrics besides the mean score";
 
   private final Terms terms;
 
@@ -64,7 +60,7 @@ public final class Comparisons {
             p,
             p,
             one -> Judged.verdict(one, terms, terms.level(), one.primary().result().p()));
-    Metrics metrics = metrics(single("", open), METRICS);
+    MetricFamily metrics = MetricFamily.of(terms, single("", open), "");
     @Nullable AmongRead<Verdict> read =
         amongRead(
             open, overall, (contrast, own) -> Judged.verdict(contrast, terms, terms.level(), own));
@@ -101,7 +97,7 @@ public final class Comparisons {
     Map<String, Double> p = new LinkedHashMap<>();
     open.forEach((name, one) -> p.put(name, one.contrast().primary().result().p()));
     Map<String, Family.Verdict> verdicts = family.judge(p);
-    Metrics metrics = metrics(open, METRICS + " of " + family.name());
+    MetricFamily metrics = MetricFamily.of(terms, open, " of " + family.name());
     List<Comparison> comparisons = new ArrayList<>();
     open.forEach(
         (name, one) -> {
@@ -141,157 +137,10 @@ public final class Comparisons {
     return Judged.verdict(contrast, terms, family.intervalLevel(), adjusted);
   }
 
-  /** Metrics of several comparisons, judged together. */
-  private record Metrics(@Nullable String family, Map<String, List<MetricResult>> byName) {
-
-    /** Those of one comparison alone. */
-    Metrics of(String name) {
-      List<MetricResult> own = byName.getOrDefault(name, List.of());
-      return new Metrics(own.isEmpty() ? null : family, Map.of("", own));
-    }
-
-    List<MetricResult> own() {
-      return byName.getOrDefault("", List.of());
-    }
-  }
-
   private static SequencedMap<String, Matched> single(String name, Matched one) {
     SequencedMap<String, Matched> map = new LinkedHashMap<>();
     map.put(name, one);
     return map;
-  }
-
-  private Metrics metrics(SequencedMap<String, Matched> open, String family) {
-    SequencedMap<String, List<MetricContrasts.Open>> asked = new LinkedHashMap<>();
-    open.forEach(
-        (name, one) ->
-            asked.put(
-                name,
-                MetricContrasts.of(
-                    one.first(),
-                    one.second(),
-                    one.first().metrics(),
-                    one.pairing().pairs(),
-                    metric -> plan(one.first(), one.second(), "metric " + metric))));
-    Levels levels = levels(asked.values().stream().mapToInt(List::size).sum());
-    SequencedMap<String, List<MetricContrast>> contrasts = new LinkedHashMap<>();
-    List<Double> p = new ArrayList<>();
-    asked.forEach(
-        (name, waiting) -> {
-          List<MetricContrast> own = waiting.stream().map(one -> one.at(levels)).toList();
-          own.forEach(contrast -> p.add(contrast.test().p()));
-          contrasts.put(name, own);
-        });
-    double[] adjusted = adjusted(p);
-    Map<String, List<MetricResult>> results = new LinkedHashMap<>();
-    int next = 0;
-    for (Map.Entry<String, List<MetricContrast>> entry : contrasts.entrySet()) {
-      Matched matched = Objects.requireNonNull(open.get(entry.getKey()));
-      List<Map<String, MetricContrast>> extremes = extremes(matched, levels);
-      List<MetricResult> own = new ArrayList<>();
-      for (MetricContrast contrast : entry.getValue()) {
-        int place = next++;
-        own.add(
-            result(
-                contrast,
-                adjusted[place],
-                matched,
-                extremes.stream()
-                    .filter(all -> all.containsKey(contrast.name()))
-                    .map(
-                        all ->
-                            verdict(
-                                Objects.requireNonNull(all.get(contrast.name())),
-                                p,
-                                place,
-                                matched))
-                    .toList()));
-      }
-      results.put(entry.getKey(), own);
-    }
-    return new Metrics(family, results);
-  }
-
-  private double[] adjusted(List<Double> p) {
-    return terms
-        .adjustment()
-        .intervals()
-        .adjusted(p.stream().mapToDouble(Double::doubleValue).toArray());
-  }
-
-  /** What a contrast comes to in the place of one of the family. */
-  private Verdict verdict(MetricContrast contrast, List<Double> p, int place, Matched of) {
-    List<Double> all = new ArrayList<>(p);
-    all.set(place, contrast.test().p());
-    return contrast.verdict(adjusted(all)[place], terms.level(), margin(contrast, of));
-  }
-
-  /**
-   * By name, with all that is missing gone against the first, and for it; none where none is. Of
-   * whole texts no answer is the worst or the best.
-   */
-  private List<Map<String, MetricContrast>> extremes(Matched open, Levels levels) {
-    if (open.extremes() == null) {
-      return List.of();
-    }
-    Scale scale = open.first().scale().beside(open.second().scale());
-    List<Map<String, MetricContrast>> both = new ArrayList<>();
-    for (boolean forFirst : new boolean[] {false, true}) {
-      List<Pair> pairs =
-          open.pairing().asked().stream().map(pair -> pair.extreme(forFirst, scale)).toList();
-      Map<String, MetricContrast> byName = new LinkedHashMap<>();
-      MetricContrasts.of(
-              open.first(),
-              open.second(),
-              open.first().metrics().stream().filter(metric -> !metric.ofTexts()).toList(),
-              pairs,
-              metric -> plan(open.first(), open.second(), "metric " + metric))
-          .forEach(
-              waiting -> {
-                MetricContrast contrast = waiting.at(levels);
-                byName.put(contrast.name(), contrast);
-              });
-      both.add(byName);
-    }
-    return both;
-  }
-
-  /**
-   * With its verdict.
-   *
-   * @param extremes what it comes to with all that is missing gone one way, and the other
-   */
-  private MetricResult result(
-      MetricContrast contrast, double adjusted, Matched open, List<Verdict> extremes) {
-    int incomplete = open.pairing().coverage().incomplete();
-    Coverage.@Nullable Bounds bounds = MetricBounds.of(open, contrast);
-    Verdict answered = contrast.verdict(adjusted, terms.level(), margin(contrast, open));
-    boolean stands =
-        incomplete == 0 || (bounds != null && extremes.stream().allMatch(answered::equals));
-    Verdict verdict = stands ? answered : Verdict.UNDECIDED;
-    return new MetricResult(
-        contrast, adjusted, verdict, verdict == answered ? null : answered, incomplete, bounds);
-  }
-
-  /** Of so many metrics; the margin alone asks for intervals that hold together. */
-  private Levels levels(int metrics) {
-    List<String> members = IntStream.range(0, metrics).mapToObj(String::valueOf).toList();
-    Family family = new Family(METRICS, terms.adjustment().intervals(), terms.level(), members);
-    return new Levels(
-        terms.level(), terms.margin() == null ? terms.level() : family.intervalLevel());
-  }
-
-  /**
-   * The margin is in the unit of the scores: for metrics over classes only where that is shares,
-   * and for those of whole texts, which have scales of their own, never.
-   */
-  private @Nullable Double margin(MetricContrast contrast, Matched of) {
-    boolean shares = of.first().scale().isShare();
-    return switch (contrast.unit()) {
-      case SCORES -> terms.margin();
-      case SHARE, NUMBER -> shares ? terms.margin() : null;
-      case CORPUS -> null;
-    };
   }
 
   private Judged judged(
@@ -337,27 +186,12 @@ public final class Comparisons {
         second,
         pairing,
         contrast(first, second, pairing.pairs(), part),
-        Extremes.of(pairing, scale, plan(first, second, part)));
+        Extremes.of(pairing, scale, terms.plan(first, second, part)));
   }
 
   private Contrast contrast(Side first, Side second, List<Pair> pairs, String part) {
-    return Contrast.of(pairs, first.scale().beside(second.scale()), plan(first, second, part));
-  }
-
-  /** Names of readers, not of files: moving a file changes no number. */
-  private BootstrapPlan plan(Side first, Side second, String part) {
-    String name =
-        String.join(
-            "/",
-            "compare",
-            first.benchmark(),
-            first.split(),
-            first.model(),
-            first.arm(),
-            second.model(),
-            second.arm(),
-            part);
-    return BootstrapPlan.of(terms.seed(), name);
+    return Contrast.of(
+        pairs, first.scale().beside(second.scale()), terms.plan(first, second, part));
   }
 
   private Comparison close(
@@ -366,7 +200,7 @@ public final class Comparisons {
       @Nullable String family,
       @Nullable AmongRead<Verdict> amongRead,
       Detail detail,
-      Metrics metrics) {
+      MetricFamily metrics) {
     List<Parts.Part> parts =
         switch (detail) {
           case OVERALL -> List.of();
@@ -431,7 +265,7 @@ public final class Comparisons {
   /** By max-t: exchanges of the two readers that are the same in all slices. */
   private Map<String, Family.Verdict> together(
       Matched open, SequencedMap<String, List<Pair>> parts, Map<String, Double> p) {
-    BootstrapPlan plan = plan(open.first(), open.second(), "max-t");
+    BootstrapPlan plan = terms.plan(open.first(), open.second(), "max-t");
     double[] adjusted = MaxT.adjusted(SliceUnits.of(parts.values()), plan);
     Map<String, Family.Verdict> verdicts = new LinkedHashMap<>();
     for (String name : parts.keySet()) {

@@ -1,5 +1,6 @@
 package assay.evaluation.comparison;
 
+import assay.statistics.resampling.BootstrapPlan;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,5 +25,24 @@ public record Terms(
     if (margin != null && !(margin > 0 && Double.isFinite(margin))) {
       throw new IllegalArgumentException("margin " + margin + "; expected a number above 0");
     }
+  }
+
+  /**
+   * Randomness for a part of what two sides are compared on. It is named by the readers, not by
+   * files: moving a file changes no number.
+   */
+  BootstrapPlan plan(Side first, Side second, String part) {
+    String name =
+        String.join(
+            "/",
+            "compare",
+            first.benchmark(),
+            first.split(),
+            first.model(),
+            first.arm(),
+            second.model(),
+            second.arm(),
+            part);
+    return BootstrapPlan.of(seed, name);
   }
 }
