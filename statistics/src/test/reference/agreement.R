@@ -1,5 +1,5 @@
 # Usage: Rscript statistics/src/test/reference/agreement.R > …/fixtures/agreement-r.tsv
-# icc: psych::ICC, its bounds but for ICC(2,.), for which Ting and others' (1990) are solved here; pearson: cor.test; others written out from their definitions, pair by pair.
+# icc: psych::ICC, its bounds but for ICC(2,.), for which Ting and others' (1990) are solved here; pearson: cor.test; other correlations: cor, bounds by leaving out each item; others written out from their definitions, pair by pair.
 source("statistics/src/test/reference/header.R")
 s <- function(m) paste(apply(m, 1, function(r) paste(sprintf("%.17g", r[!is.na(r)]), collapse = ",")), collapse = ";")
 rows <- list()
@@ -33,16 +33,24 @@ for (m in ratings) {
 }
 pairs <- list(cbind(rnorm(20), 0)[, c(1, 1)] + cbind(rnorm(20), rnorm(20)), cbind(c(1, 2, 2, 3, 5, 5), c(2, 1, 2, 4, 4, 6)),
   cbind(1:8, c(1, 3, 2, 4, 6, 5, 8, 7)), cbind(round(rnorm(60)), round(rnorm(60))), cbind(c(1, 2, 3, 4, 5, 6), c(6, 5, 4, 1, 2, 3) * 2))
+# Ties; ±1 without the first; no spread without the last.
+pairs <- c(pairs, list(cbind(0:31 %% 4, (0:31 * 7) %% 11 %/% 3), cbind(rep(1:4, 10), c(rep(1:4, 8), rep(4:1, 2))), cbind(1:7, c(2, 1, 3:7)),
+  cbind(c(0, 0, 0, 0, 0, 1), c(1, 2, 1, 2, 3, 3)), cbind(rep(0:1, c(20, 5)), c(rep(0:1, c(17, 3)), 0, 1, 1, 1, 1))))
 for (m in pairs) {
   x <- m[, 1]; y <- m[, 2]; n <- length(x); z <- qnorm(0.975)
   t <- cor.test(x, y); add("pearson", s(t(m)), t$estimate, t$conf.int[1], t$conf.int[2])
-  r <- cor(x, y, method = "spearman"); h <- z * sqrt((1 + r^2 / 2) / (n - 3))
-  add("spearman", s(t(m)), r, tanh(atanh(r) - h), tanh(atanh(r) + h))
-  i <- combn(n, 2); sx <- sign(x[i[1, ]] - x[i[2, ]]); sy <- sign(y[i[1, ]] - y[i[2, ]]); h <- z * sqrt(0.437 / (n - 4))
   k <- min(length(unique(x)), length(unique(y)))
-  for (v in list(list("kendall-a", sum(sx * sy) / ncol(i)), list("kendall-b", cor(x, y, method = "kendall")),
-                 list("kendall-c", 2 * sum(sx * sy) * k / (n^2 * (k - 1)))))
-    add(v[[1]], s(t(m)), v[[2]], tanh(atanh(v[[2]]) - h), tanh(atanh(v[[2]]) + h))
+  tau <- function(x, y) { i <- combn(length(x), 2); mean(sign(x[i[1, ]] - x[i[2, ]]) * sign(y[i[1, ]] - y[i[2, ]])) }
+  for (v in list(list("spearman", function(x, y) suppressWarnings(cor(x, y, method = "spearman"))), list("kendall-a", tau),
+                 list("kendall-b", function(x, y) suppressWarnings(cor(x, y, method = "kendall"))), list("kendall-c", function(x, y) tau(x, y) * k / (k - 1)))) {
+    # The jackknife on the scale of artanh.
+    r <- v[[2]](x, y); l <- sapply(1:n, function(i) v[[2]](x[-i], y[-i])); value <- if (v[[1]] == "kendall-c") r * (n - 1) / n else r
+    ends <- c(-1, 1)
+    if (!anyNA(l) && all(abs(c(r, l)) < 1 - 1e-12) && sd(l) > 1e-12) {
+      w <- atanh(l); ends <- tanh(atanh(r) + c(-1, 1) * qt(0.975, n - 1) * sqrt((n - 1) / n * sum((w - mean(w))^2)))
+    }
+    add(v[[1]], s(t(m)), value, min(ends[1], value), max(ends[2], value))
+  }
   r <- cor(x, y); vx <- var(x) * (n - 1) / n; vy <- var(y) * (n - 1) / n
   c <- 2 * r * sqrt(vx * vy) / (vx + vy + (mean(x) - mean(y))^2); u <- (mean(x) - mean(y)) / (vx * vy)^0.25
   v <- ((1 - r^2) * c^2 / ((1 - c^2) * r^2) + 2 * c^3 * (1 - c) * u^2 / (r * (1 - c^2)^2) - c^4 * u^4 / (2 * r^2 * (1 - c^2)^2)) / (n - 2)

@@ -26,11 +26,13 @@ import java.util.Arrays;
  *
  * <p>At most 1; negative where items differ less than readings of one item. {@link
  * Estimate.Undefined} for fewer than two items ({@code too-few-items}) or readers ({@code
- * too-few-readers}), and where the mean squares leave 0/0 ({@code no-variance}), a mean square that
- * {@link Rounding} calls nothing being 0. The intervals rest on normal values and on F (method
- * {@code icc-f}), but for ICC(2,·): their readers are a sample too, and the interval is that of
- * {@link ModifiedLargeSample} (method {@code icc-mls}). Where a ratio is infinite, as for readings
- * that agree entirely, the interval is the range, cut at the value.
+ * too-few-readers}), and where what stands below the line, an estimate of the variance of a reading
+ * or of a mean, is not positive ({@code no-variance}): 0/0 of readings that are all equal, but
+ * ICC(2,·) of readers who contradict each other too. What {@link Rounding} calls nothing is 0. The
+ * intervals rest on normal values and on F (method {@code icc-f}), but for ICC(2,·): their readers
+ * are a sample too, and the interval is that of {@link ModifiedLargeSample} (method {@code
+ * icc-mls}). Where a ratio is infinite, as for readings that agree entirely, the interval is the
+ * range, cut at the value.
  *
  * <p>Source: P. E. Shrout, J. L. Fleiss, Intraclass correlations: uses in assessing rater
  * reliability, Psychological Bulletin 86 (1979) 420–428, doi:10.1037/0033-2909.86.2.420; K. O.
@@ -94,10 +96,10 @@ public enum IntraclassCorrelation {
     return switch (this) {
       case ONE_SINGLE -> (s.items - s.within) / (s.items + (k - 1) * s.within);
       case TWO_SINGLE ->
-          (s.items - s.rest) / (s.items + (k - 1) * s.rest + k * (s.columns - s.rest) / s.n);
+          s.overPositive(s.items + (k - 1) * s.rest + k * (s.columns - s.rest) / s.n);
       case THREE_SINGLE -> (s.items - s.rest) / (s.items + (k - 1) * s.rest);
       case ONE_AVERAGE -> s.items == 0 ? Double.NaN : (s.items - s.within) / s.items;
-      case TWO_AVERAGE -> (s.items - s.rest) / (s.items + (s.columns - s.rest) / s.n);
+      case TWO_AVERAGE -> s.overPositive(s.items + (s.columns - s.rest) / s.n);
       case THREE_AVERAGE -> s.items == 0 ? Double.NaN : (s.items - s.rest) / s.items;
     };
   }
@@ -189,6 +191,13 @@ public enum IntraclassCorrelation {
       return new double[] {
         f / Quantiles.fUpper(tail, df1, df2), f * Quantiles.fUpper(tail, df2, df1)
       };
+    }
+
+    /** Items less rest over a variance; NaN unless that is positive. */
+    double overPositive(double variance) {
+      double magnitude = items + columns + rest;
+      boolean positive = variance > 0 && !Rounding.isNothing(variance, magnitude);
+      return positive ? (items - rest) / variance : Double.NaN;
     }
 
     /** Of ICC(2,1). */

@@ -19,6 +19,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class AgreementTest {
@@ -207,6 +209,94 @@ class AgreementTest {
           .as(form.id())
           .isEqualTo(new Estimate.Undefined("no-variance"));
     }
+  }
+
+  /** Readers who contradict each other leave no variance of a reading that could be shared out. */
+  @Test
+  void readersWhoContradictEachOtherHaveNoAgreementAmongAllReaders() {
+    double[][] opposite = {{1, 2}, {2, 1}};
+    double[][] large = {{1000.1, 1000.2}, {1000.2, 1000.1}};
+    double[][] four = {{1, 2, 3}, {3, 2, 1}, {2, 3, 1}, {2, 1, 3.5}};
+    for (double[][] readings : List.of(opposite, large)) {
+      assertThat(IntraclassCorrelation.TWO_SINGLE.of(readings, 0.95))
+          .isEqualTo(new Estimate.Undefined("no-variance"));
+      assertThat(IntraclassCorrelation.TWO_AVERAGE.of(readings, 0.95))
+          .isEqualTo(new Estimate.Undefined("no-variance"));
+    }
+    assertThat(known(IntraclassCorrelation.TWO_SINGLE.of(four, 0.95)).value()).isNegative();
+    Random random = new Random(41);
+    for (int round = 0; round < 400; round++) {
+      double[][] readings = new double[2 + round % 4][];
+      Arrays.setAll(
+          readings, i -> random.ints(2 + readings.length % 3, 0, 3).asDoubleStream().toArray());
+      for (IntraclassCorrelation form : IntraclassCorrelation.values()) {
+        if (form.of(readings, 0.95) instanceof Estimate.Known found) {
+          assertThat(found.value()).as(form.id()).isLessThanOrEqualTo(1);
+          assertThat(found.interval().contains(found.value())).as(form.id()).isTrue();
+        }
+      }
+    }
+  }
+
+  /** With each item left out in turn and all counted anew. */
+  @Test
+  void ranksWithoutAnItemAreThoseOfTheOthers() {
+    Random random = new Random(43);
+    for (int round = 0; round < 60; round++) {
+      int n = 6 + round % 20;
+      double[] x = round % 3 == 0 ? random.doubles(n).toArray() : Data.withTies(random, n);
+      double[] y = round % 2 == 0 ? random.doubles(n).toArray() : Data.withTies(random, n);
+      double[] withoutEach = RankedItems.of(x, y).spearmanWithoutEach();
+      PairOrder[] pairs = RankedItems.of(x, y).pairsWithoutEach();
+      for (int i = 0; i < n; i++) {
+        RankedItems others = RankedItems.of(without(x, i), without(y, i));
+        assertThat(withoutEach[i]).isCloseTo(others.spearman(), within(1e-12));
+        assertThat(pairs[i].excess()).isEqualTo(others.pairs().excess());
+        assertThat(pairs[i].tiedFirst()).isEqualTo(others.pairs().tiedFirst());
+        assertThat(pairs[i].tiedSecond()).isEqualTo(others.pairs().tiedSecond());
+        assertThat(pairs[i].items()).isEqualTo(n - 1);
+      }
+    }
+  }
+
+  private static double[] without(double[] values, int item) {
+    return IntStream.range(0, values.length)
+        .filter(i -> i != item)
+        .mapToDouble(i -> values[i])
+        .toArray();
+  }
+
+  @Test
+  void manyRanksAreNoBurden() {
+    Random random = new Random(44);
+    double[] x = random.doubles(200_000).toArray();
+    double[] y = Arrays.stream(x).map(v -> Math.floor(4 * v) + random.nextDouble()).toArray();
+    double[] turned = Data.negated(y);
+    for (Correlation one : Correlation.values()) {
+      Interval interval = known(one.of(x, y, 0.95)).interval();
+      assertThat(interval.width()).as(one.id()).isBetween(1e-5, 0.02);
+      Interval opposite = known(one.of(x, turned, 0.95)).interval();
+      assertThat(opposite.lower()).isCloseTo(-interval.upper(), within(1e-9));
+    }
+  }
+
+  /** Ties leave fewer pairs, and what counts them varies more. */
+  @Test
+  void itemsThatAreDoubledNarrowTheInterval() {
+    Random random = new Random(45);
+    double[] x = Data.withTies(random, 40);
+    double[] y = Data.withTies(random, 40);
+    for (Correlation one : Correlation.values()) {
+      Interval once = known(one.of(x, y, 0.95)).interval();
+      Interval twice = known(one.of(twice(x), twice(y), 0.95)).interval();
+      assertThat(twice.width()).as(one.id()).isBetween(0.5 * once.width(), 0.9 * once.width());
+    }
+    Estimate three = Correlation.KENDALL_B.of(new double[] {1, 2, 3}, new double[] {1, 3, 2}, 0.95);
+    assertThat(known(three).interval()).isEqualTo(new Interval(-1, 1, 0.95, "kendall-b"));
+  }
+
+  private static double[] twice(double[] values) {
+    return DoubleStream.concat(Arrays.stream(values), Arrays.stream(values)).toArray();
   }
 
   @Test
