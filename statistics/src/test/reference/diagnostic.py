@@ -77,7 +77,8 @@ for tp, fn, fp, tn in [(90, 10, 30, 70), (5, 0, 0, 7), (0, 5, 3, 7), (1, 0, 0, 1
         se, sp = tp / p, tn / n
         add("youden", 0.0, se + sp - 1, *confint_proportions_2indep(tp, p, fp, n, method="newcomb", compare="diff", alpha=1 - level))
         plus, minus = koopman(tp, p, fp, n, level), koopman(fn, p, tn, n, level)
-        add("lr+", 0.0, (se / (1 - sp) if fp else np.inf) if tp + fp else 1.0, *plus)
+        if tp + fp:
+            add("lr+", 0.0, se / (1 - sp) if fp else np.inf, *plus)
         add("lr-", 0.0, (1 - se) / sp, *minus)
         for pi in (0.5, 0.01):
             if tp + fp:

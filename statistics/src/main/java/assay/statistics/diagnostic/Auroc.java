@@ -5,6 +5,7 @@ import assay.statistics.Estimate;
 import assay.statistics.Interval;
 import assay.statistics.Range;
 import assay.statistics.distribution.Quantiles;
+import assay.statistics.distribution.StudentT;
 import assay.statistics.test.TestResult;
 import java.util.List;
 
@@ -15,10 +16,12 @@ import java.util.List;
  *
  * <p>Intervals rest on the standard error of {@link DeLong}: on the logit scale, {@code logit A ±
  * z·SE/(A(1 − A))} (method {@code delong-logit}), or plainly A ± z·SE cut to [0, 1] (method {@code
- * delong}), which most software prints and which holds large areas too rarely. Where A is 0 or 1
- * (all pairs in order, or none), the exact bound for k of k takes their place, k being the smaller
- * number of positive or negative cases (method {@code delong-separated}); where SE is 0 otherwise,
- * and with one positive or one negative case only, it is [0, 1].
+ * delong}), which most software prints and which holds large areas too rarely; z is the normal
+ * quantile, and for cases in clusters Student's with one degree of freedom less than there are
+ * clusters. Where A is 0 or 1 (all pairs in order, or none), the exact bound for k of k takes their
+ * place, k being the smaller number of positive or negative cases (method {@code
+ * delong-separated}); where SE is 0 otherwise, and with one positive or one negative case only, it
+ * is [0, 1].
  *
  * <p>Source: M. S. Pepe, The Statistical Evaluation of Medical Tests for Classification and
  * Prediction, 2003, §5.2.
@@ -75,7 +78,7 @@ public final class Auroc {
     if (!(variance > 0)) {
       return Range.UNIT.whole(level, ID);
     }
-    double half = Quantiles.normalTwoSided(level) * Math.sqrt(variance);
+    double half = quantile(areas, level) * Math.sqrt(variance);
     return switch (scale) {
       case PLAIN -> Range.UNIT.interval(area - half, area + half, level, ID);
       case LOGIT -> {
@@ -88,6 +91,13 @@ public final class Auroc {
             ID + "-logit");
       }
     };
+  }
+
+  private static double quantile(DeLong areas, double level) {
+    double df = areas.degreesOfFreedom();
+    return Double.isInfinite(df)
+        ? Quantiles.normalTwoSided(level)
+        : Quantiles.studentTwoSided(level, df);
   }
 
   private static Interval separated(DeLong areas, double area, double level) {
@@ -103,7 +113,8 @@ public final class Auroc {
    * A comparison of two readers of the same cases.
    *
    * @param difference first area less second, with its interval cut to [−1, 1]
-   * @param test of a difference of 0, two-sided: z and p (id {@code delong})
+   * @param test of a difference of 0, two-sided: z and p (id {@code delong}), normal or, for cases
+   *     in clusters, Student's
    */
   public record Comparison(Estimate.Known difference, TestResult test) {}
 
@@ -116,7 +127,7 @@ public final class Auroc {
    *     positive and one negative case
    */
   public static Comparison compare(Cases first, Cases second, double level) {
-    double quantile = Quantiles.normalTwoSided(level);
+    Arguments.checkLevel(level);
     DeLong areas = DeLong.of(List.of(first, second));
     double difference = areas.area(0) - areas.area(1);
     double variance = areas.varianceOfDifference(0, 1);
@@ -127,10 +138,10 @@ public final class Auroc {
     }
     double error = Math.sqrt(variance);
     double z = difference / error;
-    Interval interval =
-        range.interval(difference - quantile * error, difference + quantile * error, level, ID);
-    return new Comparison(
-        new Estimate.Known(difference, interval),
-        new TestResult(ID, z, Quantiles.twoSidedP(z, 0, 1)));
+    double half = quantile(areas, level) * error;
+    double df = areas.degreesOfFreedom();
+    double p = Double.isInfinite(df) ? Quantiles.twoSidedP(z, 0, 1) : StudentT.twoSidedP(z, df);
+    Interval interval = range.interval(difference - half, difference + half, level, ID);
+    return new Comparison(new Estimate.Known(difference, interval), new TestResult(ID, z, p));
   }
 }

@@ -34,10 +34,17 @@ public final class DeLong {
   private final double[][] covariance;
   private final int positives;
   private final int negatives;
+  private final double degreesOfFreedom;
 
-  private DeLong(double[] areas, double[][] covariance, int positives, int negatives) {
+  private DeLong(
+      double[] areas,
+      double[][] covariance,
+      int positives,
+      int negatives,
+      double degreesOfFreedom) {
     this.areas = areas;
     this.covariance = covariance;
+    this.degreesOfFreedom = degreesOfFreedom;
     this.positives = positives;
     this.negatives = negatives;
   }
@@ -72,7 +79,7 @@ public final class DeLong {
         covariance[s][r] = covariance[r][s];
       }
     }
-    return new DeLong(areas, covariance, positives, negatives);
+    return new DeLong(areas, covariance, positives, negatives, groups.degreesOfFreedom());
   }
 
   private static void checkSameCases(Cases first, Cases other, int reader) {
@@ -105,6 +112,14 @@ public final class DeLong {
     // What is less than rounding of its terms is nothing.
     double terms = covariance[reader][reader] + covariance[other][other];
     return variance <= 1e-14 * terms ? 0 : variance;
+  }
+
+  /**
+   * What the covariances are worth: one less than the clusters, or ∞ where each case is its own, as
+   * the large samples of the source have it.
+   */
+  public double degreesOfFreedom() {
+    return degreesOfFreedom;
   }
 
   /** Number of readers. */
@@ -149,6 +164,10 @@ public final class DeLong {
         (cases.isPositive(i) ? positives : negatives)[of[i]]++;
       }
       return new Groups(of, positives, negatives, cases.positives(), cases.negatives());
+    }
+
+    double degreesOfFreedom() {
+      return positives.length == of.length ? Double.POSITIVE_INFINITY : positives.length - 1.0;
     }
 
     /** Numbers may differ, as long as the same cases belong together. */

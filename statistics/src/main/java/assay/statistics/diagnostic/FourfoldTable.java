@@ -100,8 +100,7 @@ public record FourfoldTable(
   /**
    * A ratio that may be infinite.
    *
-   * @param value 0 to ∞; NaN never: where nobody was called so, 0/0 has the value 1, since nothing
-   *     was learnt
+   * @param value 0 to ∞; NaN never: 0/0 is no ratio
    * @param interval Koopman's, 0 to ∞
    */
   public record Ratio(double value, Interval interval) {
@@ -116,7 +115,7 @@ public record FourfoldTable(
 
   /**
    * LR+, sensitivity/(1 − specificity): how much a positive call multiplies the odds; empty without
-   * positive or without negative cases.
+   * positive or without negative cases, and where none was called positive: 0/0.
    */
   public Optional<Ratio> positiveLikelihoodRatio(double level) {
     return ratio(truePositives, falsePositives, level);
@@ -124,7 +123,7 @@ public record FourfoldTable(
 
   /**
    * LR−, (1 − sensitivity)/specificity: how much a negative call multiplies the odds; empty without
-   * positive or without negative cases.
+   * positive or without negative cases, and where none was called negative: 0/0.
    */
   public Optional<Ratio> negativeLikelihoodRatio(double level) {
     return ratio(falseNegatives, trueNegatives, level);
@@ -137,15 +136,18 @@ public record FourfoldTable(
     }
     double up = (double) ofPositives * negatives();
     double down = (double) ofNegatives * positives();
+    if (up == 0 && down == 0) {
+      return Optional.empty();
+    }
     return Optional.of(
         new Ratio(
-            up == down ? 1 : up / down,
+            up / down,
             RatioInterval.interval(ofPositives, positives(), ofNegatives, negatives(), level)));
   }
 
   /**
    * The diagnostic odds ratio, LR+/LR−, with its exact interval; empty without positive or without
-   * negative cases.
+   * negative cases, and where all were called alike: 0/0.
    */
   public Optional<Ratio> oddsRatio(double level) {
     Arguments.checkLevel(level);
@@ -154,9 +156,12 @@ public record FourfoldTable(
     }
     double up = (double) truePositives * trueNegatives;
     double down = (double) falsePositives * falseNegatives;
+    if (up == 0 && down == 0) {
+      return Optional.empty();
+    }
     return Optional.of(
         new Ratio(
-            up == down ? 1 : up / down,
+            up / down,
             OddsRatioInterval.interval(
                 truePositives, positives(), falsePositives, negatives(), level)));
   }
@@ -172,12 +177,7 @@ public record FourfoldTable(
    */
   public Estimate positivePredictiveValue(double prevalence, double level) {
     double odds = Arguments.checkOpenUnit("prevalence", prevalence) / (1 - prevalence);
-    return predictive(
-        truePositives + falsePositives,
-        "none-called-positive",
-        positiveLikelihoodRatio(level),
-        odds,
-        level);
+    return predictive("none-called-positive", positiveLikelihoodRatio(level), odds, level);
   }
 
   /**
@@ -191,16 +191,14 @@ public record FourfoldTable(
   public Estimate negativePredictiveValue(double prevalence, double level) {
     double odds = Arguments.checkOpenUnit("prevalence", prevalence) / (1 - prevalence);
     Optional<Ratio> inverse = negativeLikelihoodRatio(level).map(Ratio::inverse);
-    return predictive(
-        trueNegatives + falseNegatives, "none-called-negative", inverse, 1 / odds, level);
+    return predictive("none-called-negative", inverse, 1 / odds, level);
   }
 
-  private Estimate predictive(
-      long called, String reason, Optional<Ratio> known, double odds, double level) {
-    if (known.isEmpty()) {
+  private Estimate predictive(String reason, Optional<Ratio> known, double odds, double level) {
+    if (positives() == 0 || negatives() == 0) {
       return new Estimate.Undefined(positives() == 0 ? "no-positives" : "no-negatives");
     }
-    if (called == 0) {
+    if (known.isEmpty()) {
       return new Estimate.Undefined(reason);
     }
     Ratio ratio = known.get();

@@ -75,8 +75,8 @@ record AccuracyChapter(Simulation simulation) {
       Held.of(table.sensitivity(LEVEL), se),
       Held.of(table.specificity(LEVEL), sp),
       Held.of(table.youden(LEVEL), se + sp - 1),
-      table.positiveLikelihoodRatio(LEVEL).orElseThrow().interval().contains(se / (1 - sp)),
-      table.negativeLikelihoodRatio(LEVEL).orElseThrow().interval().contains((1 - se) / sp),
+      Held.of(table.positiveLikelihoodRatio(LEVEL), lr -> lr.interval().contains(se / (1 - sp))),
+      Held.of(table.negativeLikelihoodRatio(LEVEL), lr -> lr.interval().contains((1 - se) / sp)),
       Held.of(table.positivePredictiveValue(pi, LEVEL), se * pi / (se * pi + (1 - sp) * (1 - pi))),
       Held.of(
           table.negativePredictiveValue(pi, LEVEL), sp * (1 - pi) / (sp * (1 - pi) + (1 - se) * pi))

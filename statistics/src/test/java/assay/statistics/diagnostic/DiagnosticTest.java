@@ -66,6 +66,16 @@ class DiagnosticTest {
       assertNear(comparison.test().p(), row.number("p"), 1e-9, row);
       Cases grouped = a.inClusters(Data.codes(Data.groups(row, "clusters")[0]));
       assertNear(DeLong.of(List.of(grouped)).covariance(0, 0), row.number("clustered"), 1e-10, row);
+      Interval ofArea = known(Auroc.of(grouped, 0.95)).interval();
+      assertNear(ofArea.lower(), row.number("clustered_lower"), 1e-9, row);
+      assertNear(ofArea.upper(), row.number("clustered_upper"), 1e-9, row);
+      Auroc.Comparison inClusters =
+          Auroc.compare(grouped, b.inClusters(Data.codes(Data.groups(row, "clusters")[0])), 0.95);
+      assertNear(inClusters.test().statistic(), row.number("clustered_z"), 1e-9, row);
+      assertNear(inClusters.test().p(), row.number("clustered_p"), 1e-9, row);
+      Interval ofDifference = inClusters.difference().interval();
+      assertNear(ofDifference.lower(), row.number("difference_lower"), 1e-9, row);
+      assertNear(ofDifference.upper(), row.number("difference_upper"), 1e-9, row);
       RocCurve curve = RocCurve.of(a);
       assertNear(curve.area(), row.number("area"), row);
       assertNear(curve.partialArea(0.2), row.number("partial"), 1e-10, row);
@@ -192,6 +202,18 @@ class DiagnosticTest {
   }
 
   @Test
+  void fewClustersAreWorthLess() {
+    boolean[] truth = {true, true, false, false, true, false};
+    Cases alone = Cases.of(new double[] {4, 2, 1, 3, 5, 2}, truth);
+    assertThat(DeLong.of(List.of(alone)).degreesOfFreedom()).isInfinite();
+    assertThat(DeLong.of(List.of(alone.inClusters(1, 2, 1, 2, 3, 3))).degreesOfFreedom())
+        .isEqualTo(2);
+    // Nothing tells the spread of one cluster.
+    assertThat(known(Auroc.of(alone.inClusters(1, 1, 1, 1, 1, 1), 0.95)).interval())
+        .isEqualTo(Range.UNIT.whole(0.95, "delong"));
+  }
+
+  @Test
   void readersOfOtherClustersAreRefused() {
     boolean[] truth = {true, true, false, false};
     Cases first = Cases.of(new double[] {4, 5, 1, 2}, truth).inClusters(1, 2, 1, 2);
@@ -217,7 +239,14 @@ class DiagnosticTest {
     assertThat(silent.precision(0.95)).isEqualTo(new Estimate.Undefined("none-called-positive"));
     assertThat(silent.positivePredictiveValue(0.1, 0.95))
         .isEqualTo(new Estimate.Undefined("none-called-positive"));
-    assertThat(silent.positiveLikelihoodRatio(0.95).orElseThrow().value()).isEqualTo(1);
+    assertThat(silent.positiveLikelihoodRatio(0.95)).isEmpty();
+    assertThat(silent.oddsRatio(0.95)).isEmpty();
+    assertNear(silent.negativeLikelihoodRatio(0.95).orElseThrow().value(), 1, "LR-");
+    FourfoldTable allCalled = new FourfoldTable(5, 0, 7, 0);
+    assertThat(allCalled.negativeLikelihoodRatio(0.95)).isEmpty();
+    assertThat(allCalled.oddsRatio(0.95)).isEmpty();
+    assertThat(allCalled.negativePredictiveValue(0.1, 0.95))
+        .isEqualTo(new Estimate.Undefined("none-called-negative"));
     FourfoldTable healthy = new FourfoldTable(0, 0, 2, 7);
     assertThat(healthy.sensitivity(0.95)).isEqualTo(new Estimate.Undefined("no-positives"));
     for (FourfoldTable none : List.of(healthy, new FourfoldTable(1, 2, 0, 0))) {
