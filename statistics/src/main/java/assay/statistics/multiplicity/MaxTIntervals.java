@@ -22,8 +22,11 @@ import java.util.List;
  * below the t quantile of one interval.
  *
  * <p>A mean of fewer than two units with weight, or without a spread, has the whole range, and
- * takes no part in c. A proportion near 0 or 1 in a small slice is better served by {@code
- * wilson-clustered} at {@link SimultaneousLevel#bonferroni}.
+ * takes no part in c. Of right and wrong answers (0.8) in ten slices it holds its level from about
+ * 50 units a mean on (95.7 % with 100 items each, 96.6 with 50 clusters), but not below (91.0 with
+ * 30 items each, 86.2 with 15 clusters): there, and where a proportion is near 0 or 1, take each
+ * slice's own interval at {@link SimultaneousLevel#bonferroni}, {@code wilson} (95.9) or {@code
+ * wilson-clustered} (99.2). Of normal scores it holds 94.6 with 30 items each.
  *
  * <p>Source: R. Beran, Balanced simultaneous confidence sets, JASA 83 (1988) 679–686,
  * doi:10.1080/01621459.1988.10478649; J. P. Romano, M. Wolf, Exact and approximate stepdown methods
