@@ -50,6 +50,11 @@ record Bounds(double lower, double upper, boolean isWidened) {
     }
   }
 
+  /** Whether an interval is that of right and wrong answers to independent questions. */
+  static boolean isOfCounts(Interval interval) {
+    return interval.method().equals(WILSON);
+  }
+
   /** That of a mean score. */
   static Rule rule(Scale scale, double level) {
     return new Rule() {
@@ -79,9 +84,10 @@ record Bounds(double lower, double upper, boolean isWidened) {
    * Where something is missing.
    *
    * @param interval of what is there
-   * @param extremes had everything missing been worst, and had it been best
+   * @param extremes had everything missing been worst, had it been best, and had it been such that
+   *     an end is farthest out
    */
-  static Bounds hull(Interval interval, Interval... extremes) {
+  static Bounds hull(Interval interval, List<Interval> extremes) {
     double lower = interval.lower();
     double upper = interval.upper();
     for (Interval extreme : extremes) {

@@ -202,10 +202,7 @@ final class DifferenceJudge {
     }
     return extremes == null
         ? Bounds.unbounded()
-        : Bounds.hull(
-            interval,
-            turned(extremes.against().interval(level)),
-            turned(extremes.inFavour().interval(level)));
+        : Bounds.hull(interval, extremes.stream().map(one -> turned(one.interval(level))).toList());
   }
 
   private Interval turned(Interval interval) {

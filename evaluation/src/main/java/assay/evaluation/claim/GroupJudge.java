@@ -4,6 +4,7 @@ import assay.core.AssayException;
 import assay.core.Problem;
 import assay.evaluation.claim.Finding.Evidence;
 import assay.evaluation.claim.Finding.Group;
+import assay.evaluation.comparison.Fillings;
 import assay.evaluation.comparison.Missing;
 import assay.evaluation.comparison.SampleOutcome;
 import assay.evaluation.comparison.Side;
@@ -29,6 +30,7 @@ import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -270,10 +272,39 @@ final class GroupJudge {
     if (isUnbounded()) {
       return Bounds.unbounded();
     }
-    return Bounds.hull(
-        interval,
-        new Split(group, asked, SampleOutcome::worst, SampleOutcome::best).interval(each),
-        new Split(group, asked, SampleOutcome::best, SampleOutcome::worst).interval(each));
+    Split against = filled(group, unit -> false);
+    List<Interval> extremes = new ArrayList<>();
+    extremes.add(against.interval(each));
+    extremes.add(filled(group, unit -> true).interval(each));
+    if (!against.counts) {
+      List<String> incomplete =
+          asked.stream()
+              .filter(sample -> sample.isMissing() || sample.isPartial())
+              .map(SampleOutcome::clusterName)
+              .toList();
+      extremes.add(
+          filled(
+                  group,
+                  Fillings.least(
+                      incomplete, false, one -> filled(group, one).interval(each).lower()))
+              .interval(each));
+      extremes.add(
+          filled(
+                  group,
+                  Fillings.least(
+                      incomplete, true, one -> -filled(group, one).interval(each).upper()))
+              .interval(each));
+    }
+    return Bounds.hull(interval, extremes);
+  }
+
+  /** What is missing gone for the group in some clusters, and against it in the others. */
+  private Split filled(Candidate group, Predicate<String> forGroup) {
+    return new Split(
+        group,
+        asked,
+        sample -> forGroup.test(sample.clusterName()) ? sample.best() : sample.worst(),
+        sample -> forGroup.test(sample.clusterName()) ? sample.worst() : sample.best());
   }
 
   /** A group and the rest, and the difference of their means. */

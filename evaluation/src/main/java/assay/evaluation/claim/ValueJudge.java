@@ -3,14 +3,17 @@ package assay.evaluation.claim;
 import assay.core.AssayException;
 import assay.core.Problem;
 import assay.evaluation.claim.Finding.Evidence;
+import assay.evaluation.comparison.Fillings;
 import assay.evaluation.comparison.Missing;
 import assay.evaluation.comparison.SampleOutcome;
 import assay.evaluation.comparison.Side;
 import assay.statistics.Interval;
 import assay.statistics.Observations;
 import assay.statistics.interval.DefaultInterval;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -111,10 +114,40 @@ final class ValueJudge {
     double first = one.mean().orElseThrow();
     double second = other.mean().orElseThrow();
     return new Widened(
-        Bounds.hull(interval, method.interval(one), method.interval(other)),
+        Bounds.hull(interval, extremes(method, one, other, least, most)),
         Missing.of(mean, Math.min(first, second), Math.max(first, second), asked.size()),
         first < second ? one : other,
         first < second ? other : one);
+  }
+
+  /** With all that is missing one way, the other, and such that an end is farthest out. */
+  private List<Interval> extremes(
+      Bounds.Rule method,
+      Observations one,
+      Observations other,
+      ToDoubleFunction<SampleOutcome> least,
+      ToDoubleFunction<SampleOutcome> most) {
+    List<Interval> all = new ArrayList<>(List.of(method.interval(one), method.interval(other)));
+    if (!Bounds.isOfCounts(all.getFirst())) {
+      List<String> incomplete =
+          asked.stream()
+              .filter(sample -> sample.isMissing() || sample.isPartial())
+              .map(SampleOutcome::clusterName)
+              .toList();
+      Function<Predicate<String>, Interval> filled =
+          filling ->
+              method.interval(
+                  Bounds.observations(
+                      asked,
+                      sample ->
+                          filling.test(sample.clusterName())
+                              ? most.applyAsDouble(sample)
+                              : least.applyAsDouble(sample)));
+      boolean rises = one.mean().orElseThrow() <= other.mean().orElseThrow();
+      all.add(filled.apply(Fillings.least(incomplete, !rises, f -> filled.apply(f).lower())));
+      all.add(filled.apply(Fillings.least(incomplete, rises, f -> -filled.apply(f).upper())));
+    }
+    return all;
   }
 
   /**

@@ -186,7 +186,7 @@ public final class Comparisons {
         second,
         pairing,
         contrast(first, second, pairing.pairs(), part),
-        Extremes.of(pairing, scale, terms.plan(first, second, part)));
+        Extremes.of(pairing, scale, terms.level(), terms.plan(first, second, part)));
   }
 
   private Contrast contrast(Side first, Side second, List<Pair> pairs, String part) {

@@ -26,6 +26,11 @@ public record Pair(String key, SampleOutcome first, SampleOutcome second) {
         second.extreme(!forFirst, scale.end(!forFirst)));
   }
 
+  /** Whether something of it is missing, on either side. */
+  boolean isIncomplete() {
+    return first.isMissing() || first.isPartial() || second.isMissing() || second.isPartial();
+  }
+
   /** Whether every answer of both sides was read. */
   boolean isRead() {
     return first.given().stream().allMatch(Given::isRead)

@@ -484,7 +484,7 @@ public final class ClaimSentences {
       return (answers == 1
               ? "The answer to the question that is missing"
               : "Answers to the " + Figures.count(answers) + " questions that are missing")
-          + " would decide it: the interval alone does."
+          + " could decide it: the interval of those that came does."
           + diluted(finding, ofGroups);
     }
     if (!finding.groups().isEmpty()) {
@@ -554,11 +554,11 @@ public final class ClaimSentences {
             : ofGroups.stream().max(Long::compare).orElse(null);
     return further == null
         ? ""
-        : " So would about "
+        : " About "
             + Figures.counted(
                 VerdictText.rounded(further), "such question more", "such questions more")
             + (finding.groups().isEmpty() ? "" : " in the group that needs most")
-            + ", if the value is what it seems to be"
+            + " would, if the value is what it seems to be"
             + whatever(finding);
   }
 

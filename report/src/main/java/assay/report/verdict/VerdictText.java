@@ -187,11 +187,11 @@ final class VerdictText {
         + " could turn it round."
         + (judged.further() == null
             ? ""
-            : " Their answers would decide it, or about "
+            : " Their answers could decide it, and about "
                 + Figures.counted(
                     rounded(judged.further()), "such question more", "such questions more")
                 + clustered(judged)
-                + ", if the difference is what it seems to be, whatever those are.");
+                + " would, if the difference is what it seems to be, whatever those are.");
   }
 
   private double margin() {
