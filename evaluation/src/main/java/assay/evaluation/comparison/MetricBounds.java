@@ -1,6 +1,7 @@
 package assay.evaluation.comparison;
 
 import assay.core.measure.Metric;
+import assay.evaluation.estimate.WrongLabels;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -9,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A difference by a metric had all that is missing gone against the first side, and had it all gone
- * for it: every trial without an answer the worst score and no label on one side, the best score
- * and the right label on the other, as the bounds that {@code show} has for one reader. A metric
- * over classes can come to lie a little beyond where wrong labels are given instead of none. Of
- * whole texts no answer is the worst or the best, so nothing bounds them.
+ * for it: every trial without an answer the worst score and no label, or a wrong one, on one side,
+ * the best score and the right label on the other ({@link WrongLabels}), as the bounds that {@code
+ * show} has for one reader. Of whole texts no answer is the worst or the best, so nothing bounds
+ * them.
  */
 final class MetricBounds {
 
@@ -32,18 +33,30 @@ final class MetricBounds {
       return null;
     }
     boolean bySubset = contrast.subsets() != null;
-    double against = difference(open, metric.get(), bySubset, false);
-    double forIt = difference(open, metric.get(), bySubset, true);
-    return Double.isNaN(against) || Double.isNaN(forIt)
-        ? null
-        : new Coverage.Bounds(Math.min(against, forIt), Math.max(against, forIt));
+    double least = Double.POSITIVE_INFINITY;
+    double most = Double.NEGATIVE_INFINITY;
+    for (WrongLabels.Filling wrong : open.pairing().wrongLabels()) {
+      for (boolean forFirst : new boolean[] {false, true}) {
+        double difference = difference(open, metric.get(), bySubset, forFirst, wrong);
+        if (Double.isNaN(difference)) {
+          return null;
+        }
+        least = Math.min(least, difference);
+        most = Math.max(most, difference);
+      }
+    }
+    return new Coverage.Bounds(least, most);
   }
 
   private static double difference(
-      Comparisons.Matched open, Metric metric, boolean bySubset, boolean forFirst) {
+      Comparisons.Matched open,
+      Metric metric,
+      boolean bySubset,
+      boolean forFirst,
+      WrongLabels.Filling wrong) {
     Scale scale = open.first().scale().beside(open.second().scale());
     List<Pair> all =
-        open.pairing().asked().stream().map(pair -> pair.extreme(forFirst, scale)).toList();
+        open.pairing().asked().stream().map(pair -> pair.extreme(forFirst, scale, wrong)).toList();
     SortedMap<String, List<Pair>> groups = new TreeMap<>();
     if (bySubset) {
       groups.putAll(MetricContrasts.bySubset(open.first(), all));

@@ -2,6 +2,7 @@ package assay.evaluation.comparison;
 
 import assay.evaluation.comparison.Comparison.MetricResult;
 import assay.evaluation.comparison.Comparisons.Matched;
+import assay.evaluation.estimate.WrongLabels;
 import assay.statistics.multiplicity.Family;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -110,8 +111,8 @@ record MetricFamily(@Nullable String family, Map<String, List<MetricResult>> byN
     }
 
     /**
-     * By name, with all that is missing gone against the first, and for it; none where none is. Of
-     * whole texts no answer is the worst or the best.
+     * By name, with all that is missing gone against the first, and for it, with every kind of
+     * wrong label; none where none is. Of whole texts no answer is the worst or the best.
      */
     private List<Map<String, MetricContrast>> extremes(Matched open, Levels levels) {
       if (open.extremes() == null) {
@@ -119,24 +120,34 @@ record MetricFamily(@Nullable String family, Map<String, List<MetricResult>> byN
       }
       Scale scale = open.first().scale().beside(open.second().scale());
       List<Map<String, MetricContrast>> both = new ArrayList<>();
-      for (boolean forFirst : new boolean[] {false, true}) {
-        List<Pair> pairs =
-            open.pairing().asked().stream().map(pair -> pair.extreme(forFirst, scale)).toList();
-        Map<String, MetricContrast> byName = new LinkedHashMap<>();
-        MetricContrasts.of(
-                open.first(),
-                open.second(),
-                open.first().metrics().stream().filter(metric -> !metric.ofTexts()).toList(),
-                pairs,
-                metric -> terms.plan(open.first(), open.second(), "metric " + metric))
-            .forEach(
-                waiting -> {
-                  MetricContrast contrast = waiting.at(levels);
-                  byName.put(contrast.name(), contrast);
-                });
-        both.add(byName);
+      for (WrongLabels.Filling wrong : open.pairing().wrongLabels()) {
+        for (boolean forFirst : new boolean[] {false, true}) {
+          both.add(
+              byName(
+                  open,
+                  levels,
+                  open.pairing().asked().stream()
+                      .map(pair -> pair.extreme(forFirst, scale, wrong))
+                      .toList()));
+        }
       }
       return both;
+    }
+
+    private Map<String, MetricContrast> byName(Matched open, Levels levels, List<Pair> pairs) {
+      Map<String, MetricContrast> byName = new LinkedHashMap<>();
+      MetricContrasts.of(
+              open.first(),
+              open.second(),
+              open.first().metrics().stream().filter(metric -> !metric.ofTexts()).toList(),
+              pairs,
+              metric -> terms.plan(open.first(), open.second(), "metric " + metric))
+          .forEach(
+              waiting -> {
+                MetricContrast contrast = waiting.at(levels);
+                byName.put(contrast.name(), contrast);
+              });
+      return byName;
     }
 
     /**

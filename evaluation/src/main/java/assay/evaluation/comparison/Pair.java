@@ -1,5 +1,7 @@
 package assay.evaluation.comparison;
 
+import assay.evaluation.estimate.WrongLabels;
+
 /**
  * One sample that both sides were asked; as a rule with an outcome on both.
  *
@@ -20,10 +22,19 @@ public record Pair(String key, SampleOutcome first, SampleOutcome second) {
    * @param scale of the scores
    */
   Pair extreme(boolean forFirst, Scale scale) {
+    return extreme(forFirst, scale, expected -> null);
+  }
+
+  /**
+   * The same with wrong labels in place of none.
+   *
+   * @param wrong what a missing answer says at its worst
+   */
+  Pair extreme(boolean forFirst, Scale scale, WrongLabels.Filling wrong) {
     return new Pair(
         key,
-        first.extreme(forFirst, scale.end(forFirst)),
-        second.extreme(!forFirst, scale.end(!forFirst)));
+        first.extreme(forFirst, scale.end(forFirst), wrong),
+        second.extreme(!forFirst, scale.end(!forFirst), wrong));
   }
 
   /** Whether something of it is missing, on either side. */

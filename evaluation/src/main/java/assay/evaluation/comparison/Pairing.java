@@ -3,11 +3,14 @@ package assay.evaluation.comparison;
 import assay.core.AssayException;
 import assay.core.Problem;
 import assay.evaluation.comparison.SampleOutcome.Status;
+import assay.evaluation.estimate.WrongLabels;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedSet;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,6 +97,23 @@ public record Pairing(
    */
   Pairing narrowed(List<Pair> part, List<Pair> askedOfPart, Coverage ofPart) {
     return new Pairing(part, askedOfPart, ofPart, disparities);
+  }
+
+  /** What missing answers could have said at their worst. */
+  List<WrongLabels.Filling> wrongLabels() {
+    Map<String, Integer> counts = new TreeMap<>();
+    for (Pair pair : asked) {
+      for (SampleOutcome side : List.of(pair.first(), pair.second())) {
+        if (side.expected() != null) {
+          counts.merge(side.expected(), 1, Integer::sum);
+          side.given().stream()
+              .map(Given::observed)
+              .filter(Objects::nonNull)
+              .forEach(label -> counts.merge(label, 1, Integer::sum));
+        }
+      }
+    }
+    return new WrongLabels(counts).fillings();
   }
 
   /** The pairs of which every answer of both sides was read. */

@@ -1,5 +1,6 @@
 package assay.evaluation.comparison;
 
+import assay.evaluation.estimate.WrongLabels;
 import assay.evaluation.plan.SkipReason;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,12 +116,21 @@ public record SampleOutcome(
    * @param score that score
    */
   SampleOutcome extreme(boolean ofBest, double score) {
+    return extreme(ofBest, score, expectedLabel -> null);
+  }
+
+  /**
+   * The same with a wrong label in place of none.
+   *
+   * @param wrong what a missing answer says at its worst
+   */
+  SampleOutcome extreme(boolean ofBest, double score, WrongLabels.Filling wrong) {
     if (!isMissing() && !isPartial()) {
       return this;
     }
     List<Given> all = new ArrayList<>(given);
     for (int i = 0; i < Math.max(isMissing() ? 1 : 0, lost); i++) {
-      all.add(new Given(score, ofBest ? expected : null, ofBest, ""));
+      all.add(new Given(score, ofBest ? expected : wrong.to(expected), ofBest, ""));
     }
     return new SampleOutcome(
         id,

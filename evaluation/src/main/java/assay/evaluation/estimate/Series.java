@@ -14,6 +14,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,8 @@ final class Series {
   private final Metric.Accumulator ofRead;
   private final Metric.Accumulator worst;
   private final Metric.Accumulator best;
+  private final List<Outcome> lost = new ArrayList<>();
+  private final Map<String, Integer> labels = new TreeMap<>();
   private final List<Outcome> outcomes = new ArrayList<>();
   private final boolean texts;
   private final CorpusUnits units;
@@ -160,6 +163,7 @@ final class Series {
       severalClasses |= firstClass != null && !firstClass.equals(expected);
       firstClass = expected;
     }
+    labels.merge(expected, 1, Integer::sum);
     @Nullable String cluster = cluster(sample);
     int scored = gathered.scores.size();
     int read = (int) gathered.readings.stream().filter(ScoredTrials.ReadingRow::isRead).count();
@@ -168,6 +172,9 @@ final class Series {
       ScoredTrials.ReadingRow reading = gathered.readings.get(i);
       double value = gathered.scores.get(i).value();
       @Nullable String observed = reading.answer() == null ? null : Labels.of(reading.answer());
+      if (observed != null) {
+        labels.merge(observed, 1, Integer::sum);
+      }
       Outcome one = new Outcome(sample.id(), value, 1.0 / scored, cluster, expected, observed);
       answered.add(one);
       outcomes.add(one);
@@ -179,7 +186,7 @@ final class Series {
       best.add(withLost);
     }
     for (int i = 0; i < gathered.lost && range != null; i++) {
-      worst.add(new Outcome(sample.id(), range.worst(), 1 / all, cluster, expected, null));
+      lost.add(new Outcome(sample.id(), range.worst(), 1 / all, cluster, expected, null));
       best.add(new Outcome(sample.id(), range.best(), 1 / all, cluster, expected, expected));
     }
   }
@@ -341,11 +348,35 @@ final class Series {
   }
 
   Estimate.@Nullable Bounds bounds() {
-    @Nullable Double low = boxed(worst);
+    @Nullable Double low = lost.isEmpty() ? boxed(worst) : atWorst();
     @Nullable Double high = boxed(best);
     return tally.failures() == 0 || !bounded || low == null || high == null
         ? null
         : new Estimate.Bounds(low, high);
+  }
+
+  /** With the trials that were lost not read, or all given a wrong label: the least of it. */
+  private @Nullable Double atWorst() {
+    @Nullable Double least = null;
+    for (WrongLabels.Filling wrong : new WrongLabels(labels).fillings()) {
+      Metric.Accumulator sum = composition.metric().start();
+      sum.merge(worst);
+      for (Outcome one : lost) {
+        sum.add(
+            new Outcome(
+                one.sampleId(),
+                one.value(),
+                one.weight(),
+                one.cluster(),
+                one.expected(),
+                wrong.to(one.expected())));
+      }
+      @Nullable Double value = boxed(sum);
+      if (value != null && (least == null || value < least)) {
+        least = value;
+      }
+    }
+    return least;
   }
 
   Tally tally() {

@@ -94,6 +94,7 @@ final class Footnotes {
     if (open.isEmpty()) {
       return "";
     }
+    boolean several = open.stream().map(Estimate::metric).distinct().count() > 1;
     return " Had all that failed been worst, or best: "
         + open.stream()
             .limit(NAMED)
@@ -101,7 +102,7 @@ final class Footnotes {
                 row -> {
                   Estimate.Bounds ends = Objects.requireNonNull(row.bounds());
                   return TextTable.harmless(name.apply(row))
-                      + " "
+                      + (several ? " " + row.metric() + " " : " ")
                       + Unit.of(row).interval(ends.worst(), ends.best());
                 })
             .collect(Collectors.joining(", "))

@@ -191,6 +191,7 @@ final class VerdictText {
                 + Figures.counted(
                     rounded(judged.further()), "such question more", "such questions more")
                 + clustered(judged)
+                + (clustered(judged).isEmpty() ? "" : ",")
                 + " would, if the difference is what it seems to be, whatever those are.");
   }
 
