@@ -24,6 +24,7 @@ import org.assertj.core.data.Offset;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -294,6 +295,26 @@ class MetricContrastTest {
     assertThat(one.answered()).isNull();
     assertThat(many.verdict()).isEqualTo(Verdict.UNDECIDED);
     assertThat(many.answered()).isEqualTo(Verdict.BETTER);
+  }
+
+  /**
+   * Four of "yes" and four of "no", all right but one of "yes" that failed. Called "no" it is F1 of
+   * 6/7 and 8/9, a mean of 55/63, and a kappa of (7/8 - 1/2)/(1/2); unread it were 13/14 and 7/9.
+   */
+  @ParameterizedTest
+  @CsvSource({"macro-f1, 55, 63", "cohen-kappa, 3, 4"})
+  void aWrongLabelIsWorseThanNone(String name, double numerator, double denominator) {
+    Outcomes first = Outcomes.of("a").metrics(metric(name)).failed("q0", "yes");
+    Outcomes second = Outcomes.of("b").metrics(metric(name)).said("q0", "yes", "yes", null);
+    for (int i = 1; i < 8; i++) {
+      String gold = i < 4 ? "yes" : "no";
+      first.said("q" + i, gold, gold, null);
+      second.said("q" + i, gold, gold, null);
+    }
+    Coverage.Bounds bounds = Objects.requireNonNull(first(compare(first, second)).bounds());
+
+    assertThat(bounds.lower()).isCloseTo(numerator / denominator - 1, CLOSE);
+    assertThat(bounds.upper()).isCloseTo(0, CLOSE);
   }
 
   /** Nothing bounds what texts could have said. */

@@ -16,6 +16,7 @@ import assay.evaluation.store.RunFile;
 import assay.evaluation.support.ScoredRun;
 import assay.evaluation.support.SmallBenchmark;
 import assay.evaluation.support.TestRun;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -86,6 +87,28 @@ class ReductionTest extends ReductionCase {
     assertThat(boundless.counts().undefined()).containsEntry("unread", 1L);
     assertThat(boundless.bounds()).isNull();
     assertThat(boundless.n()).isEqualTo(1);
+  }
+
+  /**
+   * Four of A and four of B, all right but one of A that failed. Read as B it is F1 of 6/7 and 8/9,
+   * a mean of 55/63, and a kappa of (7/8 - 1/2)/(1/2); unread it were 13/14 and 7/9.
+   */
+  @Test
+  void theWorstOfAMetricOverClassesIsAWrongLabel() {
+    SmallBenchmark small = SmallBenchmark.ofChoices();
+    Map<String, String> said = new LinkedHashMap<>();
+    for (int i = 0; i < 8; i++) {
+      String key = i < 4 ? "A" : "B";
+      small.add(choice("q" + i, key));
+      said.put("q" + i, i == 0 ? "failed" : "read " + key);
+    }
+    Estimate f1 = new ScoredRun(small, said).metrics("macro-f1").headline(path());
+    Estimate kappa = new ScoredRun(small, said).metrics("cohen-kappa").headline(path());
+
+    assertThat(f1.bounds().worst()).isCloseTo(55 / 63.0, within(1e-12));
+    assertThat(f1.bounds().best()).isCloseTo(1, within(1e-12));
+    assertThat(kappa.bounds().worst()).isCloseTo(0.75, within(1e-12));
+    assertThat(kappa.bounds().best()).isCloseTo(1, within(1e-12));
   }
 
   @Test

@@ -163,6 +163,23 @@ class ResultsTextTest {
         .contains("Had all that failed been worst, or best: sex=F 20.0–60.0.");
   }
 
+  @Test
+  void whereSeveralMetricsAreBoundedEachIsNamed() {
+    String text =
+        render(
+                results(
+                    made().headline(),
+                    made().slice("sex", "F").bounds(0.2, 0.6),
+                    made().metric("macro-f1").slice("sex", "F").bounds(0.1, 0.7)),
+                100)
+            .replaceAll("\\s+", " ");
+
+    assertThat(text)
+        .contains(
+            "Had all that failed been worst, or best: "
+                + "sex=F accuracy 20.0–60.0, sex=F macro-f1 10.0–70.0.");
+  }
+
   /** In the words of a comparison and a claim; whoever lies in no cluster is not meant. */
   @Test
   void fewClustersAreSaidOfTheWholeAndOfSlices() {
